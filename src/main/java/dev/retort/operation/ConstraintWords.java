@@ -1,0 +1,53 @@
+package dev.retort.operation;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Exclusion;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Unique;
+
+/** Constraints in words, for summaries. */
+final class ConstraintWords {
+
+    private ConstraintWords() {}
+
+    static String name(Constraint constraint) {
+        String name = constraint.name();
+        return name != null ? name : "(" + kind(constraint) + ")";
+    }
+
+    static String words(Constraint constraint) {
+        String name = constraint.name();
+        return kind(constraint) + (name == null ? "" : " " + name) + detail(constraint);
+    }
+
+    private static String kind(Constraint constraint) {
+        if (constraint instanceof PrimaryKey) {
+            return "primary key";
+        } else if (constraint instanceof Unique) {
+            return "unique";
+        } else if (constraint instanceof Check) {
+            return "check";
+        } else if (constraint instanceof ForeignKey) {
+            return "foreign key";
+        }
+        return "exclusion";
+    }
+
+    private static String detail(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return " (" + String.join(", ", key.columns()) + ")";
+        } else if (constraint instanceof Unique unique) {
+            return " (" + String.join(", ", unique.columns()) + ")";
+        } else if (constraint instanceof ForeignKey key) {
+            return " (" + String.join(", ", key.columns()) + ") to "
+                    + key.target().display();
+        } else if (constraint instanceof Check check) {
+            return " (" + check.expression().sql() + ")";
+        } else if (constraint instanceof Exclusion) {
+            return "";
+        }
+        return "";
+    }
+}

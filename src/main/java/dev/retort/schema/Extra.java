@@ -1,0 +1,43 @@
+package dev.retort.schema;
+
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of the database that is seen and never changed: a trigger, a function, a policy, a partition, an extension.
+ *
+ * @param table the table that it hangs on; null for none
+ * @param definition what it says, as the server prints it, for telling two databases apart
+ */
+public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, String definition)
+        implements Comparable<Extra> {
+
+    /** Kinds of objects that no JPA model can state. */
+    public enum Kind {
+        EXTENSION,
+        FUNCTION,
+        TRIGGER,
+        POLICY,
+        RULE,
+        PARTITION,
+        STATISTICS,
+        FOREIGN_TABLE,
+        GRANT;
+
+        /** The kind in words. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    private static final Comparator<Extra> ORDER = Comparator.comparing(Extra::kind)
+            .thenComparing(Extra::name)
+            .thenComparing(e -> e.table == null ? "" : e.table.qualified())
+            .thenComparing(Extra::definition);
+
+    @Override
+    public int compareTo(Extra other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.retort.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a table is beyond its columns and constraints; a JPA model states none of it.
+ *
+ * @param unlogged {@code UNLOGGED} ({@code pg_class.relpersistence} u)
+ * @param storage storage parameters, such as {@code fillfactor=70}
+ * @param partitionKey what follows {@code PARTITION BY}, such as {@code RANGE (at)}; empty for an ordinary table
+ * @param inherits the parents of table inheritance, in order; partitions are not tables here
+ */
+public record TableOptions(
+        boolean unlogged, SortedMap<String, String> storage, String partitionKey, List<ObjectName> inherits) {
+
+    /** An ordinary table. */
+    public static final TableOptions NONE = new TableOptions(false, new TreeMap<>(), "", List.of());
+
+    public TableOptions {
+        storage = Collections.unmodifiableSortedMap(new TreeMap<>(storage));
+        inherits = List.copyOf(inherits);
+    }
+}
