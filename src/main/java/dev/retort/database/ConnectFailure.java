@@ -1,0 +1,43 @@
+package dev.retort.database;
+
+import dev.retort.DatabaseException;
+import java.sql.SQLException;
+import java.util.SortedMap;
+
+/** Says why a connection failed, by its SQLSTATE, and what to do about it; the driver's text is shown without the password. */
+final class ConnectFailure {
+
+    private ConnectFailure() {}
+
+    static DatabaseException of(JdbcDatabase database, SortedMap<String, String> properties, SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        String user = properties.getOrDefault("user", "");
+        DatabaseException failure = new DatabaseException(
+                "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
+                reason(e, properties.getOrDefault("password", "")),
+                cure(state, database, user));
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static String reason(SQLException e, String password) {
+        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return password.isEmpty() ? text : text.replace(password, "…");
+    }
+
+    private static String cure(String state, JdbcDatabase database, String user) {
+        return switch (state) {
+            case "08001", "08004", "08006" ->
+                "Check that PostgreSQL runs there and that host and port are right: pg_isready -d " + "\"postgresql://"
+                        + database.servers() + "/\"";
+            case "28P01", "28000" ->
+                "Set the password of " + (user.isEmpty() ? "the user" : user)
+                        + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, and the user with --user NAME.";
+            case "3D000" -> "Make the database, or name another one with --url: createdb " + database.name();
+            case "42501" -> "Grant the right: GRANT CONNECT ON DATABASE … TO …";
+            case "53300" -> "Wait until connections are free, or raise max_connections.";
+            case "57P03" -> "The server is starting or stopping: try again in a moment.";
+            default -> "Check the URL given with --url, or RETORT_URL.";
+        };
+    }
+}

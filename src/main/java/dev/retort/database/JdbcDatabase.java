@@ -1,0 +1,77 @@
+package dev.retort.database;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A database behind the PostgreSQL driver. */
+public final class JdbcDatabase implements Database {
+
+    private final List<Host> hosts;
+    private final String name;
+    private final SortedMap<String, String> properties;
+
+    /**
+     * A database.
+     *
+     * @param hosts where it may be, tried in order
+     * @param name the database's name
+     * @param properties the driver's properties, user and password among them
+     */
+    JdbcDatabase(List<Host> hosts, String name, SortedMap<String, String> properties) {
+        this.hosts = List.copyOf(hosts);
+        this.name = name;
+        this.properties = new TreeMap<>(properties);
+    }
+
+    /** Another database of the same server, with the same credentials. */
+    public JdbcDatabase withDatabase(String otherName) {
+        return new JdbcDatabase(hosts, otherName, properties);
+    }
+
+    /** The database's name. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Connection connect() {
+        Properties all = new Properties();
+        all.putAll(properties);
+        try {
+            Connection connection = PostgresDriver.find().connect(url(), all);
+            if (connection == null) {
+                throw new IllegalStateException("the driver does not take its own URL");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw ConnectFailure.of(this, properties, e);
+        }
+    }
+
+    @Override
+    public String display() {
+        return servers() + "/" + name;
+    }
+
+    /** The hosts with their ports, separated by commas. */
+    String servers() {
+        return hosts.stream().map(Host::display).collect(Collectors.joining(","));
+    }
+
+    private String url() {
+        return "jdbc:postgresql://" + servers() + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    /** The address as it may be shown. */
+    @Override
+    public String toString() {
+        return display();
+    }
+}
