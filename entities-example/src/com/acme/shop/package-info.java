@@ -1,0 +1,2 @@
+/** The Acme shop: what it sells, to whom, and from which warehouse. */
+package com.acme.shop;
