@@ -3,7 +3,6 @@ package dev.retort;
 import dev.retort.database.Database;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchServer;
-import java.util.Map;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 
@@ -22,7 +21,7 @@ public final class TestServer {
         private static ScratchServer open() {
             String url = System.getenv("RETORT_TEST_URL");
             String where = url != null && !url.isEmpty() ? url : dockerAnswers() ? "container" : "embedded";
-            ScratchServer server = Scratch.open(where, TestServer::id, Map.of());
+            ScratchServer server = Scratch.open(where, TestServer::id, System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "test-server-closer"));
             return server;
         }

@@ -1,6 +1,8 @@
 package dev.retort.scratch;
 
+import dev.retort.UsageException;
 import dev.retort.database.Databases;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -19,6 +21,20 @@ public final class Scratch {
      * @throws dev.retort.UsageException if {@code where} is none of these
      */
     public static ScratchServer open(String where, Supplier<String> ids, Map<String, String> env) {
+        if (where.equals("embedded")) {
+            CacheDirectory cache = CacheDirectory.of(
+                    env, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+            return EmbeddedScratch.start(cache, Path.of(System.getProperty("java.io.tmpdir", "/tmp")), ids);
+        }
+        if (where.equals("container") || where.startsWith("container:")) {
+            return ContainerScratch.start(where.equals("container") ? "" : where.substring("container:".length()), ids);
+        }
+        if (where.indexOf(':') < 0) {
+            throw new UsageException(
+                    "--scratch " + where + " names no server",
+                    "it is none of embedded, container, container:IMAGE and a database URL",
+                    "Leave it out, or write --scratch embedded");
+        }
         return new ServerScratch(Databases.of(where, null, env), ids);
     }
 }

@@ -16,6 +16,7 @@ final class ServerScratch implements ScratchServer {
     private final JdbcDatabase maintenance;
     private final Supplier<String> ids;
     private final int majorVersion;
+    private final String version;
     private final Map<Database, String> made = new LinkedHashMap<>();
 
     /**
@@ -29,6 +30,7 @@ final class ServerScratch implements ScratchServer {
         this.ids = ids;
         try (Connection connection = maintenance.connect()) {
             this.majorVersion = connection.getMetaData().getDatabaseMajorVersion();
+            this.version = connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
             throw new DatabaseException(
                     "could not ask " + maintenance.display() + " for its version", String.valueOf(e.getMessage()), "");
@@ -74,6 +76,11 @@ final class ServerScratch implements ScratchServer {
     @Override
     public int majorVersion() {
         return majorVersion;
+    }
+
+    /** The version in the server's own words, such as {@code 18.3}. */
+    String version() {
+        return version;
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.retort.scratch;
+
+import dev.retort.DatabaseException;
+import dev.retort.UsageException;
+import dev.retort.database.Database;
+import dev.retort.database.Databases;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** A PostgreSQL in a container that runs while this object is open. */
+final class ContainerScratch implements ScratchServer {
+
+    private static final String DEFAULT_IMAGE = "postgres:18-alpine";
+
+    private final PostgreSQLContainer<?> container;
+    private final ServerScratch server;
+
+    private ContainerScratch(PostgreSQLContainer<?> container, ServerScratch server) {
+        this.container = container;
+        this.server = server;
+    }
+
+    /**
+     * Starts a container.
+     *
+     * @param image the image; empty for PostgreSQL's own
+     */
+    static ContainerScratch start(String image, Supplier<String> ids) {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            throw failure("Docker does not answer", "Start Docker");
+        }
+        PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name(image))
+                .withUsername("postgres")
+                .withPassword(ids.get())
+                .withDatabaseName("postgres")
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_locks_per_transaction=1024");
+        try {
+            container.start();
+            String url = "jdbc:postgresql://" + container.getHost() + ":"
+                    + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/postgres";
+            return new ContainerScratch(
+                    container,
+                    new ServerScratch(
+                            Databases.of(url, "postgres", Map.of("PGPASSWORD", container.getPassword())), ids));
+        } catch (RuntimeException e) {
+            container.stop();
+            throw failure(String.valueOf(e.getMessage()), "Check that the image can be pulled (docker pull)")
+                    .causedBy(e);
+        }
+    }
+
+    private static DockerImageName name(String image) {
+        try {
+            return DockerImageName.parse(image.isEmpty() ? DEFAULT_IMAGE : image)
+                    .asCompatibleSubstituteFor("postgres");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "--scratch container:" + image + " names no image",
+                    String.valueOf(e.getMessage()),
+                    "Write it as --scratch container:postgres:18");
+        }
+    }
+
+    private static DatabaseException failure(String reason, String cure) {
+        return new DatabaseException(
+                "the scratch container could not be started",
+                reason,
+                cure + ", or use --scratch embedded, or name a server where databases may be created (--scratch URL)");
+    }
+
+    @Override
+    public Database create() {
+        return server.create();
+    }
+
+    @Override
+    public void drop(Database database) {
+        server.drop(database);
+    }
+
+    @Override
+    public int majorVersion() {
+        return server.majorVersion();
+    }
+
+    @Override
+    public String display() {
+        return "PostgreSQL " + server.version() + " in a container";
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}
