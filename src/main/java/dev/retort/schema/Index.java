@@ -51,6 +51,22 @@ public record Index(
             return new Key(column, null, null, null, false, false);
         }
 
+        /**
+         * Reads the spelling of the revision API: a column, {@code function(…)} or {@code (expression)}, then {@code collate name}, an operator
+         * class, {@code asc} or {@code desc}, {@code nulls first} or {@code nulls last}. Names are verbatim; one of other characters than letters,
+         * digits, {@code _} and {@code $} stands in double quotes, quotes inside doubled.
+         *
+         * @throws IllegalArgumentException if the text is not of that grammar
+         */
+        public static Key parse(String text) {
+            return IndexKeyText.parse(text);
+        }
+
+        /** The spelling of the revision API, which {@link #parse} reads back unless the key's SQL is unbalanced. */
+        public String display() {
+            return IndexKeyText.print(this);
+        }
+
         /** A key on a column, descending with nulls first, as {@code DESC} alone says. */
         public static Key descending(String column) {
             return new Key(column, null, null, null, true, true);

@@ -1,0 +1,41 @@
+package dev.retort.migration;
+
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.SequenceOwner;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of a sequence. */
+public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec> {
+
+    private final ObjectName sequence;
+    private @Nullable SequenceOwner owner;
+
+    AlterSequenceSpec(ObjectName sequence) {
+        this.sequence = sequence;
+    }
+
+    /** It goes when the column goes. */
+    public AlterSequenceSpec ownedBy(String table, String column) {
+        open();
+        owner = new SequenceOwner(new ColumnRef(ObjectName.parse(table), column));
+        return this;
+    }
+
+    /** It stays when its column goes. */
+    public AlterSequenceSpec ownedByNone() {
+        open();
+        owner = new SequenceOwner(null);
+        return this;
+    }
+
+    @Override
+    AlterSequenceSpec self() {
+        return this;
+    }
+
+    AlterSequence operation() {
+        return new AlterSequence(sequence, stated(), owner);
+    }
+}

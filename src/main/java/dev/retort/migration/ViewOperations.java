@@ -1,0 +1,92 @@
+package dev.retort.migration;
+
+import dev.retort.operation.CreateView;
+import dev.retort.operation.DropView;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.View;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Views, and comments on anything. */
+abstract class ViewOperations extends TypeOperations {
+
+    ViewOperations(Sink sink) {
+        super(sink);
+    }
+
+    /** Creates a view. */
+    public void createView(String name, String query) {
+        say(new CreateView(View.of(ObjectName.parse(name), query)));
+    }
+
+    /** Creates a materialized view. */
+    public void createMaterializedView(String name, String query) {
+        say(new CreateView(new View(ObjectName.parse(name), query, true, new TreeSet<>(), new TreeSet<>())));
+    }
+
+    /** Drops a view. */
+    public void dropView(String name) {
+        say(new DropView(ObjectName.parse(name), false));
+    }
+
+    /** Drops a materialized view. */
+    public void dropMaterializedView(String name) {
+        say(new DropView(ObjectName.parse(name), true));
+    }
+
+    /** Comments on a PostgreSQL schema; null takes the comment away, here and below. */
+    public void commentOnSchema(String name, @Nullable String text) {
+        say(new SetComment(new CommentTarget(CommentTarget.Kind.NAMESPACE, new ObjectName(name, name), ""), text));
+    }
+
+    /** Comments on a table. */
+    public void commentOnTable(String table, @Nullable String text) {
+        comment(CommentTarget.Kind.TABLE, table, "", text);
+    }
+
+    /** Comments on a column. */
+    public void commentOnColumn(String table, String column, @Nullable String text) {
+        comment(CommentTarget.Kind.COLUMN, table, column, text);
+    }
+
+    /** Comments on a constraint. */
+    public void commentOnConstraint(String table, String constraint, @Nullable String text) {
+        comment(CommentTarget.Kind.CONSTRAINT, table, constraint, text);
+    }
+
+    /** Comments on an index. */
+    public void commentOnIndex(String index, @Nullable String text) {
+        comment(CommentTarget.Kind.INDEX, index, "", text);
+    }
+
+    /** Comments on a sequence. */
+    public void commentOnSequence(String sequence, @Nullable String text) {
+        comment(CommentTarget.Kind.SEQUENCE, sequence, "", text);
+    }
+
+    /** Comments on an enum or composite type. */
+    public void commentOnType(String type, @Nullable String text) {
+        comment(CommentTarget.Kind.TYPE, type, "", text);
+    }
+
+    /** Comments on a domain. */
+    public void commentOnDomain(String domain, @Nullable String text) {
+        comment(CommentTarget.Kind.DOMAIN, domain, "", text);
+    }
+
+    /** Comments on a view. */
+    public void commentOnView(String view, @Nullable String text) {
+        comment(CommentTarget.Kind.VIEW, view, "", text);
+    }
+
+    /** Comments on a materialized view. */
+    public void commentOnMaterializedView(String view, @Nullable String text) {
+        comment(CommentTarget.Kind.MATERIALIZED_VIEW, view, "", text);
+    }
+
+    private void comment(CommentTarget.Kind kind, String name, String part, @Nullable String text) {
+        say(new SetComment(new CommentTarget(kind, ObjectName.parse(name), part), text));
+    }
+}
