@@ -1,0 +1,44 @@
+package dev.retort.revision;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The ids nearest to a misspelt one, for an error's cure. */
+final class NearestIds {
+
+    private NearestIds() {}
+
+    /** At most three names within a third of the length in edits, the nearest first. */
+    static List<String> to(String name, Collection<String> ids, Collection<String> labels) {
+        int most = Math.max(1, name.length() / 3);
+        record Candidate(String name, int distance) {}
+        return Stream.concat(labels.stream(), ids.stream())
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
+                .map(candidate -> new Candidate(candidate, distance(name, candidate)))
+                .filter(candidate -> candidate.distance() <= most)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(3)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    /** Insertions, deletions and replacements between two words (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,125 @@
+package dev.retort.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The graph's answers against a closure table that is filled by brute force. */
+class RandomGraphTest {
+
+    static java.util.stream.LongStream seeds() {
+        return java.util.stream.LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void agreesWithBruteForce(long seed) {
+        Random random = new Random(seed);
+        List<RevisionInfo> revisions = Graphs.random(random, 1 + random.nextInt(14));
+        RevisionGraph graph = RevisionGraph.of(revisions);
+        Map<String, Set<String>> needs = needs(revisions);
+
+        assertThat(ids(graph.heads()))
+                .containsExactlyInAnyOrderElementsOf(revisions.stream()
+                        .map(RevisionInfo::id)
+                        .filter(id ->
+                                revisions.stream().noneMatch(r -> r.revises().contains(id)))
+                        .toList());
+        Set<String> seen = new HashSet<>();
+        for (RevisionInfo info : graph.all()) {
+            assertThat(seen).containsAll(info.revises()).containsAll(info.dependsOn());
+            seen.add(info.id());
+        }
+        assertThat(seen).hasSameSizeAs(revisions);
+
+        for (RevisionInfo info : revisions) {
+            assertThat(graph.ancestors(List.of(info.id()))).isEqualTo(needs.get(info.id()));
+            assertThat(graph.descendants(List.of(info.id())))
+                    .isEqualTo(revisions.stream()
+                            .map(RevisionInfo::id)
+                            .filter(id -> needs.get(id).contains(info.id()))
+                            .collect(Collectors.toSet()));
+        }
+
+        Set<String> rows = new TreeSet<>();
+        revisions.stream().filter(r -> random.nextInt(3) == 0).forEach(r -> rows.add(r.id()));
+        Set<String> before = closure(rows, needs);
+        Applied applied = graph.applied(rows);
+        assertThat(applied.rows()).isEqualTo(tops(before, revisions));
+
+        String target = "r" + random.nextInt(revisions.size());
+        List<RevisionInfo> up = graph.upgradePath(rows, Target.id(target));
+        Set<String> after = new HashSet<>(before);
+        for (RevisionInfo info : up) {
+            assertThat(after).containsAll(info.revises()).containsAll(info.dependsOn());
+            assertThat(after.add(info.id())).isTrue();
+            applied.add(info.id());
+            assertThat(applied.rows()).isEqualTo(tops(after, revisions));
+        }
+        assertThat(after).isEqualTo(union(before, needs.get(target)));
+
+        Set<String> children = revisions.stream()
+                .filter(r -> r.revises().contains(target))
+                .map(RevisionInfo::id)
+                .collect(Collectors.toSet());
+        List<RevisionInfo> down = graph.downgradePath(applied.rows(), Target.id(target));
+        assertThat(ids(down))
+                .containsExactlyInAnyOrderElementsOf(after.stream()
+                        .filter(id -> needs.get(id).stream().anyMatch(children::contains))
+                        .toList());
+        for (RevisionInfo info : down) {
+            applied.remove(info.id());
+            after.remove(info.id());
+            assertThat(applied.rows()).isEqualTo(tops(after, revisions));
+        }
+        for (RevisionInfo info : graph.downgradePath(applied.rows(), Target.BASE)) {
+            applied.remove(info.id());
+        }
+        assertThat(applied.rows()).isEmpty();
+        assertThat(applied.size()).isZero();
+    }
+
+    private static Map<String, Set<String>> needs(List<RevisionInfo> revisions) {
+        Map<String, Set<String>> needs = new HashMap<>();
+        revisions.forEach(r -> needs.put(r.id(), new HashSet<>(Set.of(r.id()))));
+        for (int round = 0; round < revisions.size(); round++) {
+            for (RevisionInfo r : revisions) {
+                r.revises().forEach(p -> needs.get(r.id()).addAll(needs.get(p)));
+                r.dependsOn().forEach(p -> needs.get(r.id()).addAll(needs.get(p)));
+            }
+        }
+        return needs;
+    }
+
+    private static Set<String> closure(Set<String> ids, Map<String, Set<String>> needs) {
+        return ids.stream().flatMap(id -> needs.get(id).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> tops(Set<String> applied, List<RevisionInfo> revisions) {
+        Set<String> tops = new TreeSet<>(applied);
+        revisions.stream().filter(r -> applied.contains(r.id())).forEach(r -> {
+            tops.removeAll(r.revises());
+            tops.removeAll(r.dependsOn());
+        });
+        return tops;
+    }
+
+    private static Set<String> union(Set<String> a, Set<String> b) {
+        Set<String> union = new HashSet<>(a);
+        union.addAll(b);
+        return union;
+    }
+
+    private static List<String> ids(List<RevisionInfo> revisions) {
+        return revisions.stream().map(RevisionInfo::id).toList();
+    }
+}
