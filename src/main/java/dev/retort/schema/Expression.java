@@ -1,7 +1,9 @@
 package dev.retort.schema;
 
 import dev.retort.schema.expression.ExpressionKey;
+import dev.retort.schema.expression.ReadableSpelling;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,25 @@ public record Expression(String sql, String key) {
     /** An expression as somebody wrote it. */
     public static Expression of(String sql) {
         return new Expression(sql, ExpressionKey.of(sql));
+    }
+
+    /** An expression as a server printed it, spelt readably; see {@link ReadableSpelling}. */
+    public static Expression printed(String printed) {
+        return printed(printed, column -> null);
+    }
+
+    /**
+     * An expression over columns as a server printed it, spelt readably.
+     *
+     * @param columns the type of a column by its name, null where there is none
+     */
+    public static Expression printed(String printed, Function<String, @Nullable SqlType> columns) {
+        return new Expression(ReadableSpelling.of(printed, columns), ExpressionKey.of(printed));
+    }
+
+    /** A column's default as a server printed it, spelt readably. */
+    public static Expression printedDefault(String printed, SqlType columnType) {
+        return new Expression(ReadableSpelling.ofDefault(printed, columnType), ExpressionKey.of(printed));
     }
 
     @Override

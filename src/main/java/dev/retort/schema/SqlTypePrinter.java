@@ -1,11 +1,7 @@
 package dev.retort.schema;
 
-import java.util.regex.Pattern;
-
 /** Spells a type. */
 final class SqlTypePrinter {
-
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     private SqlTypePrinter() {}
 
@@ -13,9 +9,9 @@ final class SqlTypePrinter {
         ObjectName user = type.userType();
         String name = user == null
                 ? type.base()
-                : user.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
-                        ? quoted(user.name())
-                        : quoted(user.namespace()) + "." + quoted(user.name());
+                : isPlain(user)
+                        ? ReservedWords.quote(user.name())
+                        : ReservedWords.quote(user.namespace()) + "." + ReservedWords.quote(user.name());
         return withModifiers(name, type.modifiers()) + (type.array() ? "[]" : "");
     }
 
@@ -33,7 +29,8 @@ final class SqlTypePrinter {
                 : name.substring(0, zone) + "(" + modifiers + ")" + name.substring(zone);
     }
 
-    private static String quoted(String identifier) {
-        return PLAIN.matcher(identifier).matches() ? identifier : '"' + identifier.replace("\"", "\"\"") + '"';
+    /** A name that hides a built-in type keeps its namespace. */
+    private static boolean isPlain(ObjectName user) {
+        return user.namespace().equals(ObjectName.DEFAULT_NAMESPACE) && !BuiltinTypes.isName(user.name());
     }
 }
