@@ -23,7 +23,18 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         PARTITION,
         STATISTICS,
         FOREIGN_TABLE,
-        GRANT;
+        GRANT,
+        /** A constraint beyond {@link Constraint}: temporal or not enforced, from PostgreSQL 18. */
+        CONSTRAINT,
+        /** An index of a materialized view, which goes when the view is made anew; {@code table} is the view. */
+        INDEX,
+        /** A range or base type. */
+        TYPE,
+        COLLATION,
+        /** A cast beyond {@link Cast}. */
+        CAST,
+        /** The storage parameters of a view, such as {@code security_barrier}; {@code table} is the view. */
+        VIEW_OPTION;
 
         /** The kind in words. */
         public String words() {

@@ -1,0 +1,59 @@
+package dev.retort.catalog;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.Domain;
+import dev.retort.schema.Expression;
+import dev.retort.schema.ObjectName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads domains. */
+final class DomainReader implements KindReader {
+
+    @Override
+    public String query() {
+        return "domains";
+    }
+
+    @Override
+    public void read(ResultSet rows, Reading reading) throws SQLException {
+        Map<ObjectName, Domain> domains = new LinkedHashMap<>();
+        while (rows.next()) {
+            ObjectName name = Rows.name(rows);
+            Domain domain = domains.get(name);
+            if (domain == null) {
+                domain = bare(rows, name, reading);
+                reading.comment("pg_type", rows.getLong("oid"), new CommentTarget(CommentTarget.Kind.DOMAIN, name, ""));
+            }
+            String check = rows.getString("check_name");
+            if (check != null) {
+                List<Check> checks = new ArrayList<>(domain.checks());
+                checks.add(new Check(
+                        check,
+                        Expression.of(Rows.text(rows, "check_expression")),
+                        false,
+                        rows.getBoolean("check_validated")));
+                domain = new Domain(
+                        name, domain.base(), domain.nullable(), domain.defaultValue(), domain.collation(), checks);
+            }
+            domains.put(name, domain);
+        }
+        domains.values().forEach(reading.schema()::domain);
+    }
+
+    private static Domain bare(ResultSet rows, ObjectName name, Reading reading) throws SQLException {
+        String expression = rows.getString("expression");
+        return new Domain(
+                name,
+                reading.type(Rows.text(rows, "base")),
+                !rows.getBoolean("required"),
+                expression == null ? null : Expression.of(expression),
+                reading.collation(rows.getLong("collation"), rows.getLong("type_collation")),
+                List.of());
+    }
+}

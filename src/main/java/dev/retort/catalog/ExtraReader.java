@@ -1,0 +1,35 @@
+package dev.retort.catalog;
+
+import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reads what is seen and never changed. */
+final class ExtraReader implements KindReader {
+
+    /** Kinds that are relations themselves, and so fall under the scope by their own name too. */
+    private static final Set<Extra.Kind> RELATIONS = EnumSet.of(Extra.Kind.PARTITION, Extra.Kind.FOREIGN_TABLE);
+
+    @Override
+    public String query() {
+        return "extras";
+    }
+
+    @Override
+    public void read(ResultSet rows, Reading reading) throws SQLException {
+        while (rows.next()) {
+            Extra.Kind kind = Extra.Kind.valueOf(Rows.text(rows, "kind"));
+            ObjectName name = Rows.name(rows);
+            String tableName = rows.getString("table_name");
+            ObjectName table = tableName == null ? null : new ObjectName(Rows.text(rows, "table_namespace"), tableName);
+            boolean visible = (table == null || reading.scope().seesTable(table))
+                    && (!RELATIONS.contains(kind) || reading.scope().seesTable(name));
+            if (visible) {
+                reading.schema().extra(new Extra(kind, name, table, Rows.textOrEmpty(rows, "definition")));
+            }
+        }
+    }
+}

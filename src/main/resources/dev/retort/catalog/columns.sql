@@ -1,0 +1,25 @@
+-- Inherited columns are read for their names, which local constraints and indexes use.
+select a.attrelid as relation,
+       a.attnum as number,
+       a.attname as name,
+       a.attislocal as local,
+       format_type(a.atttypid, a.atttypmod) as type,
+       a.attnotnull as required,
+       a.attidentity as identity,
+       a.attgenerated as generated,
+       pg_get_expr(d.adbin, d.adrelid) as expression,
+       -- Only over a default of its domain does DEFAULT NULL say something.
+       t.typtype = 'd' and t.typdefault is not null as domain_default,
+       a.attcollation as collation,
+       t.typcollation as type_collation
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_type t on t.oid = a.atttypid
+  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+ where a.attnum > 0
+   and not a.attisdropped
+   and c.relkind in ('r', 'p')
+   and not c.relispartition
+   and :scope
+ order by a.attrelid, a.attnum

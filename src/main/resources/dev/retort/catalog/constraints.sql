@@ -1,0 +1,44 @@
+-- contype: p, u, c, f, x; from 18 also n, which is pg_attribute.attnotnull. conparentid: what a partitioned table passes on.
+select k.oid,
+       k.conrelid as relation,
+       k.conname as name,
+       k.contype as kind,
+       array_to_string(k.conkey, ' ') as key,
+       k.condeferrable as deferrable,
+       k.condeferred as deferred,
+       k.convalidated as validated,
+       k.connoinherit as no_inherit,
+       case k.contype when 'c' then pg_get_expr(k.conbin, k.conrelid)
+                      when 'x' then pg_get_constraintdef(k.oid) end as definition,
+       case when i.indnatts > i.indnkeyatts then i.indkey::text end as index_key,
+       i.indnkeyatts as index_keys,
+       i.indnullsnotdistinct as nulls_not_distinct, -- since 15
+       false as nulls_not_distinct, -- until 14
+       fn.nspname as target_namespace,
+       f.relname as target_name,
+       case when k.contype = 'f' then
+           array(select a.attname::text
+                   from unnest(k.confkey) with ordinality as u(number, place)
+                   join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.number
+                  order by u.place) end as target_columns,
+       k.confmatchtype as match,
+       k.confdeltype as on_delete,
+       k.confupdtype as on_update,
+       array_to_string(k.confdelsetcols, ' ') as set_columns, -- since 15
+       null as set_columns, -- until 14
+       -- Temporal and not enforced constraints are seen and never changed.
+       case when k.conperiod or not k.conenforced then pg_get_constraintdef(k.oid) end as foreign_definition -- since 18
+       null as foreign_definition -- until 17
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
+  left join pg_class f on f.oid = k.confrelid and k.contype = 'f'
+  left join pg_namespace fn on fn.oid = f.relnamespace
+ where k.contype in ('p', 'u', 'c', 'f', 'x')
+   and k.conislocal
+   and k.conparentid = 0
+   and c.relkind in ('r', 'p')
+   and not c.relispartition
+   and :scope
+ order by k.conrelid, k.conname

@@ -1,0 +1,146 @@
+-- What is seen and never changed, each kind with a definition by which two databases can be told apart.
+select 'EXTENSION' as kind, n.nspname as namespace, e.extname::text as name,
+       null::name as table_namespace, null::name as table_name,
+       format('VERSION %L', e.extversion) as definition
+  from pg_extension e
+  join pg_namespace n on n.oid = e.extnamespace
+ where e.extname <> 'plpgsql'
+union all
+select 'FUNCTION', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), null, null,
+       case when p.prokind = 'a'
+            then format('AGGREGATE RETURNS %s', pg_get_function_result(p.oid))
+            else pg_get_functiondef(p.oid) end
+  from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+ where :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
+union all
+select 'TRIGGER', n.nspname, t.tgname, n.nspname, c.relname,
+       pg_get_triggerdef(t.oid) || case t.tgenabled when 'O' then '' when 'D' then ' DISABLED'
+                                                    when 'R' then ' ENABLED REPLICA' else ' ENABLED ALWAYS' end
+  from pg_trigger t
+  join pg_class c on c.oid = t.tgrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where not t.tgisinternal
+   and t.tgparentid = 0
+   and :scope
+union all
+select 'POLICY', n.nspname, p.polname, n.nspname, c.relname,
+       format('AS %s FOR %s TO %s',
+              case when p.polpermissive then 'PERMISSIVE' else 'RESTRICTIVE' end,
+              case p.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
+                            when 'd' then 'DELETE' else 'ALL' end,
+              (select string_agg(case when r = 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(r)) end, ', ' order by 1)
+                 from unnest(p.polroles) r))
+           || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
+           || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
+  from pg_policy p
+  join pg_class c on c.oid = p.polrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where :scope
+union all
+select 'POLICY', n.nspname, c.relname, n.nspname, c.relname,
+       case when c.relforcerowsecurity then 'FORCE ROW LEVEL SECURITY' else 'ENABLE ROW LEVEL SECURITY' end
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relrowsecurity
+   and :scope
+union all
+select 'RULE', n.nspname, r.rulename, n.nspname, c.relname, pg_get_ruledef(r.oid)
+  from pg_rewrite r
+  join pg_class c on c.oid = r.ev_class
+  join pg_namespace n on n.oid = c.relnamespace
+ where r.rulename <> '_RETURN'
+   and :scope
+union all
+select 'STATISTICS', n.nspname, s.stxname, n.nspname, c.relname, pg_get_statisticsobjdef(s.oid)
+  from pg_statistic_ext s
+  join pg_class c on c.oid = s.stxrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where :scope
+union all
+select 'PARTITION', n.nspname, c.relname, rn.nspname, r.relname,
+       format('PARTITION OF %s %s', h.inhparent::regclass, pg_get_expr(c.relpartbound, c.oid))
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_inherits h on h.inhrelid = c.oid
+  join pg_class r on r.oid = pg_partition_root(c.oid)
+  join pg_namespace rn on rn.oid = r.relnamespace
+ where c.relispartition
+   and c.relkind in ('r', 'p', 'f')
+   and :scope
+union all
+select 'FOREIGN_TABLE', n.nspname, c.relname, null, null,
+       format('SERVER %I OPTIONS (%s) (%s)', s.srvname, array_to_string(f.ftoptions, ', '),
+              (select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
+                 from pg_attribute a
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped))
+  from pg_foreign_table f
+  join pg_foreign_server s on s.oid = f.ftserver
+  join pg_class c on c.oid = f.ftrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where :scope
+union all
+select 'GRANT', n.nspname, c.relname, n.nspname, c.relname,
+       (select string_agg(format('%s TO %s%s', g.privilege_type,
+                                 case when g.grantee = 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                                 case when g.is_grantable then ' WITH GRANT OPTION' else '' end), ', '
+                          order by g.grantee, g.privilege_type)
+          from aclexplode(c.relacl) g
+         where g.grantee <> c.relowner)
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relacl is not null
+   and c.relkind in ('r', 'p', 'v', 'm')
+   and exists (select from aclexplode(c.relacl) g where g.grantee <> c.relowner)
+   and :scope
+union all
+select 'TYPE', n.nspname, t.typname, null, null,
+       case t.typtype when 'r' then 'RANGE OVER ' || format_type(r.rngsubtype, null) else 'BASE TYPE' end
+  from pg_type t
+  join pg_namespace n on n.oid = t.typnamespace
+  left join pg_range r on r.rngtypid = t.oid
+ where t.typtype in ('r', 'b')
+   and t.typelem = 0
+   and t.typisdefined
+   and :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
+union all
+select 'COLLATION', n.nspname, l.collname, null, null,
+       format('%s %s %s', l.collprovider, l.collcollate, l.collctype)
+  from pg_collation l
+  join pg_namespace n on n.oid = l.collnamespace
+ where :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_collation'::regclass and e.objid = l.oid and e.deptype = 'e')
+union all
+select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), format_type(k.casttarget, null)), null, null,
+       format('%s %s %s', k.castmethod, k.castcontext, nullif(k.castfunc, 0)::regprocedure)
+  from pg_cast k
+  join pg_type s on s.oid = k.castsource
+  join pg_type t on t.oid = k.casttarget
+  join pg_namespace n on n.oid = case when t.typnamespace = 'pg_catalog'::regnamespace then s.typnamespace
+                                      else t.typnamespace end
+ where k.oid >= 16384
+   and (k.castmethod <> 'i' or k.castcontext <> 'i')
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
+union all
+-- The index of a materialized view is dropped with it, and none of our operations makes it again.
+select 'INDEX', n.nspname, c.relname, n.nspname, v.relname, pg_get_indexdef(i.indexrelid)
+  from pg_index i
+  join pg_class c on c.oid = i.indexrelid
+  join pg_class v on v.oid = i.indrelid
+  join pg_namespace n on n.oid = v.relnamespace
+ where v.relkind = 'm'
+   and :scope
+union all
+-- security_barrier, check_option and their like.
+select 'VIEW_OPTION', n.nspname, c.relname, n.nspname, c.relname, array_to_string(c.reloptions, ', ')
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relkind in ('v', 'm')
+   and c.reloptions is not null
+   and :scope
