@@ -41,7 +41,7 @@ import org.hibernate.type.SqlTypes;
         comment = "Everything that has, or had, a price",
         indexes = {
             @Index(name = "product_brand_id_idx", columnList = "brand_id"),
-            @Index(name = "product_name_idx", columnList = "(lower(name))")
+            @Index(name = "product_search_idx", columnList = "(lower(name))")
         })
 public abstract class Product extends Timestamped {
 
