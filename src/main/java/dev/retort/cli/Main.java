@@ -1,12 +1,79 @@
 package dev.retort.cli;
 
+import dev.retort.RetortException;
+import dev.retort.cli.options.HelpLayout;
+import dev.retort.cli.output.ErrorPrinter;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+
 /** The entry point of the command line. */
 public final class Main {
 
     private Main() {}
 
-    /** Runs one command. */
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(0);
+        // What is printed is UTF-8 whatever the locale: JSON must be, and one answer is better than two.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Quietness.hush();
+        int code = run(
+                args,
+                new Surroundings(
+                        System.getenv(),
+                        in,
+                        out,
+                        err,
+                        Path.of("").toAbsolutePath(),
+                        Clock.systemUTC(),
+                        Set.of(System.getProperty("retort.terminal", "").split(",", -1))));
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command; the tests' entry. */
+    static int run(String[] args, Map<String, String> variables, PrintStream out, PrintStream err, Path directory) {
+        return run(
+                args,
+                new Surroundings(
+                        variables,
+                        new BufferedReader(Reader.nullReader()),
+                        out,
+                        err,
+                        directory,
+                        Clock.systemUTC(),
+                        Set.of()));
+    }
+
+    /** Runs one command in the given surroundings and returns its exit code. */
+    static int run(String[] args, Surroundings surroundings) {
+        RetortCommand root = new RetortCommand(surroundings);
+        CommandLine line = new CommandLine(root);
+        line.setExpandAtFiles(false);
+        line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(new UsageErrors(root));
+        line.setExecutionExceptionHandler((error, command, parsed) -> new ErrorPrinter(root.terminal()).print(error));
+        HelpLayout.apply(line);
+        try {
+            return line.execute(NegativeTargets.protect(args));
+        } catch (RetortException error) {
+            return new ErrorPrinter(root.terminal()).print(error);
+        }
     }
 }

@@ -1,0 +1,81 @@
+package dev.retort.cli;
+
+import dev.retort.cli.options.GlobalOptions;
+import dev.retort.cli.output.Terminal;
+import dev.retort.command.config.Config;
+import dev.retort.command.config.ConfigLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: what all of them share. */
+@Command(
+        name = "retort",
+        description = "Schema revisions for PostgreSQL, distilled from JPA entities.",
+        synopsisSubcommandLabel = "COMMAND",
+        abbreviateSynopsis = true,
+        versionProvider = Version.class,
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit codes: 0 done, nothing found; 1 the answer is no; 2 usage, configuration, model or revision files",
+            "are wrong; 3 the database refused or failed; 4 refused for safety."
+        },
+        subcommands = {
+            InitCommand.class,
+        })
+final class RetortCommand implements Runnable {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli writes it, and acts on it by itself
+    private boolean version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private @Nullable Config config;
+
+    RetortCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        CommandSpec known = java.util.Objects.requireNonNull(spec);
+        throw new ParameterException(known.commandLine(), "A command is missing");
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    /** The settings of this run, read once. */
+    Config config() {
+        if (config == null) {
+            config = loader().load(options.settings(surroundings.directory()), options.config(), options.env());
+        }
+        return config;
+    }
+
+    ConfigLoader loader() {
+        return new ConfigLoader(surroundings.variables(), surroundings.directory());
+    }
+
+    /** The terminal as configured, or as far as the command line says where the configuration cannot be read. */
+    Terminal terminal() {
+        return Terminals.of(surroundings, options.verbose(), config);
+    }
+}

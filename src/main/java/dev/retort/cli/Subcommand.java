@@ -1,0 +1,41 @@
+package dev.retort.cli;
+
+import dev.retort.cli.output.Terminal;
+import dev.retort.command.config.Config;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParentCommand;
+
+/** What every subcommand starts from: the surroundings, the settings and the terminal. */
+abstract class Subcommand implements Callable<Integer> {
+
+    /** The exit code of a command that did what it was asked. */
+    static final int DONE = 0;
+
+    /** The exit code of a command that worked, and whose answer is no. */
+    static final int NO = 1;
+
+    @ParentCommand
+    private @Nullable RetortCommand parent;
+
+    /** Runs the command and returns its exit code. */
+    @Override
+    public abstract Integer call();
+
+    final RetortCommand retort() {
+        return Objects.requireNonNull(parent);
+    }
+
+    final Surroundings surroundings() {
+        return retort().surroundings();
+    }
+
+    final Config config() {
+        return retort().config();
+    }
+
+    final Terminal terminal() {
+        return retort().terminal();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.retort.cli;
+
+import dev.retort.UsageException;
+import dev.retort.cli.output.Terminal;
+import dev.retort.command.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the terminal that the surroundings and the settings ask for. */
+final class Terminals {
+
+    private Terminals() {}
+
+    /** The terminal; colours are off while the configuration is not known or is wrong. */
+    static Terminal of(Surroundings surroundings, boolean verbose, @Nullable Config config) {
+        boolean colours = false;
+        boolean quiet = false;
+        boolean more = verbose;
+        if (config != null) {
+            try {
+                colours = colours(surroundings, config.color());
+                quiet = config.quiet();
+                more = config.verbose();
+            } catch (UsageException wrong) {
+                // Whoever prints is about to say so, or has another error to say.
+                colours = false;
+            }
+        }
+        return new Terminal(
+                surroundings.out(), surroundings.err(), surroundings.terminals().contains("out"), colours, quiet, more);
+    }
+
+    private static boolean colours(Surroundings surroundings, String wanted) {
+        return switch (wanted) {
+            case "always" -> true;
+            case "never" -> false;
+            default ->
+                surroundings.terminals().contains("out")
+                        && !surroundings.variables().containsKey("NO_COLOR")
+                        && !"dumb".equals(surroundings.variables().get("TERM"));
+        };
+    }
+}

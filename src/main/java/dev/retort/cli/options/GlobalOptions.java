@@ -1,0 +1,223 @@
+package dev.retort.cli.options;
+
+import dev.retort.command.config.ConfigKey;
+import dev.retort.command.config.ConfigLoader;
+import dev.retort.command.config.Setting;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options of every command, before or after its name; each is also a key of the configuration file. */
+public final class GlobalOptions {
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration; default: retort.toml here or in the nearest parent directory.")
+    @Nullable
+    String config;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "An environment of the file; default: RETORT_ENV, else the file's default-env.")
+    @Nullable
+    String env;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "The database: jdbc:postgresql://… or a libpq URL (postgresql://…).")
+    @Nullable
+    String url;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The user; the password comes from RETORT_PASSWORD, PGPASSWORD or .pgpass.")
+    @Nullable
+    String user;
+
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            scope = ScopeType.INHERIT,
+            description = "Compiled entities and what they need: folders, jars, dir/*.")
+    @Nullable
+    String classpath;
+
+    @Option(
+            names = "--entities",
+            paramLabel = "LIST",
+            scope = ScopeType.INHERIT,
+            description = "Packages, classes, mapping resources, comma-separated; @FILE holds one a line;"
+                    + " unit:NAME is a persistence unit.")
+    List<String> entities = List.of();
+
+    @Option(
+            names = "--hibernate",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "A Hibernate setting; repeatable.")
+    Map<String, String> hibernate = new LinkedHashMap<>();
+
+    @Option(
+            names = "--hibernate-properties",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Hibernate settings in a properties file.")
+    @Nullable
+    String hibernateProperties;
+
+    @Option(
+            names = "--revisions",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The source root that the revision classes live under.")
+    @Nullable
+    String revisions;
+
+    @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The package of the revision classes.")
+    @Nullable
+    String packageName;
+
+    @Option(
+            names = "--scratch",
+            paramLabel = "WHERE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Where throw-away databases are made: embedded (default), container[:IMAGE], or a server's URL.")
+    @Nullable
+    String scratch;
+
+    @Option(
+            names = "--schemas",
+            paramLabel = "LIST",
+            scope = ScopeType.INHERIT,
+            description = "The PostgreSQL schemas under management, comma-separated.")
+    @Nullable
+    String schemas;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "REGEX",
+            scope = ScopeType.INHERIT,
+            description = "Relations to leave alone, schema.name matched whole; repeatable.")
+    List<String> exclude = List.of();
+
+    @Option(
+            names = "--include",
+            paramLabel = "REGEX",
+            scope = ScopeType.INHERIT,
+            description = "Relations to look at, and no others; repeatable.")
+    List<String> include = List.of();
+
+    @Option(
+            names = "--naming",
+            paramLabel = "postgresql|hibernate",
+            scope = ScopeType.INHERIT,
+            description = "How constraints that the model leaves unnamed are named.")
+    @Nullable
+    String naming;
+
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            scope = ScopeType.INHERIT,
+            description = "Colours; NO_COLOR is honoured.")
+    @Nullable
+    String color;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "auto|always|never",
+            scope = ScopeType.INHERIT,
+            description = "Progress; on a terminal alone unless asked for.")
+    @Nullable
+    String progress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print results and errors alone.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print details, and the stack trace of an error.")
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    /** The file named on the command line; null for none. */
+    public @Nullable String config() {
+        return config;
+    }
+
+    /** The environment named on the command line; null for none. */
+    public @Nullable String env() {
+        return env;
+    }
+
+    /** Whether a stack trace was asked for; known even where the configuration is not. */
+    public boolean verbose() {
+        return verbose;
+    }
+
+    /** What the command line says, as the strongest layer of settings. */
+    public Map<ConfigKey, Setting> settings(Path directory) {
+        Map<ConfigKey, Setting> settings = new EnumMap<>(ConfigKey.class);
+        put(settings, ConfigKey.URL, url, directory);
+        put(settings, ConfigKey.USER, user, directory);
+        put(settings, ConfigKey.CLASSPATH, classpath, directory);
+        put(settings, ConfigKey.HIBERNATE_PROPERTIES, hibernateProperties, directory);
+        put(settings, ConfigKey.REVISIONS, revisions, directory);
+        put(settings, ConfigKey.PACKAGE, packageName, directory);
+        put(settings, ConfigKey.SCRATCH, scratch, directory);
+        put(settings, ConfigKey.SCHEMAS, schemas, directory);
+        put(settings, ConfigKey.NAMING, naming, directory);
+        put(settings, ConfigKey.COLOR, color, directory);
+        put(settings, ConfigKey.PROGRESS, progress, directory);
+        put(settings, ConfigKey.ENTITIES, entities.isEmpty() ? null : String.join(",", entities), directory);
+        list(settings, ConfigKey.EXCLUDE, exclude, directory);
+        list(settings, ConfigKey.INCLUDE, include, directory);
+        put(settings, ConfigKey.QUIET, quiet ? "true" : null, directory);
+        put(settings, ConfigKey.VERBOSE, verbose ? "true" : null, directory);
+        if (!hibernate.isEmpty()) {
+            settings.put(ConfigKey.HIBERNATE, Setting.ofTable(new TreeMap<>(hibernate), directory, "--hibernate"));
+        }
+        return settings;
+    }
+
+    private static void put(Map<ConfigKey, Setting> settings, ConfigKey key, @Nullable String value, Path directory) {
+        if (value != null) {
+            settings.put(key, Setting.of(ConfigLoader.split(key, value), directory, "--" + key.word()));
+        }
+    }
+
+    private static void list(Map<ConfigKey, Setting> settings, ConfigKey key, List<String> values, Path directory) {
+        if (!values.isEmpty()) {
+            settings.put(key, Setting.of(values, directory, "--" + key.word()));
+        }
+    }
+}

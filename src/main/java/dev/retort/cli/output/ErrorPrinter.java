@@ -1,0 +1,57 @@
+package dev.retort.cli.output;
+
+import dev.retort.RetortException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Shows an error in three parts: what failed on which object, why, and the cure; the stack trace only to who asked for it. */
+public final class ErrorPrinter {
+
+    /** The exit code of an error that nobody foresaw: the command cannot say that nothing was changed. */
+    private static final int UNFORESEEN = 3;
+
+    private final Terminal terminal;
+
+    /** Prints to that terminal. */
+    public ErrorPrinter(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Shows any error and returns the exit code it stands for. */
+    public int print(Throwable error) {
+        int code;
+        if (error instanceof RetortException known) {
+            print(known.failure(), known.reason(), known.cure());
+            code = known.exitCode();
+        } else {
+            print(
+                    "Retort failed in a way that it did not foresee",
+                    error.getClass().getName() + (error.getMessage() == null ? "" : ": " + error.getMessage()),
+                    terminal.verbose()
+                            ? "This is a bug; please report it with the stack trace below."
+                            : "This is a bug; run again with -v and report it with the stack trace.");
+            code = UNFORESEEN;
+        }
+        if (terminal.verbose()) {
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(line -> terminal.error(new Part(Ink.FAINT, line.replace("\t", "    "))));
+        }
+        return code;
+    }
+
+    /** Shows an error by its three parts; an empty one is left out. */
+    public void print(String failure, String reason, String cure) {
+        terminal.error(new Part(Ink.ERROR, "error: "), new Part(Ink.BOLD, failure));
+        part("why", reason);
+        part("fix", cure);
+    }
+
+    private void part(String word, String text) {
+        String label = "  " + word + ": ";
+        for (String line : text.lines().toList()) {
+            terminal.error(new Part(Ink.FAINT, label), Part.plain(line));
+            label = "       ";
+        }
+    }
+}

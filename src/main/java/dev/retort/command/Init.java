@@ -1,0 +1,66 @@
+package dev.retort.command;
+
+import dev.retort.UsageException;
+import dev.retort.command.config.ConfigFile;
+import dev.retort.command.config.ConfigKey;
+import dev.retort.command.config.Setting;
+import dev.retort.command.files.SafeFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a first {@code retort.toml} and the folder of the revisions. */
+public final class Init {
+
+    private final Map<ConfigKey, Setting> options;
+
+    /**
+     * What was made.
+     *
+     * @param config the file written
+     * @param revisions the folder that revision classes go to
+     */
+    public record Result(Path config, Path revisions) {}
+
+    /** Takes the settings that were given on the command line into the file. */
+    public Init(Map<ConfigKey, Setting> options) {
+        this.options = Map.copyOf(options);
+    }
+
+    /**
+     * Makes the files.
+     *
+     * @throws UsageException if there is a {@code retort.toml} already
+     */
+    public Result run(Path directory) {
+        Path config = directory.resolve(ConfigFile.NAME);
+        if (Files.exists(config)) {
+            throw new UsageException(
+                    "There is a " + config + " already",
+                    "init never overwrites a file.",
+                    "Edit it, or name another folder: retort init DIR");
+        }
+        String root = value(ConfigKey.REVISIONS, "src/main/java");
+        String packageName = value(ConfigKey.PACKAGE, "migrations");
+        Path revisions = directory.resolve(root).resolve(packageName.replace('.', '/'));
+        SafeFiles.createDirectories(revisions);
+        SafeFiles.writeNew(
+                config,
+                ConfigTemplate.text(
+                        root,
+                        packageName,
+                        values(ConfigKey.CLASSPATH, "target/classes"),
+                        values(ConfigKey.ENTITIES, "com.example")));
+        return new Result(config, revisions);
+    }
+
+    private String value(ConfigKey key, String fallback) {
+        return values(key, fallback).get(0);
+    }
+
+    private List<String> values(ConfigKey key, String fallback) {
+        Setting setting = options.get(key);
+        return setting == null ? List.of(fallback) : setting.values();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.retort.command.config;
+
+import dev.retort.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one command, each from the command line, else the environment, else the file, else its default.
+ *
+ * <p>A setting is resolved when it is asked for, so that a variable which an unused one names need not be set.
+ */
+public final class Config {
+
+    /** {@code //name@host} or a parameter; who gives the URL of another place for one command gives its user with it. */
+    private static final Pattern USER_IN_URL = Pattern.compile("://[^/?@]+@|[?&]user=");
+
+    private final Settings settings;
+    private final @Nullable ConfigFile file;
+    private final @Nullable String environment;
+    private final Path directory;
+    private final Map<String, String> variables;
+
+    Config(
+            Settings settings,
+            @Nullable ConfigFile file,
+            @Nullable String environment,
+            Path directory,
+            Map<String, String> variables) {
+        this.settings = settings;
+        this.file = file;
+        this.environment = environment;
+        this.directory = directory;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The file that was read; null for none. */
+    public @Nullable Path file() {
+        return file == null ? null : file.path();
+    }
+
+    /** The name of the chosen environment; null for none. */
+    public @Nullable String environment() {
+        return environment;
+    }
+
+    /** The folder that the command was called in. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The environment variables. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
+    /** Whether the chosen environment asks before it is changed. */
+    public boolean isProtected() {
+        return settings.flag(ConfigKey.PROTECTED);
+    }
+
+    /** The URL of the database; null for none. */
+    public @Nullable String url() {
+        return settings.text(ConfigKey.URL).orElse(null);
+    }
+
+    /** The user of the database; null where the URL or the driver knows. */
+    public @Nullable String user() {
+        String url = url();
+        boolean inUrl =
+                url != null && USER_IN_URL.matcher(url).find() && settings.isStronger(ConfigKey.URL, ConfigKey.USER);
+        return inUrl ? null : settings.text(ConfigKey.USER).orElse(null);
+    }
+
+    /** The compiled entities and what they need, wildcards expanded. */
+    public List<Path> classpath() {
+        return ClassPathSetting.expand(settings.paths(ConfigKey.CLASSPATH));
+    }
+
+    /** The packages, classes, mappings and persistence units to read, {@code @FILE} expanded. */
+    public List<String> entities() {
+        return EntitiesSetting.expand(settings.sourced(ConfigKey.ENTITIES));
+    }
+
+    /** The Hibernate settings, of the properties file and of the tables. */
+    public SortedMap<String, String> hibernate() {
+        return HibernateSetting.merge(settings.layered(ConfigKey.HIBERNATE_PROPERTIES, ConfigKey.HIBERNATE));
+    }
+
+    /** The source root that the revision classes live under. */
+    public Path revisions() {
+        return settings.path(ConfigKey.REVISIONS)
+                .orElseGet(() -> home().resolve("src").resolve("main").resolve("java"));
+    }
+
+    /** The package of the revision classes. */
+    public String packageName() {
+        return settings.text(ConfigKey.PACKAGE).map(PackageSetting::checked).orElse("migrations");
+    }
+
+    /** How the ids of new revisions are made. */
+    public RevisionIdStyle revisionIds() {
+        return RevisionIdStyle.valueOf(
+                settings.choice(ConfigKey.REVISION_ID, "sequence", "hash").toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** Where throw-away databases are made. */
+    public String scratch() {
+        return settings.text(ConfigKey.SCRATCH).orElse("embedded");
+    }
+
+    /** The PostgreSQL schemas under management; null where the sides say. */
+    public @Nullable Set<String> schemas() {
+        return settings.set(ConfigKey.SCHEMAS);
+    }
+
+    /** Relations to leave alone. */
+    public List<Pattern> exclude() {
+        return settings.patterns(ConfigKey.EXCLUDE);
+    }
+
+    /** Relations to look at, where not all. */
+    public List<Pattern> include() {
+        return settings.patterns(ConfigKey.INCLUDE);
+    }
+
+    /** {@code postgresql} or {@code hibernate}. */
+    public String naming() {
+        return settings.choice(ConfigKey.NAMING, "postgresql", "hibernate");
+    }
+
+    /** {@code auto}, {@code always} or {@code never}. */
+    public String color() {
+        return settings.choice(ConfigKey.COLOR, "auto", "always", "never");
+    }
+
+    /** {@code auto}, {@code always} or {@code never}. */
+    public String progress() {
+        return settings.choice(ConfigKey.PROGRESS, "auto", "always", "never");
+    }
+
+    /** Whether only errors and results are printed. */
+    public boolean quiet() {
+        return settings.flag(ConfigKey.QUIET);
+    }
+
+    /** Whether more is printed, stack traces too. */
+    public boolean verbose() {
+        return settings.flag(ConfigKey.VERBOSE);
+    }
+
+    /** The settings as another environment of the file has them. */
+    public Config in(String otherEnvironment, ConfigLoader loader) {
+        return loader.inEnvironment(this, otherEnvironment);
+    }
+
+    /** The value, or the error that says how to give one. */
+    public static <T> T required(@Nullable T value, Supplier<UsageException> otherwise) {
+        if (value == null) {
+            throw otherwise.get();
+        }
+        return value;
+    }
+
+    @Nullable
+    ConfigFile configFile() {
+        return file;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** The project's folder: the configuration file's, else the one that the command was called in. */
+    public Path home() {
+        Path path = file();
+        Path folder = path == null ? null : path.toAbsolutePath().getParent();
+        return folder == null ? directory : folder;
+    }
+}
