@@ -119,8 +119,8 @@ final class Parser {
     private Node infix(Node left, int precedence) throws ExpressionSyntaxException {
         Token token = tokens.take();
         return switch (precedence) {
-            case OR -> new Node.Or(List.of(left, expression(OR + 1)));
-            case AND -> new Node.And(List.of(left, expression(AND + 1)));
+            case OR -> new Node.Or(chain(left, "or", OR + 1));
+            case AND -> new Node.And(chain(left, "and", AND + 1));
             case IS -> is(left, token);
             case RANGE -> range(left, token);
             case ZONE -> atTimeZone(left);
@@ -129,6 +129,15 @@ final class Parser {
                 operator(left, token.isWord("operator") ? primaries.qualifiedOperator() : token.text(), OTHER);
             default -> operator(left, token.text(), precedence);
         };
+    }
+
+    /** All operands of a run of one word, so that a chain within parentheses stays a chain within a chain. */
+    private List<Node> chain(Node first, String word, int precedence) throws ExpressionSyntaxException {
+        List<Node> operands = new ArrayList<>(List.of(first, expression(precedence)));
+        while (tokens.takeWord(word)) {
+            operands.add(expression(precedence));
+        }
+        return operands;
     }
 
     private Node operator(Node left, String operator, int precedence) throws ExpressionSyntaxException {

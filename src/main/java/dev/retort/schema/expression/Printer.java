@@ -91,11 +91,8 @@ final class Printer {
         return Precedence.of(node) >= precedence ? print(node) : "(" + print(node) + ")";
     }
 
-    /** The first operand may be a chain of its own kind, as the parser leans left; a later one keeps its parentheses. */
     private static String chain(List<Node> operands, String word, int precedence) {
-        StringBuilder text = new StringBuilder(at(operands.get(0), precedence));
-        operands.stream().skip(1).forEach(operand -> text.append(word).append(at(operand, precedence + 1)));
-        return text.toString();
+        return operands.stream().map(operand -> at(operand, precedence + 1)).collect(Collectors.joining(word));
     }
 
     private static String binary(Node.Binary binary) {

@@ -63,6 +63,12 @@ public final class ReadableSpelling extends Rewriter {
             return cast(cast);
         } else if (node instanceof Node.Quantified q) {
             return quantified(q);
+        } else if (node instanceof Node.And and) {
+            return new Node.And(
+                    and.operands().stream().map(ReadableSpelling::between).toList());
+        } else if (node instanceof Node.Or or) {
+            return new Node.Or(
+                    or.operands().stream().map(ReadableSpelling::between).toList());
         }
         return node;
     }
@@ -87,7 +93,24 @@ public final class ReadableSpelling extends Rewriter {
         return cast;
     }
 
-    private static Node quantified(Node.Quantified q) {
+    /** Only BETWEEN leaves a chain within a chain: the server's parser flattens all others, whatever their parentheses. */
+    private static Node between(Node operand) {
+        List<Node> bounds = operand instanceof Node.And and
+                ? and.operands()
+                : operand instanceof Node.Or or ? or.operands() : List.of();
+        boolean negated = operand instanceof Node.Or;
+        if (bounds.size() == 2
+                && bounds.get(0) instanceof Node.Binary low
+                && bounds.get(1) instanceof Node.Binary high
+                && low.operator().equals(negated ? "<" : ">=")
+                && high.operator().equals(negated ? ">" : "<=")
+                && low.left().equals(high.left())) {
+            return new Node.Between(low.left(), low.right(), high.right(), negated, false);
+        }
+        return operand;
+    }
+
+    private Node quantified(Node.Quantified q) {
         boolean in = q.operator().equals("=") && q.quantifier().equals("any");
         boolean notIn = q.operator().equals("<>") && q.quantifier().equals("all");
         Node right = q.right() instanceof Node.Cast cast
@@ -98,12 +121,23 @@ public final class ReadableSpelling extends Rewriter {
         boolean list = right instanceof Node.ArrayOf array
                 && array.elements().size() > 1
                 && array.elements().stream().allMatch(ReadableSpelling::isConstant);
-        if (!list || !in && !notIn) {
+        // Strings that are text, over a column that is not: somebody wrote ANY, and a list would be stored in the
+        // labelled form.
+        boolean written = right == q.right() && isLabelled(q.left());
+        if (!list || !in && !notIn || written) {
             return q;
         }
         List<Node> constants = ((Node.ArrayOf) right)
                 .elements().stream().map(ReadableSpelling::bare).toList();
         return new Node.In(unlabelled(q.left(), q.right() != right), constants, notIn);
+    }
+
+    private boolean isLabelled(Node left) {
+        if (left instanceof Node.Name name && name.parts().size() == 1) {
+            SqlType type = columns.apply(name.parts().get(0));
+            return type != null && TypeWords.is(type, "character varying");
+        }
+        return left instanceof Node.Cast cast && TypeWords.is(cast.type(), "text");
     }
 
     /** A constant, cast at most once: a second cast is the form that the server stores when its own print is fed back, which must stay as it is. */
