@@ -1,0 +1,150 @@
+package dev.retort.operation;
+
+import static dev.retort.operation.Sample.HOSTILE_NAME;
+import static dev.retort.operation.Sample.HOSTILE_TEXT;
+import static dev.retort.operation.Sample.n;
+import static dev.retort.operation.Sample.of;
+import static dev.retort.operation.Sample.quoted;
+
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.View;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Samples of operations on namespaces, sequences, views and comments, and of plain SQL. */
+final class OtherSamples {
+
+    private OtherSamples() {}
+
+    static List<Sample> createNamespace() {
+        return List.of(of("plain", new CreateNamespace("billing")), of("hostile", new CreateNamespace(HOSTILE_NAME)));
+    }
+
+    static List<Sample> dropNamespace() {
+        return List.of(of("hostile", new DropNamespace(HOSTILE_NAME), "CREATE SCHEMA " + quoted(HOSTILE_NAME)));
+    }
+
+    static List<Sample> createSequence() {
+        return List.of(
+                of("nothing stated", new CreateSequence(n("s"), SequenceOptions.UNSTATED)),
+                of(
+                        "as Hibernate wants it",
+                        new CreateSequence(
+                                n("customer_seq"), new SequenceOptions(null, 1L, 50L, null, null, null, null))),
+                of(
+                        "everything unusual",
+                        new CreateSequence(
+                                n("s"),
+                                new SequenceOptions(SqlType.parse("integer"), -5L, -5L, -500L, -1L, 20L, true))),
+                of(
+                        "descending, everything stated and usual",
+                        new CreateSequence(
+                                n("s"),
+                                new SequenceOptions(
+                                        SqlType.parse("smallint"), -1L, -1L, (long) Short.MIN_VALUE, -1L, 1L, false))));
+    }
+
+    static List<Sample> alterSequence() {
+        return List.of(
+                of(
+                        "every option",
+                        new AlterSequence(
+                                n("s"),
+                                new SequenceOptions(SqlType.parse("integer"), 3L, 2L, 1L, 1000L, 5L, true),
+                                null),
+                        "CREATE SEQUENCE s"),
+                of(
+                        "owned",
+                        new AlterSequence(
+                                n("s"),
+                                SequenceOptions.UNSTATED,
+                                new SequenceOwner(new ColumnRef(n("t"), HOSTILE_NAME))),
+                        "CREATE SEQUENCE s",
+                        "CREATE TABLE t (" + quoted(HOSTILE_NAME) + " integer)"),
+                of(
+                        "owned by nobody",
+                        new AlterSequence(n("s"), SequenceOptions.UNSTATED, new SequenceOwner(null)),
+                        "CREATE TABLE t (a integer)",
+                        "CREATE SEQUENCE s OWNED BY t.a"));
+    }
+
+    static List<Sample> dropSequence() {
+        return List.of(of("plain", new DropSequence(n("s")), "CREATE SEQUENCE s"));
+    }
+
+    static List<Sample> renameSequence() {
+        return List.of(of(
+                "into another namespace",
+                new RenameSequence(n("s"), n("billing.seq")),
+                "CREATE SCHEMA billing",
+                "CREATE SEQUENCE s"));
+    }
+
+    static List<Sample> createView() {
+        return List.of(
+                of(
+                        "with a semicolon and a comment at its end",
+                        new CreateView(View.of(n("v"), "SELECT a\nFROM t; -- all")),
+                        "CREATE TABLE t (a integer)"),
+                of("plain", new CreateView(View.of(n("v"), " SELECT 1 AS one;"))),
+                of(
+                        "materialized",
+                        new CreateView(new View(n("v"), "SELECT 1 AS one", true, new TreeSet<>(), new TreeSet<>()))));
+    }
+
+    static List<Sample> dropView() {
+        return List.of(
+                of("plain", new DropView(n("v"), false), "CREATE VIEW v AS SELECT 1"),
+                of("materialized", new DropView(n("v"), true), "CREATE MATERIALIZED VIEW v AS SELECT 1"));
+    }
+
+    static List<Sample> setComment() {
+        return List.of(
+                of("namespace", comment(CommentTarget.Kind.NAMESPACE, "s", "", "it's"), "CREATE SCHEMA s"),
+                of("table", comment(CommentTarget.Kind.TABLE, "t", "", null), "CREATE TABLE t ()"),
+                of(
+                        "column",
+                        comment(CommentTarget.Kind.COLUMN, "t", HOSTILE_NAME, HOSTILE_TEXT),
+                        "CREATE TABLE t (" + quoted(HOSTILE_NAME) + " integer)"),
+                of(
+                        "index",
+                        comment(CommentTarget.Kind.INDEX, "i", "", HOSTILE_TEXT),
+                        "CREATE TABLE t (a integer)",
+                        "CREATE INDEX i ON t (a)"),
+                of(
+                        "constraint",
+                        comment(CommentTarget.Kind.CONSTRAINT, "t", HOSTILE_NAME, "c"),
+                        "CREATE TABLE t (a integer, CONSTRAINT " + quoted(HOSTILE_NAME) + " CHECK (a > 0))"),
+                of("sequence", comment(CommentTarget.Kind.SEQUENCE, "s", "", "c"), "CREATE SEQUENCE s"),
+                of("type", comment(CommentTarget.Kind.TYPE, "e", "", "c"), "CREATE TYPE e AS ENUM ()"),
+                of("domain", comment(CommentTarget.Kind.DOMAIN, "d", "", "c"), "CREATE DOMAIN d AS text"),
+                of("view", comment(CommentTarget.Kind.VIEW, "v", "", "c"), "CREATE VIEW v AS SELECT 1"),
+                of(
+                        "materialized view",
+                        comment(CommentTarget.Kind.MATERIALIZED_VIEW, "v", "", "c"),
+                        "CREATE MATERIALIZED VIEW v AS SELECT 1"));
+    }
+
+    private static SetComment comment(CommentTarget.Kind kind, String name, String part, @Nullable String text) {
+        ObjectName object = kind == CommentTarget.Kind.NAMESPACE ? new ObjectName(name, name) : ObjectName.of(name);
+        return new SetComment(new CommentTarget(kind, object, part), text);
+    }
+
+    static List<Sample> execute() {
+        return List.of(
+                of("plain", new Execute("UPDATE t SET a = 1"), "CREATE TABLE t (a integer)"),
+                of(
+                        "several lines, semicolon and comment at the end",
+                        new Execute("UPDATE t\n  SET a = 1;\n-- done;"),
+                        "CREATE TABLE t (a integer)"));
+    }
+
+    static List<Sample> irreversible() {
+        return List.of(of("hostile", new Irreversible(HOSTILE_TEXT)));
+    }
+}
