@@ -1,0 +1,90 @@
+package dev.retort.diff;
+
+import dev.retort.operation.ColumnChange;
+import dev.retort.schema.Column;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes that turn a column into another in place.
+ *
+ * @param early those that must run before sequences and the columns it is computed from change
+ * @param changes the others, in the order in which they run
+ */
+record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
+
+    static ColumnChanges between(Column is, Column shall) {
+        List<ColumnChange> early = new ArrayList<>();
+        List<ColumnChange> changes = new ArrayList<>();
+        Expression defaultNow = is.defaultValue();
+        if (is.generated() != null && shall.generated() == null) {
+            early.add(new ColumnChange.DropExpression());
+        }
+        if (is.identity() != null && shall.identity() == null) {
+            early.add(new ColumnChange.DropIdentity());
+        }
+        if (defaultNow != null && shall.identity() != null) {
+            early.add(new ColumnChange.DropDefault());
+            defaultNow = null;
+        }
+        if (is.identity() == null && !is.nullable() && shall.nullable()) {
+            changes.add(new ColumnChange.DropNotNull());
+        }
+        boolean defaultChanges = !Objects.equals(defaultNow, shall.defaultValue());
+        boolean retyped = !is.type().equals(shall.type()) || !Objects.equals(is.collation(), shall.collation());
+        if (retyped) {
+            String using = is.generated() != null && shall.generated() != null
+                    ? null
+                    : Conversion.of(is.name(), is.type(), shall.type()).using();
+            boolean stands = using == null
+                    && is.type().userType() == null
+                    && shall.type().userType() == null;
+            if (defaultNow != null && (defaultChanges || !stands)) {
+                changes.add(new ColumnChange.DropDefault());
+                defaultNow = null;
+                defaultChanges = shall.defaultValue() != null;
+            }
+            changes.add(new ColumnChange.SetType(shall.type(), shall.collation(), using));
+        }
+        if (is.nullable() && !shall.nullable()) {
+            changes.add(new ColumnChange.SetNotNull());
+        }
+        if (is.identity() != null && !is.nullable() && shall.nullable()) {
+            changes.add(new ColumnChange.DropNotNull());
+        }
+        identity(is, shall, changes);
+        if (defaultChanges && !isComputed(shall)) {
+            changes.add(defaultChange(shall.defaultValue()));
+        }
+        return new ColumnChanges(early, changes);
+    }
+
+    private static ColumnChange defaultChange(@Nullable Expression value) {
+        return value == null ? new ColumnChange.DropDefault() : new ColumnChange.SetDefault(value);
+    }
+
+    private static boolean isComputed(Column column) {
+        return column.identity() != null || column.generated() != null;
+    }
+
+    private static void identity(Column is, Column shall, List<ColumnChange> changes) {
+        Identity before = is.identity();
+        Identity after = shall.identity();
+        if (after == null) {
+            return;
+        } else if (before == null) {
+            changes.add(new ColumnChange.AddIdentity(after));
+        } else {
+            SequenceChange options =
+                    SequenceChange.between(SequenceChange.retyped(before.options(), shall.type()), after.options());
+            Identity.Kind kind = before.kind() == after.kind() ? null : after.kind();
+            if (kind != null || !options.isEmpty()) {
+                changes.add(new ColumnChange.AlterIdentity(kind, options.options()));
+            }
+        }
+    }
+}

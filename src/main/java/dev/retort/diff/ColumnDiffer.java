@@ -1,0 +1,126 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.SetComment;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.ObjectName;
+import java.util.List;
+import java.util.Objects;
+
+/** The columns of a table; their order is never a difference. */
+final class ColumnDiffer {
+
+    private ColumnDiffer() {}
+
+    static void diff(TablePair pair, Sides sides) {
+        ObjectName table = pair.name();
+        dropped(pair, sides);
+        for (Column shall : pair.to().columns()) {
+            Column is = pair.fromColumns().get(shall.name());
+            if (is == null) {
+                added(pair, shall, sides);
+            } else if (sides.impact().isRebuilt(table, shall.name())) {
+                rebuilt(pair, is, shall, sides);
+            } else if (!is.equals(shall)) {
+                altered(pair, is, shall, sides);
+            }
+        }
+        ColumnRenameHints.add(pair, sides);
+    }
+
+    /** Generated columns first: PostgreSQL does not drop what another column is computed from. */
+    private static void dropped(TablePair pair, Sides sides) {
+        for (boolean generated : List.of(true, false)) {
+            for (Column is : pair.from().columns()) {
+                if (!pair.toColumns().containsKey(is.name()) && (is.generated() != null) == generated) {
+                    sides.changes().add(Phase.DROP_COLUMN, new DropColumn(pair.name(), is.name()));
+                    if (!generated) {
+                        DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void added(TablePair pair, Column shall, Sides sides) {
+        Phase phase = shall.generated() == null ? Phase.ADD_COLUMN : Phase.ADD_GENERATED_COLUMN;
+        sides.changes().add(phase, new AddColumn(pair.name(), shall));
+        boolean filled = shall.defaultValue() != null || shall.identity() != null || shall.generated() != null;
+        if (!shall.nullable() && !filled) {
+            DataWarnings.required(pair, shall, sides.changes());
+        }
+    }
+
+    private static void rebuilt(TablePair pair, Column is, Column shall, Sides sides) {
+        sides.changes().add(Phase.DROP_COLUMN_FIRST, new DropColumn(pair.name(), is.name()));
+        added(pair, shall, sides);
+        if (is.generated() == null) {
+            DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+        }
+    }
+
+    private static void altered(TablePair pair, Column is, Column shall, Sides sides) {
+        ObjectName table = pair.name();
+        Changes changes = sides.changes();
+        Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name())) ? settled(is, shall) : is;
+        ColumnChanges column = ColumnChanges.between(settled, shall);
+        if (!column.early().isEmpty()) {
+            changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
+        }
+        if (!column.changes().isEmpty()) {
+            changes.add(Phase.ALTER_COLUMN, new AlterColumn(table, is.name(), column.changes()));
+        }
+        if (!Objects.equals(is.comment(), shall.comment())) {
+            changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
+        }
+        if (pair.becomesRequired(is.name())) {
+            DataWarnings.notNull(pair, is.name(), changes);
+        }
+        if (!settled.type().equals(shall.type())) {
+            DataWarnings.type(
+                    pair,
+                    is.name(),
+                    settled.type(),
+                    shall.type(),
+                    Conversion.of(is.name(), settled.type(), shall.type()),
+                    changes);
+        }
+        if (startsToCount(is, shall)) {
+            changes.warn(
+                    "sequence-start",
+                    Warning.Level.WARNING,
+                    table.qualified() + "." + is.name(),
+                    "new values are counted from the start of the sequence: set it above the largest value that is there",
+                    "op.execute(\"SELECT setval(pg_get_serial_sequence('…', '…'), max(…)) FROM …\")");
+        }
+        if (column.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance)) {
+            changes.warn(
+                    "generated-column-frozen",
+                    Warning.Level.INFO,
+                    table.qualified() + "." + is.name(),
+                    "the column keeps its values and is no longer computed",
+                    "");
+        }
+    }
+
+    /** What the column is once the type under it is replaced: the default is already that of the target. */
+    private static Column settled(Column is, Column shall) {
+        return is.withDefault(is.type().equals(shall.type()) ? shall.defaultValue() : null);
+    }
+
+    private static boolean startsToCount(Column is, Column shall) {
+        boolean counted = is.identity() != null || counts(is);
+        return !counted && (shall.identity() != null || counts(shall))
+                || is.identity() == null && counts(is) && shall.identity() != null;
+    }
+
+    private static boolean counts(Column column) {
+        return column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
+    }
+}

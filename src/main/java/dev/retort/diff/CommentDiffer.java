@@ -1,0 +1,95 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.CreateComposite;
+import dev.retort.operation.CreateDomain;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateView;
+import dev.retort.operation.Operation;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.CommentTarget.Kind;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** The comments on what does not hold its own; runs last, because whatever is created again has lost its comment. */
+final class CommentDiffer {
+
+    private CommentDiffer() {}
+
+    static void diff(Sides sides) {
+        SortedMap<CommentTarget, String> from = sides.from().comments();
+        SortedMap<CommentTarget, String> to = sides.to().comments();
+        if (from.isEmpty() && to.isEmpty()) {
+            return;
+        }
+        Set<CommentTarget> fresh = new HashSet<>();
+        sides.changes().difference().operations().forEach(o -> created(o, fresh));
+        to.forEach((target, comment) -> {
+            String now = fresh.contains(target) ? null : from.get(target);
+            if (!comment.equals(now)) {
+                sides.changes().add(Phase.COMMENT, new SetComment(target, comment));
+            }
+        });
+        Set<ObjectName> indexes = new HashSet<>();
+        sides.to().allTables().forEach(t -> t.indexes().forEach(i -> indexes.add(name(t, i))));
+        from.keySet().stream()
+                .filter(t -> !to.containsKey(t) && !fresh.contains(t) && exists(t, sides.to(), indexes))
+                .forEach(t -> sides.changes().add(Phase.COMMENT, new SetComment(t, null)));
+    }
+
+    private static void created(Operation operation, Set<CommentTarget> fresh) {
+        if (operation instanceof AddConstraint add) {
+            fresh.add(new CommentTarget(
+                    Kind.CONSTRAINT,
+                    add.table(),
+                    String.valueOf(add.constraint().name())));
+        } else if (operation instanceof CreateIndex create) {
+            fresh.add(new CommentTarget(
+                    Kind.INDEX,
+                    create.table().sibling(String.valueOf(create.index().name())),
+                    ""));
+        } else if (operation instanceof CreateView create) {
+            View view = create.view();
+            fresh.add(new CommentTarget(view.materialized() ? Kind.MATERIALIZED_VIEW : Kind.VIEW, view.name(), ""));
+        } else if (operation instanceof CreateEnum create) {
+            fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
+        } else if (operation instanceof CreateComposite create) {
+            fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
+        } else if (operation instanceof CreateDomain create) {
+            fresh.add(new CommentTarget(Kind.DOMAIN, create.domain().name(), ""));
+        }
+    }
+
+    private static boolean exists(CommentTarget target, Schema schema, Set<ObjectName> indexes) {
+        ObjectName name = target.name();
+        return switch (target.kind()) {
+            case NAMESPACE ->
+                name.name().equals(ObjectName.DEFAULT_NAMESPACE)
+                        || schema.namespaces().contains(name.name());
+            case TABLE, COLUMN -> schema.tables().containsKey(name);
+            case INDEX -> indexes.contains(name);
+            case CONSTRAINT -> {
+                Table table = schema.tables().get(name);
+                yield table != null
+                        && table.constraints().stream()
+                                .anyMatch(c -> target.part().equals(c.name()));
+            }
+            case SEQUENCE -> schema.sequences().containsKey(name);
+            case TYPE -> schema.enums().containsKey(name) || schema.composites().containsKey(name);
+            case DOMAIN -> schema.domains().containsKey(name);
+            case VIEW, MATERIALIZED_VIEW -> schema.views().containsKey(name);
+        };
+    }
+
+    private static ObjectName name(Table table, Index index) {
+        return table.name().sibling(String.valueOf(index.name()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.retort.diff;
+
+import dev.retort.schema.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a column become values of another type.
+ *
+ * @param using the {@code USING} expression; null where PostgreSQL casts by itself
+ * @param guessed whether the expression only goes through text and nobody knows that it means the right thing
+ */
+record Conversion(@Nullable String using, boolean guessed) {
+
+    private static final Conversion AUTOMATIC = new Conversion(null, false);
+
+    /** The conversion of a column, which goes by its name in the expression. */
+    static Conversion of(String column, SqlType from, SqlType to) {
+        return ofExpression(Identifiers.quoted(column), from, to);
+    }
+
+    /** The conversion of an expression that is safe to put a cast behind. */
+    static Conversion ofExpression(String value, SqlType from, SqlType to) {
+        String target = to.display();
+        if (TypeCasts.automatic(from, to)) {
+            return AUTOMATIC;
+        } else if (is(from, "bytea") && is(to, "oid")) {
+            return new Conversion("lo_from_bytea(0, " + value + ")", false);
+        } else if (is(from, "oid") && is(to, "bytea")) {
+            return new Conversion("lo_get(" + value + ")", false);
+        } else if (from.array() && !to.array()) {
+            String first = value.indexOf(':') < 0 ? value + "[1]" : "(" + value + ")[1]";
+            return new Conversion(cast(first, from.element(), to), false);
+        } else if (!from.array() && to.array()) {
+            return new Conversion("ARRAY[" + cast(value, from, to.element()) + "]", false);
+        } else if (TypeCasts.explicit(from.element(), to.element()) || TypeCasts.isString(from)) {
+            return new Conversion(value + "::" + target, false);
+        }
+        boolean throughText = from.userType() != null || to.userType() != null;
+        return new Conversion(value + "::text" + (from.array() ? "[]" : "") + "::" + target, !throughText);
+    }
+
+    private static String cast(String value, SqlType from, SqlType to) {
+        if (from.equals(to)) {
+            return value;
+        }
+        String using = ofExpression(value, from, to).using();
+        return using == null ? value + "::" + to.display() : using;
+    }
+
+    private static boolean is(SqlType type, String base) {
+        return !type.array() && type.userType() == null && type.base().equals(base);
+    }
+}

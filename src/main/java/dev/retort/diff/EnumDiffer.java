@@ -1,0 +1,113 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddEnumValue;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.EnumUse;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The enum types. */
+final class EnumDiffer {
+
+    private EnumDiffer() {}
+
+    static void diff(Sides sides) {
+        Changes changes = sides.changes();
+        sides.from().enums().forEach((name, is) -> {
+            EnumType shall = sides.to().enums().get(name);
+            if (shall == null) {
+                changes.add(Phase.DROP_TYPE, new DropEnum(name));
+            } else if (grows(is, shall)) {
+                grow(is, shall, changes);
+            } else if (sides.impact().replacedEnums.containsKey(name)) {
+                replace(is, shall, sides);
+            } else {
+                changes.add(Phase.DROP_TYPE_FIRST, new DropEnum(name));
+                changes.add(Phase.CREATE_TYPE, new CreateEnum(shall));
+                EnumRenameHints.ofValues(is, shall, changes);
+            }
+        });
+        sides.to().enums().forEach((name, shall) -> {
+            if (!sides.from().enums().containsKey(name)) {
+                changes.add(Phase.CREATE_TYPE, new CreateEnum(shall));
+            }
+        });
+        EnumRenameHints.ofTypes(sides);
+    }
+
+    /** Whether values are only added, wherever they sort. */
+    static boolean grows(EnumType is, EnumType shall) {
+        Set<String> labels = new HashSet<>(is.labels());
+        return shall.labels().stream().filter(labels::contains).toList().equals(is.labels());
+    }
+
+    private static void grow(EnumType is, EnumType shall, Changes changes) {
+        Set<String> present = new HashSet<>(is.labels());
+        String next = null;
+        List<AddEnumValue> added = new ArrayList<>();
+        for (int i = shall.labels().size() - 1; i >= 0; i--) {
+            String label = shall.labels().get(i);
+            if (present.contains(label)) {
+                next = label;
+            } else {
+                added.add(0, new AddEnumValue(shall.name(), label, next, null));
+            }
+        }
+        for (AddEnumValue value : added) {
+            changes.add(Phase.ADD_ENUM_VALUE, value);
+            changes.warn(
+                    "enum-value-irreversible",
+                    Warning.Level.INFO,
+                    value.object(),
+                    "PostgreSQL cannot take a value back: the downgrade rebuilds the type and fails while a row holds "
+                            + value.value(),
+                    "");
+        }
+    }
+
+    private static void replace(EnumType is, EnumType shall, Sides sides) {
+        List<EnumUse> uses = new ArrayList<>();
+        for (ColumnRef ref : sides.impact().usesOfReplaced.getOrDefault(is.name(), new TreeSet<>())) {
+            Column before = column(sides.from(), ref);
+            Column after = column(sides.to(), ref);
+            boolean array = before != null && before.type().array();
+            Expression value =
+                    before != null && after != null && before.type().equals(after.type()) ? after.defaultValue() : null;
+            uses.add(new EnumUse(ref, array, value));
+        }
+        sides.changes().add(Phase.REPLACE_TYPE, new ReplaceEnum(shall, uses, Map.of()));
+        Set<String> gone = new TreeSet<>(is.labels());
+        gone.removeAll(shall.labels());
+        sides.changes()
+                .warn(
+                        "enum-rebuild",
+                        Warning.Level.WARNING,
+                        is.name().qualified(),
+                        "every table that uses the type is rewritten"
+                                + (gone.isEmpty()
+                                        ? ""
+                                        : "; it fails while a row holds " + String.join(" or ", gone)
+                                                + ", unless the revision says what becomes of it"),
+                        "");
+        EnumRenameHints.ofValues(is, shall, sides.changes());
+    }
+
+    private static @Nullable Column column(Schema schema, ColumnRef ref) {
+        Table table = schema.tables().get(ref.table());
+        return table == null ? null : table.column(ref.column()).orElse(null);
+    }
+}

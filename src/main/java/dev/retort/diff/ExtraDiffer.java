@@ -1,0 +1,65 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What is seen and never changed: warnings where it differs, and where a table changes that has one. */
+final class ExtraDiffer {
+
+    private ExtraDiffer() {}
+
+    static void diff(Sides sides, Set<ObjectName> changedTables) {
+        differing(sides);
+        for (Extra extra : sides.from().extras()) {
+            if (extra.table() != null && changedTables.contains(extra.table())) {
+                sides.changes()
+                        .warn(
+                                "unmanaged-" + word(extra),
+                                Warning.Level.WARNING,
+                                List.of(extra.table().qualified(), extra.name().name()),
+                                extra.table().display() + " has the "
+                                        + extra.kind().words() + " "
+                                        + extra.name().name() + ", which this leaves as it is",
+                                "");
+            }
+        }
+    }
+
+    private static void differing(Sides sides) {
+        List<Extra> before = sides.from().extras();
+        List<Extra> after = sides.to().extras();
+        if (before.equals(after)) {
+            return;
+        }
+        Set<Extra> left = new HashSet<>(before);
+        Set<Extra> right = new HashSet<>(after);
+        Function<Extra, List<Object>> identity = e -> List.of(e.kind(), e.name(), e.table() == null ? "" : e.table());
+        Set<List<Object>> told = new HashSet<>();
+        Stream.concat(
+                        before.stream().filter(e -> !right.contains(e)),
+                        after.stream().filter(e -> !left.contains(e)))
+                .filter(e -> told.add(identity.apply(e)))
+                .forEach(e -> sides.changes()
+                        .warn(
+                                "different-" + word(e),
+                                Warning.Level.WARNING,
+                                e.name().qualified(),
+                                "the " + e.kind().words() + " "
+                                        + (left.contains(e)
+                                                ? "is missing or different on the other side"
+                                                : "is not here, or is different")
+                                        + ", and no revision manages it",
+                                ""));
+    }
+
+    private static String word(Extra extra) {
+        return extra.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,79 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.ValidateConstraint;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Deferrability;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+
+/** The foreign keys of a table. */
+final class ForeignKeyDiffer {
+
+    private ForeignKeyDiffer() {}
+
+    static void diff(TablePair pair, Sides sides) {
+        ObjectName table = pair.name();
+        Changes changes = sides.changes();
+        NamedDiff<ForeignKey> diff = NamedDiff.of(
+                pair.from().foreignKeys(),
+                pair.to().foreignKeys(),
+                ForeignKey::name,
+                (is, shall) -> stays(is, shall) && !isUnsettled(table, is, sides.impact()));
+        diff.dropped()
+                .forEach(k -> changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table, String.valueOf(k.name()))));
+        for (ForeignKey key : diff.added()) {
+            changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table, key));
+            boolean proved = diff.dropped().stream().anyMatch(d -> sameReference(d, key));
+            if (key.validated() && !proved) {
+                DataWarnings.foreignKey(pair, key, changes);
+            }
+            diff.dropped().stream()
+                    .filter(d -> key.name() != null && key.name().equals(d.name()))
+                    .forEach(d -> deferrabilityHint(table, d, key, changes));
+        }
+        diff.kept().stream()
+                .filter(p -> !p.from().validated() && p.to().validated())
+                .forEach(p -> changes.add(
+                        Phase.VALIDATE_CONSTRAINT, new ValidateConstraint(table, String.valueOf(p.to().name()))));
+        diff.renamed(ForeignKey::name, k -> k.withName(null))
+                .forEach(p -> ConstraintHint.add(
+                        pair, String.valueOf(p.from().name()), String.valueOf(p.to().name()), changes));
+    }
+
+    private static boolean stays(ForeignKey is, ForeignKey shall) {
+        return is.equals(shall) || (shall.validated() && is.withValidated(true).equals(shall));
+    }
+
+    /** Whether the key has to go although it stays the same, because something that it rests on goes for a while. */
+    static boolean isUnsettled(ObjectName table, ForeignKey key, Impact impact) {
+        return impact.dropsKey(key.target(), key.targetColumns())
+                || impact.touchesRebuilt(table, key.columns())
+                || impact.touchesRebuilt(key.target(), key.targetColumns())
+                || impact.touchesReshaped(table, key.columns())
+                || impact.touchesReshaped(key.target(), key.targetColumns());
+    }
+
+    /** Whether rows that satisfy the one satisfy the other. */
+    private static boolean sameReference(ForeignKey a, ForeignKey b) {
+        return a.validated()
+                && a.columns().equals(b.columns())
+                && a.target().equals(b.target())
+                && a.targetColumns().equals(b.targetColumns())
+                && (a.matchFull() || !b.matchFull());
+    }
+
+    private static void deferrabilityHint(ObjectName table, ForeignKey is, ForeignKey shall, Changes changes) {
+        Deferrability deferrability = shall.deferrability();
+        if (is.deferrability() != deferrability
+                && is.withDeferrability(deferrability).equals(shall)) {
+            changes.warn(
+                    "alter-constraint",
+                    Warning.Level.INFO,
+                    table.qualified() + "." + shall.name(),
+                    "only the deferrability of the foreign key changes; op.alterConstraint does it without checking the rows again",
+                    "");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.retort.diff;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The identifiers in a SQL text: which ones there are, and the text with some of them renamed. Literals and comments are skipped. */
+final class Identifiers {
+
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?s)(?<skip>[eE]'(?:[^'\\\\]|\\\\.|'')*'" // an escape string
+                    + "|'(?:[^']|'')*'" // a string
+                    + "|\\$(?<tag>[A-Za-z_\\x80-\\uffff]?\\w*)\\$.*?\\$\\k<tag>\\$" // a dollar-quoted string
+                    + "|--[^\\n]*|/\\*.*?\\*/" // comments
+                    + "|\\d[\\w.]*)" // a number
+                    + "|\"(?<quoted>(?:[^\"]|\"\")+)\""
+                    + "|(?<plain>[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)");
+    private static final Pattern CALL = Pattern.compile("\\s*\\(");
+
+    private Identifiers() {}
+
+    /** Every identifier, folded as the server folds it. Key words are among them. */
+    static Set<String> in(String sql) {
+        Set<String> found = new HashSet<>();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            if (matcher.group("skip") == null) {
+                found.add(name(matcher));
+            }
+        }
+        return found;
+    }
+
+    /** The text with column names replaced; a name right before a parenthesis or right after a cast or a dot is not a column's. */
+    static String rename(String sql, Map<String, String> names) {
+        StringBuilder out = new StringBuilder();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            String to = matcher.group("skip") == null ? names.get(name(matcher)) : null;
+            String text = to != null && isColumn(sql, matcher) ? quoted(to) : matcher.group();
+            matcher.appendReplacement(out, Matcher.quoteReplacement(text));
+        }
+        return matcher.appendTail(out).toString();
+    }
+
+    private static boolean isColumn(String sql, Matcher found) {
+        return !CALL.matcher(sql).region(found.end(), sql.length()).lookingAt()
+                && !sql.startsWith("::", found.start() - 2);
+    }
+
+    /** An identifier that is never taken for anything else. */
+    static String quoted(String name) {
+        return name.matches("[a-z_][a-z0-9_]*") && !Reserved.WORDS.contains(name)
+                ? name
+                : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String name(Matcher matcher) {
+        String quoted = matcher.group("quoted");
+        return quoted != null
+                ? quoted.replace("\"\"", "\"")
+                : matcher.group("plain").toLowerCase(Locale.ROOT);
+    }
+}

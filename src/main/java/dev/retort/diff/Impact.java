@@ -1,0 +1,90 @@
+package dev.retort.diff;
+
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectName;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the changes of columns and types drag along; filled by {@link ImpactFinder}, then only read. */
+final class Impact {
+
+    /** Columns whose type or collation changes in place; views and generated columns that read them cannot stay. */
+    final SortedSet<ColumnRef> retyped = new TreeSet<>();
+
+    /** Those of them whose new values do not compare with the old: checks, partial indexes and foreign keys cannot stay either. */
+    final Map<ObjectName, Set<String>> reshaped = new HashMap<>();
+
+    /** Columns that are dropped and added again under their name. */
+    final Map<ObjectName, Set<String>> rebuilt = new HashMap<>();
+
+    /** Enums that are rebuilt under their columns, by name: the type as it shall be. */
+    final SortedMap<ObjectName, EnumType> replacedEnums = new TreeMap<>();
+
+    /** Composites and domains that are rebuilt under their columns. */
+    final SortedSet<ObjectName> replacedTypes = new TreeSet<>();
+
+    /** Columns that already have the default of the target once their type is replaced. */
+    final Set<ColumnRef> settled = new HashSet<>();
+
+    /** Keys that are dropped, by table: the sets of their columns. Foreign keys that rest on one are dropped and added around it. */
+    final Map<ObjectName, Set<Set<String>>> droppedKeys = new HashMap<>();
+
+    /** Tables whose primary key is dropped. */
+    final Set<ObjectName> droppedPrimaryKeys = new HashSet<>();
+
+    /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
+    final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
+
+    boolean isRebuilt(ObjectName table, String column) {
+        return rebuilt.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    boolean touchesRebuilt(ObjectName table, Collection<String> columns) {
+        return touches(rebuilt, table, columns);
+    }
+
+    boolean touchesReshaped(ObjectName table, Collection<String> columns) {
+        return touches(reshaped, table, columns);
+    }
+
+    /** Whether an expression over the table's columns cannot stay where it is. */
+    boolean unsettles(ObjectName table, String sql) {
+        if (!rebuilt.containsKey(table) && !reshaped.containsKey(table)) {
+            return false;
+        }
+        Set<String> names = Identifiers.in(sql);
+        return touchesRebuilt(table, names) || touchesReshaped(table, names);
+    }
+
+    boolean dropsKey(ObjectName table, Collection<String> columns) {
+        Set<Set<String>> keys = droppedKeys.get(table);
+        return keys != null && keys.contains(Set.copyOf(columns));
+    }
+
+    void reshape(ColumnRef column) {
+        retyped.add(column);
+        reshaped.computeIfAbsent(column.table(), t -> new HashSet<>()).add(column.column());
+    }
+
+    void rebuild(ColumnRef column) {
+        rebuilt.computeIfAbsent(column.table(), t -> new HashSet<>()).add(column.column());
+    }
+
+    void dropKey(ObjectName table, Collection<String> columns) {
+        droppedKeys.computeIfAbsent(table, t -> new HashSet<>()).add(Set.copyOf(columns));
+    }
+
+    private static boolean touches(
+            Map<ObjectName, Set<String>> columnsOf, ObjectName table, Collection<String> columns) {
+        Set<String> touched = columnsOf.get(table);
+        return touched != null && columns.stream().anyMatch(touched::contains);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Generated;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.Unique;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds what the changes of columns and types drag along, before any operation is written. */
+final class ImpactFinder {
+
+    private final Schema from;
+    private final Schema to;
+    private final Impact impact = new Impact();
+
+    private ImpactFinder(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    static Impact find(Schema from, Schema to) {
+        ImpactFinder finder = new ImpactFinder(from, to);
+        finder.replacedTypes();
+        finder.usesOfReplacedTypes();
+        for (Table table : from.allTables()) {
+            Table target = to.tables().get(table.name());
+            if (target != null && (!table.equals(target) || finder.impact.reshaped.containsKey(table.name()))) {
+                finder.columns(table, target);
+            }
+        }
+        for (Table table : from.allTables()) {
+            Table target = to.tables().get(table.name());
+            if (target != null && (!table.equals(target) || finder.isTouched(table.name()))) {
+                finder.keys(table, target);
+            }
+        }
+        return finder.impact;
+    }
+
+    private boolean isTouched(ObjectName table) {
+        return impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
+    }
+
+    private void replacedTypes() {
+        Set<ObjectName> used = usedTypes();
+        for (EnumType type : from.enums().values()) {
+            EnumType target = to.enums().get(type.name());
+            if (target != null && !EnumDiffer.grows(type, target) && used.contains(type.name())) {
+                impact.replacedEnums.put(type.name(), target);
+            }
+        }
+        from.domains().forEach((name, domain) -> {
+            var target = to.domains().get(name);
+            if (target != null
+                    && !(domain.base().equals(target.base())
+                            && Objects.equals(domain.collation(), target.collation()))) {
+                impact.replacedTypes.add(name);
+            }
+        });
+        from.composites().forEach((name, type) -> {
+            CompositeType target = to.composites().get(name);
+            if (target != null && CompositeDiffer.mustReplace(type, target, used.contains(name))) {
+                impact.replacedTypes.add(name);
+            }
+        });
+    }
+
+    private Set<ObjectName> usedTypes() {
+        Set<ObjectName> used = new TreeSet<>();
+        if (from.enums().isEmpty()
+                && from.composites().isEmpty()
+                && from.domains().isEmpty()) {
+            return used;
+        }
+        from.allTables().forEach(t -> t.columns().forEach(c -> addUser(used, c.type())));
+        from.domains().values().forEach(d -> addUser(used, d.base()));
+        from.composites().values().forEach(t -> t.attributes().forEach(a -> addUser(used, a.type())));
+        return used;
+    }
+
+    private static void addUser(Set<ObjectName> used, SqlType type) {
+        if (type.userType() != null) {
+            used.add(type.userType());
+        }
+    }
+
+    private void usesOfReplacedTypes() {
+        if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
+            return;
+        }
+        for (Table table : from.allTables()) {
+            for (Column column : table.columns()) {
+                ObjectName type = column.type().userType();
+                if (type != null && (impact.replacedEnums.containsKey(type) || impact.replacedTypes.contains(type))) {
+                    ColumnRef ref = new ColumnRef(table.name(), column.name());
+                    impact.usesOfReplaced
+                            .computeIfAbsent(type, t -> new TreeSet<>())
+                            .add(ref);
+                    impact.settled.add(ref);
+                    impact.reshape(ref);
+                }
+            }
+        }
+    }
+
+    private void columns(Table table, Table target) {
+        Map<String, Column> targets = target.columnsByName();
+        for (Column column : table.columns()) {
+            Column wanted = targets.get(column.name());
+            ColumnRef ref = new ColumnRef(table.name(), column.name());
+            if (wanted == null || column.equals(wanted)) {
+                continue;
+            }
+            if (mustRebuild(column, wanted)) {
+                impact.rebuild(ref);
+            } else if (!column.type().equals(wanted.type())
+                    || !Objects.equals(column.collation(), wanted.collation())) {
+                impact.retyped.add(ref);
+                if (!TypeCasts.comparable(column.type(), wanted.type())) {
+                    impact.reshape(ref);
+                }
+            }
+        }
+        generatedReaders(table, targets);
+    }
+
+    /** Plain to generated and another expression cannot be had in place on every supported server. */
+    static boolean mustRebuild(Column column, Column wanted) {
+        Generated is = column.generated();
+        Generated shall = wanted.generated();
+        if (is == null && shall == null) {
+            return false;
+        } else if (shall == null) {
+            return is != null && !is.stored();
+        }
+        return !shall.equals(is)
+                || (!column.type().equals(wanted.type()) && !TypeCasts.automatic(column.type(), wanted.type()));
+    }
+
+    private void generatedReaders(Table table, Map<String, Column> targets) {
+        for (Column column : table.columns()) {
+            Generated generated = column.generated();
+            Column wanted = targets.get(column.name());
+            if (generated == null || wanted == null || wanted.generated() == null) {
+                continue;
+            }
+            boolean reads = Identifiers.in(generated.expression().sql()).stream()
+                    .anyMatch(name -> impact.retyped.contains(new ColumnRef(table.name(), name))
+                            || impact.isRebuilt(table.name(), name));
+            if (reads) {
+                impact.rebuild(new ColumnRef(table.name(), column.name()));
+            }
+        }
+    }
+
+    /** Which keys are dropped: gone, changed, or over a column that is rebuilt. */
+    private void keys(Table table, Table target) {
+        PrimaryKey key = table.primaryKey();
+        if (key != null && PrimaryKeyDiffer.mustDrop(key, target.primaryKey(), impact, table.name())) {
+            impact.dropKey(table.name(), key.columns());
+            impact.droppedPrimaryKeys.add(table.name());
+        }
+        Map<String, Unique> uniques = byName(target.uniques());
+        for (Unique unique : table.uniques()) {
+            if (UniqueDiffer.mustDrop(unique, uniques.get(unique.name()), impact, table.name())) {
+                impact.dropKey(table.name(), unique.columns());
+            }
+        }
+        Map<String, Index> indexes = new HashMap<>();
+        target.indexes().forEach(i -> indexes.put(i.name(), i));
+        for (Index index : table.indexes()) {
+            if (index.unique() && IndexDiffer.mustDrop(index, indexes.get(index.name()), impact, table.name())) {
+                impact.dropKey(table.name(), IndexDiffer.columns(index));
+            }
+        }
+    }
+
+    private static Map<String, Unique> byName(List<Unique> uniques) {
+        Map<String, Unique> byName = new HashMap<>();
+        uniques.forEach(u -> byName.put(u.name(), u));
+        return byName;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.retort.diff;
+
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes of a table that no constraint owns. */
+final class IndexDiffer {
+
+    private IndexDiffer() {}
+
+    static void diff(TablePair pair, Sides sides) {
+        ObjectName table = pair.name();
+        Changes changes = sides.changes();
+        NamedDiff<Index> diff = NamedDiff.of(
+                pair.from().indexes(),
+                pair.to().indexes(),
+                Index::name,
+                (is, shall) -> !mustDrop(is, shall, sides.impact(), table));
+        for (Index index : diff.dropped()) {
+            ObjectName name = table.sibling(String.valueOf(index.name()));
+            changes.add(Phase.DROP_INDEX, new DropIndex(name, false));
+            if (!index.valid()) {
+                changes.warn(
+                        "invalid-index",
+                        Warning.Level.WARNING,
+                        name.qualified(),
+                        "the index is invalid, as a concurrent build that failed leaves it: it is built anew",
+                        "");
+            }
+        }
+        for (Index index : diff.added()) {
+            changes.add(Phase.CREATE_INDEX, new CreateIndex(table, index, false));
+            boolean proved = diff.dropped().stream()
+                    .anyMatch(d ->
+                            d.unique() && d.valid() && d.withName(index.name()).equals(index));
+            if (index.unique() && !proved) {
+                DataWarnings.unique(pair, columns(index), String.valueOf(index.name()), "unique index", changes);
+            }
+        }
+        diff.renamed(Index::name, i -> i.withName(null))
+                .forEach(p -> RenameHint.add(
+                        changes,
+                        "index",
+                        table.sibling(String.valueOf(p.from().name())).qualified(),
+                        table.sibling(String.valueOf(p.to().name())).qualified(),
+                        RenameSpec.spell(table, String.valueOf(p.from().name()), String.valueOf(p.to().name())),
+                        "with the same definition"));
+    }
+
+    static boolean mustDrop(Index is, @Nullable Index shall, Impact impact, ObjectName table) {
+        return !is.equals(shall)
+                || impact.touchesRebuilt(table, columns(is))
+                || impact.touchesRebuilt(table, is.include())
+                || expressions(is).stream().anyMatch(e -> impact.unsettles(table, e.sql()));
+    }
+
+    /** The plain columns among the keys. */
+    static List<String> columns(Index index) {
+        List<String> columns = new ArrayList<>();
+        for (Index.Key key : index.keys()) {
+            if (key.column() != null) {
+                columns.add(key.column());
+            }
+        }
+        return columns;
+    }
+
+    private static List<Expression> expressions(Index index) {
+        List<Expression> expressions = new ArrayList<>();
+        for (Index.Key key : index.keys()) {
+            if (key.expression() != null) {
+                expressions.add(key.expression());
+            }
+        }
+        if (index.predicate() != null) {
+            expressions.add(index.predicate());
+        }
+        return expressions;
+    }
+}

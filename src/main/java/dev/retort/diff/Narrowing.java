@@ -1,0 +1,82 @@
+package dev.retort.diff;
+
+import dev.retort.schema.SqlType;
+import java.util.List;
+
+/** Whether a change of type can fail, or lose part of a value, on rows that are there. */
+final class Narrowing {
+
+    private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
+    private Narrowing() {}
+
+    static boolean narrows(SqlType from, SqlType to) {
+        if (from.array() != to.array() || from.userType() != null || to.userType() != null) {
+            return false;
+        }
+        int wide = WHOLE.indexOf(from.base());
+        int narrow = WHOLE.indexOf(to.base());
+        if (wide >= 0 && narrow >= 0) {
+            return narrow < wide;
+        }
+        if (TypeCasts.isString(from.element()) && TypeCasts.isString(to.element())) {
+            return length(to) < length(from);
+        }
+        if (from.base().equals("numeric") && to.base().equals("numeric")) {
+            return whole(to) < whole(from) || scale(to) < scale(from);
+        }
+        boolean fraction = List.of("numeric", "real", "double precision").contains(from.base());
+        if (fraction && (narrow >= 0 || to.base().equals("real"))) {
+            return !from.base().equals(to.base());
+        }
+        if (from.base().startsWith("timestamp") && to.base().startsWith("timestamp")) {
+            return precision(to) < precision(from);
+        }
+        return (from.base().startsWith("timestamp")
+                        && List.of("date", "time without time zone").contains(to.base()))
+                || (wide >= 0
+                        && to.base().equals("numeric")
+                        && whole(to) < List.of(5, 10, 19).get(wide))
+                || (wide >= 0
+                        && TypeCasts.isString(to)
+                        && length(to) < List.of(6, 11, 20).get(wide));
+    }
+
+    /** Whether the result depends on the session's time zone. */
+    static boolean zoned(SqlType from, SqlType to) {
+        return from.base().startsWith("time")
+                && to.base().startsWith("time")
+                && from.base().endsWith("with time zone") != to.base().endsWith("with time zone");
+    }
+
+    private static long length(SqlType type) {
+        if (type.modifiers().isEmpty()) {
+            return type.base().equals("character") ? 1 : UNLIMITED;
+        }
+        return number(type.modifiers(), UNLIMITED);
+    }
+
+    private static long precision(SqlType type) {
+        return number(type.modifiers(), 6);
+    }
+
+    private static long whole(SqlType type) {
+        if (type.modifiers().isEmpty()) {
+            return UNLIMITED;
+        }
+        return number(type.modifiers().split(",", -1)[0], UNLIMITED) - scale(type);
+    }
+
+    private static long scale(SqlType type) {
+        if (type.modifiers().isEmpty()) {
+            return UNLIMITED;
+        }
+        String[] parts = type.modifiers().split(",", -1);
+        return parts.length < 2 ? 0 : number(parts[1], 0);
+    }
+
+    private static long number(String text, long otherwise) {
+        return text.strip().matches("-?\\d{1,9}") ? Long.parseLong(text.strip()) : otherwise;
+    }
+}

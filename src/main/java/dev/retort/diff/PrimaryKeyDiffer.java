@@ -1,0 +1,60 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
+import java.util.HashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The primary key of a table. */
+final class PrimaryKeyDiffer {
+
+    private PrimaryKeyDiffer() {}
+
+    static void diff(TablePair pair, Sides sides) {
+        PrimaryKey is = pair.from().primaryKey();
+        PrimaryKey shall = pair.to().primaryKey();
+        ObjectName table = pair.name();
+        Changes changes = sides.changes();
+        boolean drop = is != null && mustDrop(is, shall, sides.impact(), table);
+        if (is != null && drop) {
+            changes.add(Phase.DROP_CONSTRAINT, new DropConstraint(table, String.valueOf(is.name())));
+        }
+        if (shall != null && (is == null || drop)) {
+            changes.add(Phase.ADD_KEY, new AddConstraint(table, shall));
+            if (is == null || !new HashSet<>(is.columns()).containsAll(shall.columns())) {
+                DataWarnings.unique(pair, shall.columns(), String.valueOf(shall.name()), "primary key", changes);
+            }
+        }
+        if (is != null && shall != null && !drop && !is.columns().equals(shall.columns())) {
+            changes.warn(
+                    "primary-key-order",
+                    Warning.Level.INFO,
+                    table.qualified(),
+                    "the primary key has the same columns in another order, which is left as it is: ("
+                            + String.join(", ", is.columns()) + ") here, (" + String.join(", ", shall.columns())
+                            + ") there",
+                    "");
+        }
+        if (is != null && shall != null && drop && sameKey(is, shall) && !Objects.equals(is.name(), shall.name())) {
+            ConstraintHint.add(pair, String.valueOf(is.name()), String.valueOf(shall.name()), changes);
+        }
+    }
+
+    static boolean mustDrop(PrimaryKey is, @Nullable PrimaryKey shall, Impact impact, ObjectName table) {
+        return shall == null
+                || !Objects.equals(is.name(), shall.name())
+                || !sameKey(is, shall)
+                || impact.touchesRebuilt(table, is.columns())
+                || impact.touchesRebuilt(table, is.include());
+    }
+
+    private static boolean sameKey(PrimaryKey a, PrimaryKey b) {
+        return new HashSet<>(a.columns()).equals(new HashSet<>(b.columns()))
+                && new HashSet<>(a.include()).equals(new HashSet<>(b.include()))
+                && a.deferrability() == b.deferrability();
+    }
+}

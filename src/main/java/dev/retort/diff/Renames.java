@@ -1,0 +1,39 @@
+package dev.retort.diff;
+
+import java.util.List;
+
+/**
+ * The renames that somebody confirmed: what a diff can never know by itself.
+ *
+ * @param specs in the order in which they were given
+ */
+public record Renames(List<RenameSpec> specs) {
+
+    /** No renames. */
+    public static final Renames NONE = new Renames(List.of());
+
+    /** A copy of the list. */
+    public Renames {
+        specs = List.copyOf(specs);
+    }
+
+    /**
+     * Reads renames as {@code --rename} takes them: {@code table=table}, {@code namespace.table=table}, {@code table.column=column}, {@code
+     * table.constraint=name}, {@code table.index=name}, {@code type=type}, {@code type.value=value}, {@code sequence=sequence}.
+     *
+     * @throws dev.retort.UsageException if one is not of that grammar
+     */
+    public static Renames parse(List<String> options) {
+        return new Renames(options.stream().map(RenameSpec::parse).toList());
+    }
+
+    /** The renames of the way back. */
+    public Renames inverse() {
+        return new Renames(specs.stream().map(RenameSpec::inverse).toList());
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return specs.isEmpty();
+    }
+}

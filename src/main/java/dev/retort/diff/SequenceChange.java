@@ -1,0 +1,55 @@
+package dev.retort.diff;
+
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What turns the options of a sequence into others.
+ *
+ * @param options those that change, the others not stated
+ */
+record SequenceChange(SequenceOptions options) {
+
+    static SequenceChange between(SequenceOptions is, SequenceOptions shall) {
+        SqlType type = changed(is.type(), shall.type());
+        SequenceOptions now = type == null ? is : retyped(is, type);
+        return new SequenceChange(new SequenceOptions(
+                type,
+                changed(now.start(), shall.start()),
+                changed(now.increment(), shall.increment()),
+                changed(now.minValue(), shall.minValue()),
+                changed(now.maxValue(), shall.maxValue()),
+                changed(now.cache(), shall.cache()),
+                changed(now.cycle(), shall.cycle())));
+    }
+
+    boolean isEmpty() {
+        return options.equals(SequenceOptions.UNSTATED);
+    }
+
+    /** The options after {@code AS type}: bounds that are those of the old type become those of the new one, as PostgreSQL does it. */
+    static SequenceOptions retyped(SequenceOptions is, SqlType type) {
+        SqlType old = is.type();
+        if (old == null || old.equals(type)) {
+            return is;
+        }
+        long increment = is.increment() == null ? 1 : is.increment();
+        SequenceOptions sign = new SequenceOptions(null, null, increment, null, null, null, null);
+        SequenceOptions before = sign.withDefaults(old);
+        SequenceOptions after = sign.withDefaults(type);
+        return new SequenceOptions(
+                type,
+                is.start(),
+                is.increment(),
+                Objects.equals(is.minValue(), before.minValue()) ? after.minValue() : is.minValue(),
+                Objects.equals(is.maxValue(), before.maxValue()) ? after.maxValue() : is.maxValue(),
+                is.cache(),
+                is.cycle());
+    }
+
+    private static <T> @Nullable T changed(@Nullable T is, @Nullable T shall) {
+        return shall == null || shall.equals(is) ? null : shall;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.CreateSequence;
+import dev.retort.operation.DropSequence;
+import dev.retort.operation.SequenceOwner;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.Table;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sequences that are not part of an identity column. */
+final class SequenceDiffer {
+
+    private SequenceDiffer() {}
+
+    static void diff(Sides sides) {
+        sides.from().sequences().forEach((name, is) -> {
+            Sequence shall = sides.to().sequences().get(name);
+            if (shall == null) {
+                dropped(is, sides);
+            } else if (!is.equals(shall)) {
+                altered(is, shall, sides);
+            }
+        });
+        sides.to().sequences().forEach((name, shall) -> {
+            if (!sides.from().sequences().containsKey(name)) {
+                sides.changes().add(Phase.CREATE_SEQUENCE, new CreateSequence(name, shall.options()));
+                if (shall.ownedBy() != null) {
+                    sides.changes()
+                            .add(
+                                    Phase.ALTER_SEQUENCE,
+                                    new AlterSequence(
+                                            name, SequenceOptions.UNSTATED, new SequenceOwner(shall.ownedBy())));
+                }
+            }
+        });
+    }
+
+    /** A sequence goes with the column that owns it; only where the column stays it has to be dropped. */
+    private static void dropped(Sequence is, Sides sides) {
+        Optional<Column> owner = column(sides.to(), is.ownedBy());
+        if (is.ownedBy() == null || owner.isPresent()) {
+            boolean identity = owner.map(c -> c.identity() != null).orElse(false);
+            sides.changes()
+                    .add(identity ? Phase.DROP_SEQUENCE_FIRST : Phase.DROP_SEQUENCE, new DropSequence(is.name()));
+        }
+    }
+
+    private static void altered(Sequence is, Sequence shall, Sides sides) {
+        SequenceChange options = SequenceChange.between(is.options(), shall.options());
+        ColumnRef owner = shall.ownedBy();
+        boolean moves = !Objects.equals(is.ownedBy(), owner);
+        if (moves || !options.isEmpty()) {
+            sides.changes()
+                    .add(
+                            Phase.ALTER_SEQUENCE,
+                            new AlterSequence(is.name(), options.options(), moves ? new SequenceOwner(owner) : null));
+        }
+    }
+
+    private static Optional<Column> column(Schema schema, @Nullable ColumnRef ref) {
+        if (ref == null) {
+            return Optional.empty();
+        }
+        Table table = schema.tables().get(ref.table());
+        return table == null ? Optional.empty() : table.column(ref.column());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.Check;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The tables: which come and go, in which order, and the parts of those that stay. */
+final class TableDiffer {
+
+    private final Sides sides;
+    private final Set<ObjectName> changed = new TreeSet<>();
+
+    private TableDiffer(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** Compares the tables; gives those that a revision touches. */
+    static Set<ObjectName> diff(Sides sides) {
+        TableDiffer differ = new TableDiffer(sides);
+        differ.created();
+        differ.common();
+        differ.dropped();
+        return differ.changed;
+    }
+
+    private void created() {
+        SortedMap<ObjectName, Set<ObjectName>> needs = missing(sides.to(), sides.from());
+        for (ObjectName name : DependencyOrder.of(needs).order()) {
+            Table table = Objects.requireNonNull(sides.to().tables().get(name));
+            List<Check> open =
+                    table.checks().stream().filter(c -> !c.validated()).toList();
+            Table bare = table.toBuilder()
+                    .foreignKeys(List.of())
+                    .indexes(List.of())
+                    .checks(table.checks().stream().filter(Check::validated).toList())
+                    .build();
+            sides.changes().add(Phase.CREATE_TABLE, new CreateTable(bare));
+            open.forEach(c -> sides.changes().add(Phase.ADD_CHECK, new AddConstraint(name, c)));
+            table.indexes().forEach(i -> sides.changes().add(Phase.CREATE_INDEX, new CreateIndex(name, i, false)));
+            table.foreignKeys().forEach(k -> sides.changes().add(Phase.ADD_FOREIGN_KEY, new AddConstraint(name, k)));
+        }
+    }
+
+    private void common() {
+        Impact impact = sides.impact();
+        boolean quiet = impact.droppedKeys.isEmpty() && impact.rebuilt.isEmpty() && impact.reshaped.isEmpty();
+        for (Table is : sides.from().allTables()) {
+            Table shall = sides.to().tables().get(is.name());
+            if (shall == null || (quiet && is.equals(shall))) {
+                continue;
+            }
+            TablePair pair = TablePair.of(is, shall);
+            if (is.equals(shall) && !impact.rebuilt.containsKey(is.name()) && !impact.reshaped.containsKey(is.name())) {
+                ForeignKeyDiffer.diff(pair, sides);
+                continue;
+            }
+            if (!is.equals(shall)) {
+                changed.add(is.name());
+            }
+            parts(pair);
+        }
+    }
+
+    private void parts(TablePair pair) {
+        ColumnDiffer.diff(pair, sides);
+        PrimaryKeyDiffer.diff(pair, sides);
+        UniqueDiffer.diff(pair, sides);
+        CheckDiffer.diff(pair, sides);
+        ExclusionDiffer.diff(pair, sides);
+        ForeignKeyDiffer.diff(pair, sides);
+        IndexDiffer.diff(pair, sides);
+        TableOptionsDiffer.diff(pair, sides);
+        if (!Objects.equals(pair.from().comment(), pair.to().comment())) {
+            sides.changes()
+                    .add(
+                            Phase.COMMENT,
+                            new SetComment(
+                                    CommentTarget.table(pair.name()), pair.to().comment()));
+        }
+    }
+
+    private void dropped() {
+        SortedMap<ObjectName, Set<ObjectName>> needs = missing(sides.from(), sides.to());
+        DependencyOrder<ObjectName> order = DependencyOrder.of(needs);
+        List<ObjectName> children = new ArrayList<>(order.order());
+        Collections.reverse(children);
+        RelationNames taken = needs.isEmpty() ? RelationNames.NONE : RelationNames.of(sides.to());
+        boolean first = needs.keySet().stream().anyMatch(taken::holdsOther);
+        Set<ObjectName> gone = new HashSet<>();
+        for (ObjectName name : children) {
+            Table table = Objects.requireNonNull(sides.from().tables().get(name));
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean freed = needs.containsKey(key.target()) && taken.frees(key, sides.from());
+                if (gone.contains(key.target()) || freed || ForeignKeyDiffer.isUnsettled(name, key, sides.impact())) {
+                    sides.changes().add(Phase.DROP_FOREIGN_KEY, new DropConstraint(name, String.valueOf(key.name())));
+                }
+            }
+            if (!first) {
+                taken.freeNames(table, sides.changes());
+            }
+            sides.changes().add(first ? Phase.DROP_TABLE_FIRST : Phase.DROP_TABLE, new DropTable(name));
+            DataWarnings.droppedTable(name.qualified(), sides.changes());
+            gone.add(name);
+            changed.add(name);
+        }
+        TableRenameHints.add(sides);
+    }
+
+    /** The tables of one side that the other has not, with the tables that each refers to or inherits from. */
+    private static SortedMap<ObjectName, Set<ObjectName>> missing(Schema side, Schema other) {
+        SortedMap<ObjectName, Set<ObjectName>> needs = new TreeMap<>();
+        for (Table table : side.allTables()) {
+            if (!other.tables().containsKey(table.name())) {
+                Set<ObjectName> targets = new HashSet<>();
+                table.foreignKeys().forEach(k -> targets.add(k.target()));
+                TableOptions options = table.options();
+                if (options != null) {
+                    targets.addAll(options.inherits());
+                }
+                needs.put(table.name(), targets);
+            }
+        }
+        return needs;
+    }
+}

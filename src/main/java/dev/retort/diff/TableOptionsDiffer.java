@@ -1,0 +1,77 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AlterTable;
+import dev.retort.operation.TableChange;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.TableOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What a table is beyond its columns and constraints. */
+final class TableOptionsDiffer {
+
+    private TableOptionsDiffer() {}
+
+    static void diff(TablePair pair, Sides sides) {
+        TableOptions is = pair.from().options();
+        TableOptions shall = pair.to().options();
+        if (is == null || shall == null || is.equals(shall)) {
+            return;
+        }
+        ObjectName table = pair.name();
+        Changes changes = sides.changes();
+        List<TableChange> early = new ArrayList<>();
+        is.inherits().stream()
+                .filter(p -> !shall.inherits().contains(p))
+                .forEach(p -> early.add(new TableChange.NoInherit(p)));
+        if (!early.isEmpty()) {
+            changes.add(Phase.ALTER_TABLE_FIRST, new AlterTable(table, early));
+        }
+        List<TableChange> late = new ArrayList<>();
+        if (is.unlogged() != shall.unlogged()) {
+            late.add(new TableChange.SetUnlogged(shall.unlogged()));
+            changes.warn(
+                    "table-rewrite",
+                    Warning.Level.WARNING,
+                    table.qualified(),
+                    "the whole table is rewritten under a lock that stops readers",
+                    "");
+        }
+        storage(is, shall, late);
+        shall.inherits().stream()
+                .filter(p -> !is.inherits().contains(p))
+                .forEach(p -> late.add(new TableChange.Inherit(p)));
+        if (!late.isEmpty()) {
+            changes.add(Phase.ALTER_TABLE, new AlterTable(table, late));
+        }
+        if (!is.partitionKey().equals(shall.partitionKey())) {
+            changes.warn(
+                    "partition-key",
+                    Warning.Level.ERROR,
+                    table.qualified(),
+                    "the partition key differs (" + words(is) + " here, " + words(shall)
+                            + " there), which PostgreSQL cannot change in a table that stands",
+                    "create a new table, move the rows, swap the names");
+        }
+    }
+
+    private static void storage(TableOptions is, TableOptions shall, List<TableChange> late) {
+        TreeMap<String, String> set = new TreeMap<>(shall.storage());
+        set.entrySet().removeIf(e -> e.getValue().equals(is.storage().get(e.getKey())));
+        List<String> reset = is.storage().keySet().stream()
+                .filter(k -> !shall.storage().containsKey(k))
+                .toList();
+        if (!reset.isEmpty()) {
+            late.add(new TableChange.ResetStorage(reset));
+        }
+        if (!set.isEmpty()) {
+            late.add(new TableChange.SetStorage(set));
+        }
+    }
+
+    private static String words(TableOptions options) {
+        return options.partitionKey().isEmpty() ? "none" : options.partitionKey();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Exclusion;
+import dev.retort.schema.Expression;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Generated;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
+import dev.retort.schema.Unique;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A table under new names. */
+final class TableRenamer {
+
+    private final NameMap names;
+    private final UnaryOperator<SqlType> type;
+
+    TableRenamer(NameMap names, UnaryOperator<SqlType> type) {
+        this.names = names;
+        this.type = type;
+    }
+
+    Table rename(Table table) {
+        ObjectName name = table.name();
+        Map<String, String> columns = names.columns.getOrDefault(name, Map.of());
+        Map<String, String> constraints = names.constraints.getOrDefault(name, Map.of());
+        Map<String, String> indexes = names.indexes.getOrDefault(name, Map.of());
+        PrimaryKey key = table.primaryKey();
+        return new Table(
+                names.table(name),
+                table.columns().stream().map(c -> column(c, columns)).toList(),
+                key == null
+                        ? null
+                        : new PrimaryKey(
+                                name(key.name(), constraints),
+                                all(key.columns(), columns),
+                                all(key.include(), columns),
+                                key.deferrability()),
+                table.uniques().stream()
+                        .map(u -> unique(u, columns, constraints))
+                        .toList(),
+                table.checks().stream()
+                        .map(c -> c.withName(name(c.name(), constraints))
+                                .withExpression(expression(c.expression(), columns)))
+                        .map(Check.class::cast)
+                        .toList(),
+                table.foreignKeys().stream()
+                        .map(k -> foreignKey(k, columns, constraints))
+                        .toList(),
+                table.exclusions().stream()
+                        .map(e ->
+                                new Exclusion(name(e.name(), constraints), Identifiers.rename(e.definition(), columns)))
+                        .toList(),
+                table.indexes().stream().map(i -> index(i, columns, indexes)).toList(),
+                table.comment(),
+                options(table.options()));
+    }
+
+    private Column column(Column column, Map<String, String> columns) {
+        Expression value = column.defaultValue();
+        Generated generated = column.generated();
+        return column.withName(columns.getOrDefault(column.name(), column.name()))
+                .withType(type.apply(column.type()))
+                .withDefault(value == null ? null : sequenceDefault(value))
+                .withGenerated(
+                        generated == null
+                                ? null
+                                : new Generated(expression(generated.expression(), columns), generated.stored()));
+    }
+
+    /** A default that draws from a renamed sequence follows it, because the catalog holds the sequence and not its name. */
+    private Expression sequenceDefault(Expression value) {
+        if (names.sequences.isEmpty() || !value.sql().startsWith("nextval(")) {
+            return value;
+        }
+        String sql = value.sql();
+        for (Map.Entry<ObjectName, ObjectName> entry : names.sequences.entrySet()) {
+            sql = sql.replace(literal(entry.getKey()), literal(entry.getValue()));
+        }
+        return sql.equals(value.sql()) ? value : Expression.of(sql);
+    }
+
+    private static String literal(ObjectName sequence) {
+        String name = Identifiers.quoted(sequence.name());
+        boolean plain = sequence.namespace().equals(ObjectName.DEFAULT_NAMESPACE);
+        return "'" + (plain ? name : Identifiers.quoted(sequence.namespace()) + "." + name).replace("'", "''") + "'";
+    }
+
+    private static Unique unique(Unique unique, Map<String, String> columns, Map<String, String> constraints) {
+        return new Unique(
+                name(unique.name(), constraints),
+                all(unique.columns(), columns),
+                unique.nullsNotDistinct(),
+                all(unique.include(), columns),
+                unique.deferrability());
+    }
+
+    private ForeignKey foreignKey(ForeignKey key, Map<String, String> columns, Map<String, String> constraints) {
+        Map<String, String> targets = names.columns.getOrDefault(key.target(), Map.of());
+        return new ForeignKey(
+                name(key.name(), constraints),
+                all(key.columns(), columns),
+                names.table(key.target()),
+                all(key.targetColumns(), targets),
+                key.onDelete(),
+                key.onUpdate(),
+                all(key.setColumns(), columns),
+                key.matchFull(),
+                key.deferrability(),
+                key.validated());
+    }
+
+    private static Index index(Index index, Map<String, String> columns, Map<String, String> indexes) {
+        Expression predicate = index.predicate();
+        return index.withName(name(index.name(), indexes))
+                .withKeys(index.keys().stream().map(k -> key(k, columns)).toList())
+                .withInclude(all(index.include(), columns))
+                .withPredicate(predicate == null ? null : expression(predicate, columns));
+    }
+
+    private static Index.Key key(Index.Key key, Map<String, String> columns) {
+        Expression expression = key.expression();
+        String column = key.column();
+        if (expression != null) {
+            return key.withExpression(expression(expression, columns));
+        }
+        return column == null ? key : key.withColumn(columns.getOrDefault(column, column));
+    }
+
+    private @Nullable TableOptions options(@Nullable TableOptions options) {
+        return options == null || options.inherits().isEmpty()
+                ? options
+                : new TableOptions(
+                        options.unlogged(),
+                        options.storage(),
+                        options.partitionKey(),
+                        options.inherits().stream().map(names::table).toList());
+    }
+
+    private static Expression expression(Expression expression, Map<String, String> columns) {
+        String sql = columns.isEmpty() ? expression.sql() : Identifiers.rename(expression.sql(), columns);
+        return sql.equals(expression.sql()) ? expression : Expression.of(sql);
+    }
+
+    private static List<String> all(List<String> columns, Map<String, String> renamed) {
+        return renamed.isEmpty()
+                ? columns
+                : columns.stream().map(c -> renamed.getOrDefault(c, c)).toList();
+    }
+
+    private static @Nullable String name(@Nullable String name, Map<String, String> renamed) {
+        return name == null ? null : renamed.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.retort.diff;
+
+import dev.retort.operation.CreateComposite;
+import dev.retort.operation.CreateDomain;
+import dev.retort.operation.DropComposite;
+import dev.retort.operation.DropDomain;
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.Domain;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Composites and domains together, because either may be made of the other: what a type is made of is created before it and dropped after it. */
+final class TypeDiffer {
+
+    private TypeDiffer() {}
+
+    static void diff(Sides sides) {
+        Schema from = sides.from();
+        Schema to = sides.to();
+        for (ObjectName name : inOrder(to)) {
+            CompositeType composite = to.composites().get(name);
+            Domain domain = to.domains().get(name);
+            if (composite != null) {
+                CompositeType is = from.composites().get(name);
+                if (is == null) {
+                    sides.changes().add(Phase.CREATE_TYPE, new CreateComposite(composite));
+                } else {
+                    CompositeDiffer.diff(is, composite, sides);
+                }
+            } else if (domain != null) {
+                Domain is = from.domains().get(name);
+                if (is == null) {
+                    sides.changes().add(Phase.CREATE_TYPE, new CreateDomain(domain));
+                } else {
+                    DomainDiffer.diff(is, domain, sides);
+                }
+            }
+        }
+        List<ObjectName> backwards = inOrder(from);
+        Collections.reverse(backwards);
+        for (ObjectName name : backwards) {
+            if (from.composites().containsKey(name) && !to.composites().containsKey(name)) {
+                sides.changes().add(Phase.DROP_TYPE, new DropComposite(name));
+            } else if (from.domains().containsKey(name) && !to.domains().containsKey(name)) {
+                sides.changes().add(Phase.DROP_TYPE, new DropDomain(name));
+            }
+        }
+    }
+
+    private static List<ObjectName> inOrder(Schema schema) {
+        TreeMap<ObjectName, Set<ObjectName>> uses = new TreeMap<>();
+        schema.composites().forEach((name, type) -> uses.put(name, CompositeDiffer.uses(type)));
+        schema.domains().forEach((name, domain) -> {
+            ObjectName base = domain.base().userType();
+            uses.put(name, base == null ? Set.of() : Set.of(base));
+        });
+        return DependencyOrder.of(uses).order();
+    }
+}

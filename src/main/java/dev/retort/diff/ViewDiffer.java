@@ -1,0 +1,111 @@
+package dev.retort.diff;
+
+import dev.retort.operation.CreateView;
+import dev.retort.operation.DropView;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.View;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The views: one that changes, and all that reads it or a column that changes its type, is dropped and created again. */
+final class ViewDiffer {
+
+    private ViewDiffer() {}
+
+    static void diff(Sides sides) {
+        SortedMap<ObjectName, View> from = sides.from().views();
+        SortedMap<ObjectName, View> to = sides.to().views();
+        if (from.isEmpty() && to.isEmpty()) {
+            return;
+        }
+        Set<ObjectName> go = new HashSet<>();
+        List<ObjectName> order = inOrder(sides.from());
+        for (ObjectName name : order) {
+            View is = from.getOrDefault(name, View.of(name, ""));
+            View shall = to.get(name);
+            if (!is.equals(shall)
+                    || isUnsettled(is, sides)
+                    || views(is, sides.from()).stream().anyMatch(go::contains)) {
+                go.add(name);
+            }
+        }
+        Collections.reverse(order);
+        for (ObjectName name : order) {
+            if (go.contains(name)) {
+                drop(from.getOrDefault(name, View.of(name, "")), sides);
+            }
+        }
+        for (ObjectName name : inOrder(sides.to())) {
+            View shall = to.getOrDefault(name, View.of(name, ""));
+            if (!from.containsKey(name) || go.contains(name)) {
+                sides.changes().add(Phase.CREATE_VIEW, new CreateView(shall));
+            }
+        }
+    }
+
+    private static void drop(View view, Sides sides) {
+        sides.changes().add(Phase.DROP_VIEW, new DropView(view.name(), view.materialized()));
+        if (view.equals(sides.to().views().get(view.name()))) {
+            sides.changes()
+                    .warn(
+                            "view-rebuild",
+                            view.materialized() ? Warning.Level.WARNING : Warning.Level.INFO,
+                            view.name().qualified(),
+                            "the view reads what changes: it is dropped and created again, without the grants on it"
+                                    + (view.materialized() ? " and without its indexes" : ""),
+                            "");
+        }
+    }
+
+    private static boolean isUnsettled(View view, Sides sides) {
+        Impact impact = sides.impact();
+        for (ColumnRef column : view.uses()) {
+            if (impact.retyped.contains(column) || impact.isRebuilt(column.table(), column.column())) {
+                return true;
+            }
+        }
+        if (!impact.droppedPrimaryKeys.isEmpty()
+                && view.usesRelations().stream().anyMatch(impact.droppedPrimaryKeys::contains)
+                && view.query().toUpperCase(Locale.ROOT).contains("GROUP BY")) {
+            return true;
+        }
+        if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
+            return false;
+        }
+        Set<String> words = Identifiers.in(view.query());
+        return impact.replacedEnums.keySet().stream().anyMatch(t -> words.contains(t.name()))
+                || impact.replacedTypes.stream().anyMatch(t -> words.contains(t.name()));
+    }
+
+    private static List<ObjectName> inOrder(Schema schema) {
+        SortedMap<ObjectName, Set<ObjectName>> needs = new TreeMap<>();
+        schema.views().forEach((name, view) -> needs.put(name, views(view, schema)));
+        return DependencyOrder.of(needs).order();
+    }
+
+    /** The views that the view reads: what the catalog says, or else every view whose name its text mentions. */
+    private static Set<ObjectName> views(View view, Schema schema) {
+        if (!view.usesRelations().isEmpty()) {
+            return view.usesRelations().stream()
+                    .filter(r -> schema.views().containsKey(r))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        if (schema.views().size() < 2) {
+            return Set.of();
+        }
+        Set<String> words = Identifiers.in(view.query());
+        return schema.views().keySet().stream()
+                .filter(v -> !v.equals(view.name()) && words.contains(v.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
