@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ReservedWords;
 import dev.retort.operation.AlterComposite;
 import dev.retort.operation.AttributeChange;
 import dev.retort.operation.CreateComposite;
@@ -93,7 +94,7 @@ final class CompositeDiffer {
         if (source == null) {
             return "NULL";
         }
-        String value = "(" + column + ")." + Identifiers.quoted(source.name());
+        String value = "(" + column + ")." + ReservedWords.quote(source.name());
         if (source.equals(target)) {
             return value;
         }

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ record Conversion(@Nullable String using, boolean guessed) {
 
     /** The conversion of a column, which goes by its name in the expression. */
     static Conversion of(String column, SqlType from, SqlType to) {
-        return ofExpression(Identifiers.quoted(column), from, to);
+        return ofExpression(ReservedWords.quote(column), from, to);
     }
 
     /** The conversion of an expression that is safe to put a cast behind. */

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ReservedWords;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Identifiers {
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
             String to = matcher.group("skip") == null ? names.get(name(matcher)) : null;
-            String text = to != null && isColumn(sql, matcher) ? quoted(to) : matcher.group();
+            String text = to != null && isColumn(sql, matcher) ? ReservedWords.quote(to) : matcher.group();
             matcher.appendReplacement(out, Matcher.quoteReplacement(text));
         }
         return matcher.appendTail(out).toString();
@@ -49,13 +50,6 @@ final class Identifiers {
     private static boolean isColumn(String sql, Matcher found) {
         return !CALL.matcher(sql).region(found.end(), sql.length()).lookingAt()
                 && !sql.startsWith("::", found.start() - 2);
-    }
-
-    /** An identifier that is never taken for anything else. */
-    static String quoted(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") && !Reserved.WORDS.contains(name)
-                ? name
-                : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String name(Matcher matcher) {

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Exclusion;
@@ -90,9 +91,9 @@ final class TableRenamer {
     }
 
     private static String literal(ObjectName sequence) {
-        String name = Identifiers.quoted(sequence.name());
+        String name = ReservedWords.quote(sequence.name());
         boolean plain = sequence.namespace().equals(ObjectName.DEFAULT_NAMESPACE);
-        return "'" + (plain ? name : Identifiers.quoted(sequence.namespace()) + "." + name).replace("'", "''") + "'";
+        return "'" + (plain ? name : ReservedWords.quote(sequence.namespace()) + "." + name).replace("'", "''") + "'";
     }
 
     private static Unique unique(Unique unique, Map<String, String> columns, Map<String, String> constraints) {

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ReservedWords;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
@@ -63,7 +64,7 @@ final class TypeReplacer {
 
     private static AlterColumn convert(
             Column column, ColumnRef ref, ObjectName name, UnaryOperator<String> value, Sides sides) {
-        String quoted = Identifiers.quoted(column.name());
+        String quoted = ReservedWords.quote(column.name());
         SqlType type = column.type();
         String using = type.array()
                 ? quoted + "::text::" + type.display()
