@@ -1,0 +1,115 @@
+package dev.retort.runtime;
+
+import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.JavaLexer.MalformedSource;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands above the class of a revision.
+ *
+ * @param annotations those of the migration API, in order
+ */
+record RevisionHeader(String packageName, String className, List<Said> annotations) {
+
+    /**
+     * One annotation.
+     *
+     * @param name its simple name
+     * @param arguments what it says
+     * @param offset where it stands
+     */
+    record Said(String name, Map<String, Object> arguments, int offset) {
+
+        String string(String argument) {
+            Object value = arguments.getOrDefault(argument, "");
+            if (value instanceof String text) {
+                return text;
+            }
+            throw new MalformedSource("@" + name + " needs one string as " + argument, offset);
+        }
+
+        List<String> strings(String argument) {
+            Object value = arguments.getOrDefault(argument, List.of());
+            List<String> strings = new ArrayList<>();
+            for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+                if (!(element instanceof String text)) {
+                    throw new MalformedSource("@" + name + " needs strings as " + argument, offset);
+                }
+                strings.add(text);
+            }
+            return strings;
+        }
+
+        boolean flag(String argument, boolean unless) {
+            Object value = arguments.getOrDefault(argument, unless);
+            if (value instanceof Boolean flag) {
+                return flag;
+            }
+            throw new MalformedSource("@" + name + " needs true or false as " + argument, offset);
+        }
+    }
+
+    RevisionInfo info(String location) {
+        Said revision = annotations.stream()
+                .filter(said -> said.name().equals("Revision"))
+                .findFirst()
+                .orElseThrow();
+        if (revision.string("id").isEmpty()) {
+            throw new MalformedSource("@Revision has no id", revision.offset());
+        }
+        return new RevisionInfo(
+                revision.string("id"),
+                revision.strings("revises"),
+                revision.string("message"),
+                created(revision),
+                revision.strings("branchLabels"),
+                revision.strings("dependsOn"),
+                revision.flag("transactional", true),
+                annotations.stream().anyMatch(said -> said.name().equals("AfterDeploy")),
+                rules("Warning"),
+                acknowledged(),
+                packageName.isEmpty() ? className : packageName + "." + className,
+                location);
+    }
+
+    private static Instant created(Said revision) {
+        String created = revision.string("created");
+        if (created.isEmpty()) {
+            return Instant.EPOCH;
+        }
+        try {
+            return Instant.parse(created);
+        } catch (DateTimeParseException e) {
+            throw new MalformedSource(
+                    "created = \"" + created + "\" is no instant such as 2026-11-20T14:02:11Z", revision.offset());
+        }
+    }
+
+    private List<String> rules(String annotation) {
+        return annotations.stream()
+                .filter(said -> said.name().equals(annotation))
+                .flatMap(said -> said.strings("value").stream())
+                .toList();
+    }
+
+    private List<String> acknowledged() {
+        List<String> rules = new ArrayList<>();
+        for (Said said : annotations) {
+            if (said.name().equals("Acknowledged")) {
+                rules.add(said.string("value"));
+            } else if (said.name().equals("Acknowledged.All")) {
+                Object all = said.arguments().getOrDefault("value", List.of());
+                for (Object one : all instanceof List<?> list ? list : List.of(all)) {
+                    if (one instanceof Map<?, ?> arguments && arguments.get("value") instanceof String rule) {
+                        rules.add(rule);
+                    }
+                }
+            }
+        }
+        return rules;
+    }
+}

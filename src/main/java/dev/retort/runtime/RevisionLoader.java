@@ -1,0 +1,32 @@
+package dev.retort.runtime;
+
+import dev.retort.RevisionException;
+import dev.retort.migration.Migration;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
+import java.util.Collection;
+
+/** Where revisions come from: source files, or classes of the class path. */
+public interface RevisionLoader {
+
+    /**
+     * The graph of all revisions; nothing is compiled for it.
+     *
+     * @throws RevisionException if a file is wrong or the graph has a fault
+     */
+    RevisionGraph graph();
+
+    /**
+     * Compiles what must be compiled to run these revisions, all at once.
+     *
+     * @throws RevisionException if one does not compile
+     */
+    void prepare(Collection<RevisionInfo> revisions);
+
+    /**
+     * A revision to run.
+     *
+     * @throws RevisionException if it does not compile, is no revision class, or cannot be made
+     */
+    Migration load(RevisionInfo revision);
+}
