@@ -4,7 +4,7 @@ import dev.retort.DatabaseException;
 import java.sql.SQLException;
 import java.util.SortedMap;
 
-/** Says why a connection failed, by its SQLSTATE, and what to do about it; the driver's text is shown without the password. */
+/** Says why a connection failed, by its SQLSTATE, and what to do about it. The driver's text holds no password, as it is given none in a URL. */
 final class ConnectFailure {
 
     private ConnectFailure() {}
@@ -14,15 +14,10 @@ final class ConnectFailure {
         String user = properties.getOrDefault("user", "");
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
-                reason(e, properties.getOrDefault("password", "")),
+                String.valueOf(e.getMessage()),
                 cure(state, database, user));
         failure.initCause(e);
         return failure;
-    }
-
-    private static String reason(SQLException e, String password) {
-        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return password.isEmpty() ? text : text.replace(password, "…");
     }
 
     private static String cure(String state, JdbcDatabase database, String user) {

@@ -40,6 +40,11 @@ public final class JdbcDatabase implements Database {
         return name;
     }
 
+    /** The driver's properties, the password among them. */
+    SortedMap<String, String> properties() {
+        return new TreeMap<>(properties);
+    }
+
     @Override
     public Connection connect() {
         Properties all = new Properties();
