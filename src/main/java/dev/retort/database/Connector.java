@@ -45,7 +45,8 @@ final class Connector {
         String writtenPassword = firstOrNull(url.password(), written.remove("password"));
         String user = first(statedUser, writtenUser, env.get("PGUSER"), System.getProperty("user.name"), "postgres");
         List<Host> hosts = hosts();
-        String database = first(url.jdbc() ? null : written.remove("dbname"), url.database(), env.get("PGDATABASE"), user);
+        String database =
+                first(url.jdbc() ? null : written.remove("dbname"), url.database(), env.get("PGDATABASE"), user);
         String passwordFile = url.jdbc() ? null : written.remove("passfile");
         SortedMap<String, String> properties = properties();
         properties.put("user", user);

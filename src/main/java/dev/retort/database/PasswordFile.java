@@ -47,10 +47,7 @@ final class PasswordFile {
         }
         try {
             if (othersMayRead()) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "{0} is ignored, as others may read it: chmod 0600 {0}",
-                        path);
+                LOG.log(System.Logger.Level.WARNING, "{0} is ignored, as others may read it: chmod 0600 {0}", path);
                 return null;
             }
             for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.schema.ReservedWords;
 import dev.retort.operation.AlterComposite;
 import dev.retort.operation.AttributeChange;
 import dev.retort.operation.CreateComposite;
@@ -9,6 +8,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

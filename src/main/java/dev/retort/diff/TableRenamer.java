@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Exclusion;
@@ -10,6 +9,7 @@ import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;

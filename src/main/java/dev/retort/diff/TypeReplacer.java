@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.schema.ReservedWords;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
@@ -10,6 +9,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import java.util.ArrayList;

@@ -69,17 +69,18 @@ class DatabasesTest {
     @Test
     void takesWhatIsOpenFromTheEnvironment() {
         JdbcDatabase database = of(
-                "postgresql://", Map.of("PGHOST", "db", "PGPORT", "6000", "PGDATABASE", "shop", "PGPASSWORD", "secret"));
+                "postgresql://",
+                Map.of("PGHOST", "db", "PGPORT", "6000", "PGDATABASE", "shop", "PGPASSWORD", "secret"));
         assertThat(database.display()).isEqualTo("db:6000/shop");
-        assertThat(database.properties()).containsEntry("password", "secret").containsEntry("ApplicationName", "retort");
+        assertThat(database.properties())
+                .containsEntry("password", "secret")
+                .containsEntry("ApplicationName", "retort");
     }
 
     @Test
     void takesThePasswordFromWhereItBelongs() throws Exception {
         Path file = home.resolve(".pgpass");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 # a comment
                 other:*:*:*:wrong
                 db:5432:sh\\:op:app:se\\:cr\\\\et:x
@@ -132,8 +133,8 @@ class DatabasesTest {
     @Test
     void saysThatADatabaseIsMissing() {
         JdbcDatabase server = (JdbcDatabase) dev.retort.TestServer.fresh();
-        DatabaseException failure = catchThrowableOfType(
-                DatabaseException.class, server.withDatabase("no \"such\" one")::connect);
+        DatabaseException failure =
+                catchThrowableOfType(DatabaseException.class, server.withDatabase("no \"such\" one")::connect);
         assertThat(failure.reason()).contains("does not exist");
         assertThat(failure.cure()).contains("createdb");
         dev.retort.TestServer.drop(server);
