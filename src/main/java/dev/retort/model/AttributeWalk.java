@@ -104,9 +104,9 @@ final class AttributeWalk {
         Value value = property.getValue();
         Table table = value.getTable();
         // The columns of a table-per-class superclass are there again in the subclass's own table.
-        boolean inOwnTable = table == null
-                || entity instanceof UnionSubclass && entity.getJoins().stream().noneMatch(j -> table.equals(j.getTable()));
-        value(value, inOwnTable ? entity.getTable() : table, prefix + "." + property.getName());
+        boolean again = entity instanceof UnionSubclass
+                && entity.getJoins().stream().noneMatch(j -> j.getTable().equals(table));
+        value(value, table == null || again ? entity.getTable() : table, prefix + "." + property.getName());
     }
 
     private void value(Value value, Table table, String path) {

@@ -29,7 +29,7 @@ record ClassPath(List<Path> elements) {
         List<Path> elements = new ArrayList<>();
         for (Path element : stated) {
             if (element.endsWith("*")) {
-                elements.addAll(jarsIn(element.toAbsolutePath().getParent()));
+                elements.addAll(jarsIn(element.toAbsolutePath().resolveSibling("")));
             } else if (Files.exists(element)) {
                 elements.add(element.toAbsolutePath().normalize());
             } else {

@@ -64,7 +64,7 @@ final class KeyMapper {
         }
         org.hibernate.mapping.Column column = key.getColumn(0);
         org.hibernate.mapping.Column ofTable = table.getColumn(column);
-        return column.isUnique() || ofTable != null && ofTable.isUnique();
+        return column.isUnique() || (ofTable != null && ofTable.isUnique());
     }
 
     private void uniqueKey(
