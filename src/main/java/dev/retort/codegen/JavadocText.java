@@ -1,0 +1,66 @@
+package dev.retort.codegen;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text of any content inside a Javadoc comment: it neither ends the comment, nor is read as a tag, as HTML or as a unicode escape. */
+final class JavadocText {
+
+    private static final Pattern CODE = Pattern.compile("`([^`{}\\\\@*]+)`");
+    private static final Pattern PLAIN_CODE = Pattern.compile("[^`{}\\\\@*]+");
+
+    private JavadocText() {}
+
+    static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '@' -> out.append("&#64;");
+                case '\\' -> out.append("&#92;");
+                case '*' -> out.append("&#42;");
+                case '{' -> out.append("&#123;");
+                case '}' -> out.append("&#125;");
+                default -> out.appendCodePoint(JavaLiterals.isVisible(c) ? c : ' ');
+            }
+        });
+        return out.toString().replaceAll(" {2,}", " ").strip();
+    }
+
+    /** Escaped, what stands in backquotes set as code. */
+    static String code(String text) {
+        StringBuilder out = new StringBuilder();
+        Matcher matcher = CODE.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            out.append(keepBlanks(text.substring(from, matcher.start())));
+            out.append("{@code ").append(visible(matcher.group(1))).append('}');
+            from = matcher.end();
+        }
+        return out.append(keepBlanks(text.substring(from))).toString().strip();
+    }
+
+    /** What to type as code, what to do as it is. */
+    static String cure(String cure) {
+        if (!PLAIN_CODE.matcher(cure).matches()) {
+            return code(cure);
+        }
+        String typed = "{@code " + visible(cure) + "}.";
+        return cure.startsWith("--")
+                ? "Run again with " + typed
+                : cure.startsWith("retort ") ? "Type " + typed : code(cure);
+    }
+
+    private static String keepBlanks(String text) {
+        String escaped = escape(text);
+        String before = text.startsWith(" ") && !escaped.isEmpty() ? " " : "";
+        String after = text.endsWith(" ") ? " " : "";
+        return before + escaped + after;
+    }
+
+    private static String visible(String text) {
+        return JavaLiterals.comment(text);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.retort.codegen;
+
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterTable;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Provenance;
+import dev.retort.schema.Unique;
+import java.util.List;
+
+/** The entity or attribute that an operation comes from, as {@code Customer.tier}. */
+final class Origins {
+
+    private final Provenance provenance;
+
+    Origins(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    /** The origin; empty where none is known. */
+    String of(Operation operation) {
+        if (operation instanceof CreateTable create) {
+            return table(create.table().name());
+        } else if (operation instanceof RenameTable rename) {
+            return table(rename.to());
+        } else if (operation instanceof AlterTable alter) {
+            return table(alter.table());
+        } else if (operation instanceof AddColumn add) {
+            return column(add.table(), add.column().name());
+        } else if (operation instanceof AlterColumn alter) {
+            return column(alter.table(), alter.column());
+        } else if (operation instanceof RenameColumn rename) {
+            return column(rename.table(), rename.to());
+        } else if (operation instanceof DropColumn drop) {
+            return column(drop.table(), drop.column());
+        } else if (operation instanceof AddConstraint add) {
+            return columns(add.table(), columns(add.constraint()));
+        } else if (operation instanceof CreateIndex create) {
+            return columns(
+                    create.table(),
+                    create.index().keys().stream().map(Origins::column).toList());
+        } else if (operation instanceof SetComment comment) {
+            return commented(comment.target());
+        }
+        return "";
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.columns();
+        }
+        return constraint instanceof Unique unique ? unique.columns() : List.of();
+    }
+
+    private static String column(Index.Key key) {
+        String column = key.column();
+        return column == null ? "" : column;
+    }
+
+    private String commented(CommentTarget target) {
+        return switch (target.kind()) {
+            case TABLE -> table(target.name());
+            case COLUMN -> column(target.name(), target.part());
+            default -> "";
+        };
+    }
+
+    /** The attribute where there is one column, the entity where there are more. */
+    private String columns(ObjectName table, List<String> columns) {
+        String attribute = columns.size() == 1 ? column(table, columns.get(0)) : "";
+        return attribute.isEmpty() ? table(table) : attribute;
+    }
+
+    private String column(ObjectName table, String column) {
+        return provenance.of(table, column).orElse("");
+    }
+
+    private String table(ObjectName table) {
+        return provenance.of(table).orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.retort.codegen;
+
+import dev.retort.operation.Warning;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The comment of a revision's class: the message, and what the reviewer has to know. */
+final class ReviewComment {
+
+    /** 120 columns less what stands before a line of a comment. */
+    private static final int WIDTH = 117;
+
+    private ReviewComment() {}
+
+    static String of(String message, List<Warning> warnings) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : message.strip().split("\\R\\s*\\R", -1)) {
+            String text = sentence(JavadocText.escape(paragraph), lines.isEmpty());
+            if (!text.isEmpty()) {
+                if (!lines.isEmpty()) {
+                    lines.add("");
+                }
+                wrap(lines.isEmpty() ? text : "<p>" + text, "", lines);
+            }
+        }
+        if (!warnings.isEmpty()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add("<p><b>Review before applying</b>");
+            lines.add("<ul>");
+            for (Warning warning : warnings) {
+                String cure = warning.cure().isEmpty() ? "" : " " + JavadocText.cure(warning.cure());
+                String text = JavadocText.code(warning.message()) + cure;
+                wrap("  <li><b>" + JavadocText.escape(warning.rule()) + "</b> " + text, "      ", lines);
+            }
+            lines.add("</ul>");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String sentence(String text, boolean first) {
+        if (!first || text.isEmpty()) {
+            return text;
+        }
+        int head = text.codePointAt(0);
+        String capital = Character.toString(Character.toUpperCase(head)) + text.substring(Character.charCount(head));
+        return capital.matches(".*[.!?:]") ? capital : capital + ".";
+    }
+
+    private static void wrap(String text, String margin, List<String> into) {
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<=\\S) +", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+                into.add(line.toString());
+                line.setLength(0);
+                line.append(margin).append(word);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        into.add(line.toString());
+    }
+}
