@@ -5,6 +5,7 @@ import dev.retort.schema.Expression;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -31,34 +32,34 @@ final class ColumnReader implements KindReader {
             }
             int number = rows.getInt("number");
             String name = Rows.text(rows, "name");
+            SqlType type = reading.type(Rows.text(rows, "type"));
             long collation = rows.getLong("collation");
-            table.column(number, name, collation);
+            table.column(number, name, type, collation);
             if (rows.getBoolean("local")) {
                 String generated = Rows.text(rows, "generated");
-                Expression expression = expression(rows);
+                String expression = rows.getString("expression");
                 table.parts()
                         .column(new Column(
                                 name,
-                                reading.type(Rows.text(rows, "type")),
+                                type,
                                 !rows.getBoolean("required"),
-                                generated.isEmpty() ? expression : null,
+                                expression == null || !generated.isEmpty() || isNull(rows, expression)
+                                        ? null
+                                        : Expression.printedDefault(expression, type),
                                 identity(
                                         Rows.text(rows, "identity"),
                                         reading.identities().get(new Reading.Address("pg_class", oid, number))),
-                                generated.isEmpty() || expression == null
+                                expression == null || generated.isEmpty()
                                         ? null
-                                        : new Generated(expression, generated.equals("s")),
+                                        : new Generated(table.expression(expression), generated.equals("s")),
                                 reading.collation(collation, rows.getLong("type_collation")),
                                 reading.comment("pg_class", oid, number)));
             }
         }
     }
 
-    private static @Nullable Expression expression(ResultSet rows) throws SQLException {
-        String text = rows.getString("expression");
-        boolean none = text == null
-                || (!rows.getBoolean("domain_default") && NULL.matcher(text).matches());
-        return none ? null : Expression.of(text);
+    private static boolean isNull(ResultSet rows, String expression) throws SQLException {
+        return !rows.getBoolean("domain_default") && NULL.matcher(expression).matches();
     }
 
     private static @Nullable Identity identity(String kind, @Nullable SequenceOptions options) {

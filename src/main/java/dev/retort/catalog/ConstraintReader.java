@@ -5,7 +5,6 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.Exclusion;
-import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
@@ -60,7 +59,7 @@ final class ConstraintReader implements KindReader {
             case "c" ->
                 new Check(
                         name,
-                        Expression.of(Rows.text(rows, "definition")),
+                        table.expression(Rows.text(rows, "definition")),
                         rows.getBoolean("no_inherit"),
                         rows.getBoolean("validated"));
             case "x" -> new Exclusion(name, Rows.text(rows, "definition"));

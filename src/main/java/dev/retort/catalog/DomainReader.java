@@ -5,6 +5,7 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Domain;
 import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class DomainReader implements KindReader {
                 List<Check> checks = new ArrayList<>(domain.checks());
                 checks.add(new Check(
                         check,
-                        Expression.of(Rows.text(rows, "check_expression")),
+                        checked(Rows.text(rows, "check_expression"), domain.base()),
                         false,
                         rows.getBoolean("check_validated")));
                 domain = new Domain(
@@ -48,12 +49,18 @@ final class DomainReader implements KindReader {
 
     private static Domain bare(ResultSet rows, ObjectName name, Reading reading) throws SQLException {
         String expression = rows.getString("expression");
+        SqlType base = reading.type(Rows.text(rows, "base"));
         return new Domain(
                 name,
-                reading.type(Rows.text(rows, "base")),
+                base,
                 !rows.getBoolean("required"),
-                expression == null ? null : Expression.of(expression),
+                expression == null ? null : Expression.printedDefault(expression, base),
                 reading.collation(rows.getLong("collation"), rows.getLong("type_collation")),
                 List.of());
+    }
+
+    /** An expression over {@code VALUE}. */
+    static Expression checked(String printed, SqlType base) {
+        return Expression.printed(printed, column -> column.equalsIgnoreCase("value") ? base : null);
     }
 }

@@ -1,7 +1,6 @@
 package dev.retort.catalog;
 
 import dev.retort.schema.CommentTarget;
-import dev.retort.schema.Expression;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import java.sql.ResultSet;
@@ -44,7 +43,7 @@ final class IndexReader implements KindReader {
                                     .skip(keys)
                                     .mapToObj(number -> table.column((int) number))
                                     .toList(),
-                            predicate == null ? null : Expression.of(predicate),
+                            predicate == null ? null : table.expression(predicate),
                             rows.getBoolean("uniqueness"),
                             rows.getBoolean("nulls_not_distinct"),
                             Rows.storage(Rows.texts(rows, "storage")),
@@ -67,7 +66,7 @@ final class IndexReader implements KindReader {
             String text = expression ? expressions.get(at) : "";
             keys.add(new Index.Key(
                     expression ? null : table.column((int) key[at]),
-                    expression ? Expression.of(text) : null,
+                    expression ? table.expression(text) : null,
                     opclass(reading, opclasses[at], new Reading.Address("pg_class", oid, at + 1)),
                     expression
                             ? definition.contains(text + " COLLATE ")

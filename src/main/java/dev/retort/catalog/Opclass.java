@@ -19,7 +19,7 @@ record Opclass(String sql, boolean standard) {
         }
         StringBuilder text = new StringBuilder(sql).append('(');
         Rows.storage(options).forEach((name, value) -> text.append(text.charAt(text.length() - 1) == '(' ? "" : ", ")
-                .append(Quoted.identifier(name))
+                .append(Quoted.plainIdentifier(name))
                 .append('=')
                 .append(Quoted.literal(value)));
         return text.append(')').toString();

@@ -1,6 +1,8 @@
 package dev.retort.catalog;
 
+import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableBuilder;
 import dev.retort.schema.TableOptions;
@@ -22,6 +24,7 @@ final class TableDraft {
     private final List<ObjectName> parents = new ArrayList<>();
     private final Map<Integer, String> columns = new HashMap<>();
     private final Map<Integer, Long> collations = new HashMap<>();
+    private final Map<String, SqlType> types = new HashMap<>();
 
     TableDraft(ObjectName name, boolean unlogged, SortedMap<String, String> storage, String partitionKey) {
         this.name = name;
@@ -44,8 +47,9 @@ final class TableDraft {
     }
 
     /** Notes a column, inherited ones too, for whatever names it by number. */
-    void column(int number, String column, long collation) {
+    void column(int number, String column, SqlType type, long collation) {
         columns.put(number, column);
+        types.put(column, type);
         collations.put(number, collation);
     }
 
@@ -60,6 +64,11 @@ final class TableDraft {
     /** The collation's oid; 0 for a type without. */
     long collation(int number) {
         return collations.getOrDefault(number, 0L);
+    }
+
+    /** An expression over the columns. */
+    Expression expression(String printed) {
+        return Expression.printed(printed, types::get);
     }
 
     /** The names of columns given by numbers between blanks, as vectors are printed. */

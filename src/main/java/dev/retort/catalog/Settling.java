@@ -1,0 +1,184 @@
+package dev.retort.catalog;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Domain;
+import dev.retort.schema.Exclusion;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Generated;
+import dev.retort.schema.Index;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the database's own text where the server spells a wanted one the same. What the server spells otherwise is a change, and stays in the words of
+ * the model.
+ */
+final class Settling {
+
+    private final Answers answers;
+
+    Settling(Answers answers) {
+        this.answers = answers;
+    }
+
+    Schema settle(Schema wanted, Schema actual) {
+        SchemaBuilder builder = wanted.toBuilder();
+        actual.tables().forEach((name, table) -> wanted.table(name).ifPresent(w -> builder.table(table(w, table))));
+        actual.domains().forEach((name, domain) -> {
+            Domain there = wanted.domains().get(name);
+            if (there != null) {
+                builder.domain(domain(there, domain));
+            }
+        });
+        actual.views().forEach((name, view) -> {
+            View there = wanted.views().get(name);
+            if (there != null) {
+                builder.view(view(there, view));
+            }
+        });
+        return builder.build();
+    }
+
+    private Table table(Table wanted, Table actual) {
+        Map<String, Column> columns = wanted.columnsByName();
+        Map<String, Column> there = actual.columnsByName();
+        Function<String, Expression> read = printed -> Expression.printed(printed, name -> typeOf(columns.get(name)));
+        Function<Expression, Expression> checks =
+                to(wanted, Subject.Kind.CONDITION, read, TableQuestions.checks(actual));
+        Function<Expression, Expression> predicates =
+                to(wanted, Subject.Kind.CONDITION, read, TableQuestions.predicates(actual));
+        Function<Expression, Expression> values = to(
+                wanted,
+                Subject.Kind.VALUE,
+                read.compose(TableQuestions::withoutNullTest),
+                TableQuestions.values(actual));
+        return wanted.toBuilder()
+                .columns(wanted.columns().stream()
+                        .map(column -> column(wanted, column, there.get(column.name()), read))
+                        .toList())
+                .checks(wanted.checks().stream()
+                        .map(check -> check.withExpression(checks.apply(check.expression())))
+                        .toList())
+                .exclusions(wanted.exclusions().stream()
+                        .map(exclusion -> exclusion(wanted, exclusion, actual))
+                        .toList())
+                .indexes(wanted.indexes().stream()
+                        .map(index -> index(index, predicates, values))
+                        .toList())
+                .build();
+    }
+
+    private static @Nullable SqlType typeOf(@Nullable Column column) {
+        return column == null ? null : column.type();
+    }
+
+    /** From a wanted expression to the equal one of the pool, or itself. */
+    private Function<Expression, Expression> to(
+            Table wanted, Subject.Kind kind, Function<String, Expression> read, Collection<Expression> pool) {
+        return expression -> settled(new Subject(kind, wanted.name(), expression.sql()), expression, read, pool);
+    }
+
+    private Expression settled(
+            Subject subject, Expression wanted, Function<String, Expression> read, Collection<Expression> pool) {
+        Optional<Expression> printed = answers.printed(subject).map(read);
+        return pool.stream()
+                .filter(there -> printed.filter(there::equals).isPresent())
+                .findFirst()
+                .orElse(wanted);
+    }
+
+    private Column column(Table table, Column wanted, @Nullable Column actual, Function<String, Expression> read) {
+        if (actual == null) {
+            return wanted;
+        }
+        Column column = wanted;
+        Expression value = wanted.defaultValue();
+        if (value != null && actual.defaultValue() != null) {
+            column = column.withDefault(settled(
+                    new Subject(Subject.Kind.DEFAULT, table.name(), wanted.name()),
+                    value,
+                    printed -> Expression.printedDefault(printed, wanted.type()),
+                    List.of(actual.defaultValue())));
+        }
+        Generated generated = wanted.generated();
+        if (generated != null && actual.generated() != null) {
+            column = column.withGenerated(new Generated(
+                    settled(
+                            new Subject(Subject.Kind.GENERATED, table.name(), wanted.name()),
+                            generated.expression(),
+                            read,
+                            List.of(actual.generated().expression())),
+                    generated.stored()));
+        }
+        return column;
+    }
+
+    private Exclusion exclusion(Table table, Exclusion wanted, Table actual) {
+        return answers.printed(new Subject(Subject.Kind.EXCLUSION, table.name(), wanted.definition()))
+                .filter(TableQuestions.exclusions(actual)::contains)
+                .map(printed -> new Exclusion(wanted.name(), printed))
+                .orElse(wanted);
+    }
+
+    private static Index index(
+            Index wanted, Function<Expression, Expression> predicates, Function<Expression, Expression> values) {
+        Expression predicate = wanted.predicate();
+        return wanted.withPredicate(predicate == null ? null : predicates.apply(predicate))
+                .withKeys(wanted.keys().stream()
+                        .map(key -> {
+                            Expression expression = key.expression();
+                            return expression == null ? key : key.withExpression(values.apply(expression));
+                        })
+                        .toList());
+    }
+
+    private Domain domain(Domain wanted, Domain actual) {
+        Expression value = wanted.defaultValue();
+        Expression there = actual.defaultValue();
+        return new Domain(
+                wanted.name(),
+                wanted.base(),
+                wanted.nullable(),
+                value == null || there == null
+                        ? value
+                        : settled(
+                                new Subject(Subject.Kind.DOMAIN_DEFAULT, wanted.name(), ""),
+                                value,
+                                printed -> Expression.printedDefault(printed, wanted.base()),
+                                List.of(there)),
+                wanted.collation(),
+                wanted.checks().stream()
+                        .map(check -> check(wanted, check, actual))
+                        .toList());
+    }
+
+    private Check check(Domain domain, Check wanted, Domain actual) {
+        return wanted.withExpression(settled(
+                new Subject(
+                        Subject.Kind.DOMAIN_CHECK,
+                        domain.name(),
+                        wanted.expression().sql()),
+                wanted.expression(),
+                printed -> DomainReader.checked(printed, domain.base()),
+                DomainQuestions.checks(actual)));
+    }
+
+    private View view(View wanted, View actual) {
+        return answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), ""))
+                .map(ViewReader::withoutEnd)
+                .filter(actual.query()::equals)
+                .map(query ->
+                        new View(wanted.name(), query, wanted.materialized(), actual.uses(), actual.usesRelations()))
+                .orElse(wanted);
+    }
+}

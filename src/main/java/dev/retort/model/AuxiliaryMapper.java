@@ -1,0 +1,208 @@
+package dev.retort.model;
+
+import dev.retort.schema.Cast;
+import dev.retort.schema.Check;
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+
+/**
+ * Maps auxiliary database objects, which Hibernate knows as SQL alone: its own enum types with their casts, and what an application adds. A statement
+ * that says none of what a schema holds gets a note.
+ */
+final class AuxiliaryMapper {
+
+    private final Reading reading;
+    private final IndexMapper indexes;
+    private final Map<ObjectName, Table> tables;
+    private final SchemaBuilder schema;
+
+    AuxiliaryMapper(Reading reading, Map<ObjectName, Table> tables, SchemaBuilder schema) {
+        this.reading = reading;
+        this.indexes = new IndexMapper(reading);
+        this.tables = tables;
+        this.schema = schema;
+    }
+
+    /** Maps all that PostgreSQL's dialect would create. */
+    void map() {
+        for (AuxiliaryDatabaseObject object :
+                reading.model().metadata().getDatabase().getAuxiliaryDatabaseObjects()) {
+            if (object.appliesToDialect(reading.dialect())) {
+                for (String sql : object.sqlCreateStrings(reading.model().strings())) {
+                    if (sql != null && !sql.isBlank() && !understood(sql)) {
+                        reading.note(
+                                "auxiliary-object",
+                                start(sql),
+                                "The model creates an auxiliary database object that Retort does not manage: "
+                                        + start(sql),
+                                "Write it into a revision by hand: op.execute(…).");
+                    }
+                }
+            }
+        }
+    }
+
+    private static String start(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, line.offsetByCodePoints(0, 119)) + "…";
+    }
+
+    private boolean understood(String sql) {
+        String statement = sql.strip();
+        SqlTokens tokens =
+                new SqlTokens(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement);
+        if (!tokens.accept("CREATE")) {
+            return false;
+        }
+        tokens.accept("OR", "REPLACE");
+        if (tokens.accept("TYPE")) {
+            return type(tokens);
+        } else if (tokens.accept("CAST")) {
+            return cast(tokens);
+        } else if (tokens.accept("VIEW")) {
+            return view(tokens, false);
+        } else if (tokens.accept("MATERIALIZED", "VIEW")) {
+            return view(tokens, true);
+        } else if (tokens.accept("SEQUENCE")) {
+            return sequence(tokens);
+        } else if (tokens.accept("DOMAIN")) {
+            return domain(tokens);
+        } else if (tokens.accept("UNIQUE", "INDEX")) {
+            return index(tokens, true);
+        }
+        return tokens.accept("INDEX") && index(tokens, false);
+    }
+
+    private static ObjectName name(SqlTokens tokens) {
+        tokens.accept("IF", "NOT", "EXISTS");
+        String name = tokens.take();
+        while (tokens.accept(".")) {
+            name += "." + tokens.take();
+        }
+        return SqlNames.of(name).object();
+    }
+
+    private boolean type(SqlTokens tokens) {
+        ObjectName name = name(tokens);
+        if (tokens.accept("AS", "ENUM")) {
+            schema.enumType(new EnumType(
+                    name,
+                    SqlTokens.list(tokens.parenthesised()).stream()
+                            .map(AuxiliaryMapper::string)
+                            .toList()));
+            return true;
+        }
+        if (!tokens.accept("AS") || !tokens.peekText().equals("(")) {
+            return false;
+        }
+        List<CompositeType.Attribute> attributes = new ArrayList<>();
+        for (String attribute : SqlTokens.list(tokens.parenthesised())) {
+            SqlTokens parts = new SqlTokens(attribute);
+            attributes.add(new CompositeType.Attribute(SqlNames.unquote(parts.take()), SqlType.parse(parts.rest())));
+        }
+        schema.composite(new CompositeType(name, attributes));
+        return true;
+    }
+
+    /** The value of a string literal; Hibernate doubles no quotes, so what follows the first is all the text. */
+    private static String string(String literal) {
+        String text = literal.strip();
+        return text.length() > 1 && text.startsWith("'") && text.endsWith("'")
+                ? text.substring(1, text.length() - 1).replace("''", "'")
+                : text;
+    }
+
+    private boolean cast(SqlTokens tokens) {
+        SqlTokens types = new SqlTokens(tokens.parenthesised());
+        String source = types.until(java.util.Set.of("AS"));
+        if (!types.accept("AS") || !tokens.accept("WITH", "INOUT", "AS", "IMPLICIT")) {
+            return false;
+        }
+        schema.cast(new Cast(SqlType.parse(source), SqlType.parse(types.rest())));
+        return true;
+    }
+
+    private boolean view(SqlTokens tokens, boolean materialized) {
+        ObjectName name = name(tokens);
+        if (!tokens.accept("AS")) {
+            return false;
+        }
+        View view = View.of(name, tokens.rest());
+        schema.view(new View(name, view.query(), materialized, view.uses(), view.usesRelations()));
+        return true;
+    }
+
+    private boolean sequence(SqlTokens tokens) {
+        ObjectName name = name(tokens);
+        SequenceClauses clauses = SequenceClauses.parse(tokens.rest());
+        if (!clauses.unknown().isEmpty() || clauses.ownedBy() != null) {
+            return false;
+        }
+        schema.sequence(new Sequence(name, clauses.options(), null));
+        return true;
+    }
+
+    private boolean domain(SqlTokens tokens) {
+        ObjectName name = name(tokens);
+        tokens.accept("AS");
+        ColumnDefinition definition = ColumnDefinition.parse(tokens.rest());
+        String collation = definition.collation();
+        String defaultValue = definition.defaultValue();
+        if (!definition.unknown().isEmpty() || definition.type().isEmpty()) {
+            return false;
+        }
+        schema.domain(new Domain(
+                name,
+                SqlType.parse(definition.type()),
+                !definition.notNull(),
+                defaultValue == null ? null : Expression.of(defaultValue),
+                collation == null ? null : SqlNames.of(collation).catalogSpelling(),
+                definition.checks().stream()
+                        .map(c -> Check.of(c.name() == null ? null : SqlNames.unquote(c.name()), c.expression()))
+                        .toList()));
+        return true;
+    }
+
+    private boolean index(SqlTokens tokens, boolean unique) {
+        tokens.accept("CONCURRENTLY");
+        String name = tokens.peek().equals("ON") ? null : name(tokens).name();
+        if (!tokens.accept("ON")) {
+            return false;
+        }
+        tokens.accept("ONLY");
+        Table table = tables.get(name(tokens));
+        String method = tokens.accept("USING") ? Names.fold(tokens.take()) : "btree";
+        List<IndexKeyText> keys = SqlTokens.list(tokens.parenthesised()).stream()
+                .map(IndexKeyText::parse)
+                .toList();
+        if (table == null || keys.isEmpty()) {
+            return false;
+        }
+        Index index = indexes.map(
+                name,
+                keys,
+                unique,
+                tokens.rest(),
+                table.name(),
+                table.columnsByName().keySet());
+        if (index != null) {
+            tables.put(
+                    table.name(),
+                    table.toBuilder().index(index.withMethod(method)).build());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.retort.model;
+
+import dev.retort.ModelException;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The folders and jars that the entities are loaded from. */
+record ClassPath(List<Path> elements) {
+
+    ClassPath {
+        elements = List.copyOf(elements);
+    }
+
+    /**
+     * Resolves {@code dir/*} into the jars of the folder, sorted by name.
+     *
+     * @throws ModelException if a folder or jar does not exist
+     */
+    static ClassPath of(List<Path> stated) {
+        List<Path> elements = new ArrayList<>();
+        for (Path element : stated) {
+            if (element.endsWith("*")) {
+                elements.addAll(jarsIn(element.toAbsolutePath().resolveSibling("")));
+            } else if (Files.exists(element)) {
+                elements.add(element.toAbsolutePath().normalize());
+            } else {
+                throw missing(element);
+            }
+        }
+        return new ClassPath(elements);
+    }
+
+    private static List<Path> jarsIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw missing(folder);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ModelException(
+                            "The class path's folder " + folder + " cannot be listed",
+                            String.valueOf(e.getMessage()),
+                            "Check its permissions.")
+                    .causedBy(e);
+        }
+    }
+
+    private static ModelException missing(Path element) {
+        return new ModelException(
+                "The class path names " + element,
+                "there is no such file or folder",
+                "Compile the entities first, or correct --classpath (relative paths start from the folder of retort.toml, or from this one).");
+    }
+
+    /** A loader of these elements, below ours, which supplies Hibernate and the Jakarta APIs. */
+    URLClassLoader loader() {
+        return new URLClassLoader(
+                "entities", elements.stream().map(ClassPath::url).toArray(URL[]::new), parent());
+    }
+
+    private static ClassLoader parent() {
+        ClassLoader ours = ClassPath.class.getClassLoader();
+        return ours == null ? ClassLoader.getSystemClassLoader() : ours;
+    }
+
+    private static URL url(Path element) {
+        try {
+            return element.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a path is always a URL: " + element, e);
+        }
+    }
+
+    /** The elements for an error message, one a line. */
+    String display() {
+        return elements.isEmpty()
+                ? "an empty class path"
+                : elements.stream().map(Path::toString).collect(Collectors.joining("\n  ", "\n  ", ""));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.retort.model;
+
+import dev.retort.ModelException;
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ClassInfo;
+import io.github.classgraph.PackageInfo;
+import io.github.classgraph.ScanResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns the items of {@code --entities} into the classes, packages and documents that Hibernate reads. Loads no class. */
+final class EntityScanner {
+
+    private static final Set<String> MANAGED = Set.of(
+            "jakarta.persistence.Entity",
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.MappedSuperclass",
+            "jakarta.persistence.Converter");
+    private static final Pattern JAVA_NAME = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+            + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
+
+    private final ClassPath classPath;
+    private final ClassLoader loader;
+    private final Set<String> packages = new LinkedHashSet<>();
+    private final Set<String> classes = new LinkedHashSet<>();
+    private final Set<String> resources = new LinkedHashSet<>();
+    private final Set<String> files = new LinkedHashSet<>();
+    private final Map<String, String> settings = new TreeMap<>();
+
+    EntityScanner(ClassPath classPath, ClassLoader loader) {
+        this.classPath = classPath;
+        this.loader = loader;
+    }
+
+    /**
+     * The sources that the items name.
+     *
+     * @throws ModelException if an item names nothing, or a package holds no entity
+     */
+    EntitySources scan(List<String> items) {
+        if (items.isEmpty()) {
+            throw new ModelException(
+                    "No entities are named",
+                    "there is nothing to read the wanted schema from",
+                    "Name the packages of your entities: --entities com.acme.shop, or entities = [\"com.acme.shop\"] in retort.toml.");
+        }
+        List<String> packageNames = new ArrayList<>();
+        for (String item : items) {
+            if (item.startsWith("unit:")) {
+                unit(item.substring("unit:".length()));
+            } else if (item.endsWith(".xml")) {
+                document(item);
+            } else if (!JAVA_NAME.matcher(item).matches()) {
+                throw notFound(item);
+            } else if (!namedClass(item)) {
+                packageNames.add(item);
+            }
+        }
+        if (!packageNames.isEmpty()) {
+            packages(packageNames);
+        }
+        return new EntitySources(packages, classes, resources, files, settings);
+    }
+
+    private void unit(String name) {
+        PersistenceUnit unit = PersistenceUnits.find(name, loader);
+        settings.putAll(unit.properties());
+        resources.addAll(unit.mappingFiles());
+        classes.addAll(unit.classes());
+        if (!unit.scanned().isEmpty()) {
+            try (ScanResult scan = graph(unit.scanned()).scan()) {
+                addManaged(scan, "");
+            }
+        }
+    }
+
+    private void document(String item) {
+        if (loader.getResource(item) != null) {
+            resources.add(item);
+        } else if (Files.isRegularFile(Path.of(item))) {
+            files.add(Path.of(item).toAbsolutePath().toString());
+        } else {
+            throw new ModelException(
+                    "The mapping document " + item + " is not found",
+                    "neither the class path nor this folder has it. Looked through: " + classPath.display(),
+                    "Correct --entities, or add the folder or jar that holds it to --classpath.");
+        }
+    }
+
+    /** Whether the item is a class; an inner class may be spelt with a dot. */
+    private boolean namedClass(String item) {
+        String name = item;
+        while (loader.getResource(name.replace('.', '/') + ".class") == null) {
+            int dot = name.lastIndexOf('.');
+            if (dot < 0) {
+                return false;
+            }
+            name = name.substring(0, dot) + '$' + name.substring(dot + 1);
+        }
+        classes.add(name);
+        return true;
+    }
+
+    private void packages(List<String> names) {
+        try (ScanResult scan = graph(classPath.elements())
+                .acceptPackages(names.toArray(String[]::new))
+                .scan()) {
+            for (String name : names) {
+                if (addManaged(scan, name) == 0) {
+                    throw empty(name, scan);
+                }
+            }
+        }
+    }
+
+    private static ClassGraph graph(List<Path> elements) {
+        return new ClassGraph()
+                .overrideClasspath(elements.stream().map(Path::toString).toList())
+                .enableClassInfo()
+                .enableAnnotationInfo()
+                .ignoreClassVisibility()
+                .disableNestedJarScanning();
+    }
+
+    /** Adds what lies in the package or below it; the number of entities, or of documents' classes, found. */
+    private int addManaged(ScanResult scan, String packageName) {
+        int entities = 0;
+        Set<String> found = new TreeSet<>();
+        for (ClassInfo info : scan.getAllClasses()) {
+            if (isIn(info.getPackageName(), packageName) && isManaged(info)) {
+                found.add(info.getName());
+                entities += info.hasAnnotation("jakarta.persistence.Entity") ? 1 : 0;
+            }
+        }
+        classes.addAll(found);
+        for (PackageInfo info : scan.getPackageInfo()) {
+            if (isIn(info.getName(), packageName) && !info.getAnnotationInfo().isEmpty()) {
+                packages.add(info.getName());
+            }
+        }
+        return entities;
+    }
+
+    private static boolean isManaged(ClassInfo info) {
+        return info.getAnnotationInfo().directOnly().stream().anyMatch(a -> MANAGED.contains(a.getName()));
+    }
+
+    private static boolean isIn(String candidate, String packageName) {
+        return packageName.isEmpty() || candidate.equals(packageName) || candidate.startsWith(packageName + ".");
+    }
+
+    private ModelException empty(String name, ScanResult scan) {
+        List<ClassInfo> there = scan.getAllClasses().stream()
+                .filter(c -> isIn(c.getPackageName(), name))
+                .toList();
+        boolean javax = there.stream()
+                .flatMap(c -> c.getAnnotationInfo().stream())
+                .anyMatch(a -> a.getName().equals("javax.persistence.Entity"));
+        if (javax) {
+            return new ModelException(
+                    "The package " + name + " has no entity",
+                    "its classes carry javax.persistence annotations, and Hibernate 7 reads jakarta.persistence ones",
+                    "Migrate the imports from javax.persistence to jakarta.persistence.");
+        }
+        if (there.isEmpty()) {
+            return notFound(name);
+        }
+        return new ModelException(
+                "The package " + name + " has no entity",
+                "none of its " + there.size() + " classes is annotated with jakarta.persistence.Entity ("
+                        + there.stream()
+                                .map(ClassInfo::getSimpleName)
+                                .sorted()
+                                .limit(5)
+                                .collect(Collectors.joining(", "))
+                        + (there.size() > 5 ? ", …" : "") + "). Looked through: " + classPath.display(),
+                "Correct --entities; entities that only XML maps are named by their document: --entities META-INF/orm.xml.");
+    }
+
+    private ModelException notFound(String item) {
+        return new ModelException(
+                "There is no class or package " + item,
+                "nothing of that name was found. Looked through: " + classPath.display(),
+                "Compile the entities, correct --entities, or add the folder or jar that holds them: --classpath target/classes.");
+    }
+}

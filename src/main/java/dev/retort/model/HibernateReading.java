@@ -1,0 +1,130 @@
+package dev.retort.model;
+
+import dev.retort.ModelException;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.HibernateException;
+import org.hibernate.boot.model.relational.InitCommand;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.Sequence;
+import org.hibernate.mapping.PersistentClass;
+
+/** The one door to Hibernate: boots the metadata, and maps it to a schema. */
+final class HibernateReading {
+
+    private final ClassPath classPath;
+    private final ClassLoader loader;
+
+    HibernateReading(ClassPath classPath, ClassLoader loader) {
+        this.classPath = classPath;
+        this.loader = loader;
+    }
+
+    /**
+     * Reads the model.
+     *
+     * @throws ModelException if a class is missing or Hibernate rejects a mapping
+     */
+    Model read(EntitySources sources, ModelRequest request) {
+        Map<String, Object> settings = BootSettings.of(sources.settings(), request.settings(), request.serverVersion());
+        try (LoadedModel model = load(sources, settings)) {
+            return map(model);
+        } catch (HibernateException e) {
+            throw new ModelErrors(classPath).explain(e);
+        }
+    }
+
+    /** What fails in here is Hibernate's or the application's code, in whatever way that throws. */
+    private LoadedModel load(EntitySources sources, Map<String, Object> settings) {
+        try {
+            return new MetadataLoader(loader).load(sources, settings);
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
+            throw new ModelErrors(classPath).explain(e);
+        }
+    }
+
+    private static Model map(LoadedModel model) {
+        Reading reading = Reading.of(model);
+        new ValidationApplier(model, reading.notes()).apply();
+        AttributeWalk.over(model.metadata(), reading.attributions());
+        // The order of keys is the exporter's; that of columns comes from the attributes.
+        model.metadata().orderColumns(true);
+
+        SchemaBuilder schema = Schema.builder();
+        SortedMap<ObjectName, Table> tables = new TreeMap<>();
+        SortedMap<ObjectName, List<String>> initCommands = new TreeMap<>();
+        TableMapper tableMapper = new TableMapper(reading);
+        SequenceMapper sequences = new SequenceMapper(reading);
+        TypeMapper types = new TypeMapper(reading);
+        for (Namespace namespace : model.metadata().getDatabase().getNamespaces()) {
+            types.map(namespace, schema);
+            for (Sequence sequence : namespace.getSequences()) {
+                schema.sequence(sequences.map(sequence));
+            }
+            for (org.hibernate.mapping.Table table : namespace.getTables()) {
+                if (table.isPhysicalTable()) {
+                    map(table, reading, tableMapper, tables, initCommands, schema);
+                }
+            }
+        }
+        new AuxiliaryMapper(reading, tables, schema).map();
+        tables.values().forEach(schema::table);
+        return new Model(
+                withNamespaces(schema.build()),
+                reading.attributions().provenance(),
+                initCommands,
+                reading.notes(),
+                model.metadata().getEntityBindings().stream()
+                        .map(PersistentClass::getEntityName)
+                        .toList());
+    }
+
+    private static void map(
+            org.hibernate.mapping.Table table,
+            Reading reading,
+            TableMapper tableMapper,
+            SortedMap<ObjectName, Table> tables,
+            SortedMap<ObjectName, List<String>> initCommands,
+            SchemaBuilder schema) {
+        ObjectName name = reading.names().table(table);
+        if (table.isView()) {
+            schema.view(View.of(name, table.getViewQuery()));
+            return;
+        }
+        if (tables.put(name, tableMapper.map(table, schema)) != null) {
+            throw new ModelException(
+                    "Two tables of the model are named " + name.display(),
+                    "PostgreSQL folds unquoted names to lower case and cuts names at 63 bytes, after which "
+                            + table.getName() + " is the name of another table too",
+                    "Give one of them another name with @Table(name = \"…\").");
+        }
+        List<String> commands = new ArrayList<>();
+        for (InitCommand command : table.getInitCommands(reading.model().strings())) {
+            commands.addAll(List.of(command.initCommands()));
+        }
+        if (!commands.isEmpty()) {
+            initCommands.put(name, commands);
+        }
+    }
+
+    private static Schema withNamespaces(Schema schema) {
+        SchemaBuilder builder = schema.toBuilder();
+        schema.tables().keySet().forEach(n -> builder.namespace(n.namespace()));
+        schema.sequences().keySet().forEach(n -> builder.namespace(n.namespace()));
+        schema.views().keySet().forEach(n -> builder.namespace(n.namespace()));
+        schema.composites().keySet().forEach(n -> builder.namespace(n.namespace()));
+        schema.enums().keySet().forEach(n -> builder.namespace(n.namespace()));
+        schema.domains().keySet().forEach(n -> builder.namespace(n.namespace()));
+        return builder.build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.retort.model;
+
+import java.util.Map;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataBuildingOptions;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.models.spi.ModelsContext;
+
+/**
+ * Hibernate's boot metadata with what is needed to read it; closing it lets Hibernate go.
+ *
+ * @param models the annotations as Hibernate saw them, XML's overrides included
+ * @param strings how names get their default namespace
+ */
+record LoadedModel(
+        StandardServiceRegistry registry,
+        MetadataImplementor metadata,
+        MetadataBuildingOptions options,
+        ModelsContext models,
+        SqlStringGenerationContext strings,
+        Map<String, Object> settings)
+        implements AutoCloseable {
+
+    Dialect dialect() {
+        return metadata.getDatabase().getDialect();
+    }
+
+    @Override
+    public void close() {
+        StandardServiceRegistryBuilder.destroy(registry);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.retort.model;
+
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Provenance;
+import dev.retort.schema.Schema;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the entities want.
+ *
+ * @param schema the wanted schema; what the entities leave open is null in it, names of constraints above all
+ * @param provenance the entity or attribute behind each table and column
+ * @param initCommands statements that fill a new table, as generator tables need, by table
+ * @param notes what a careful reader of the model should know, sorted
+ * @param entities the entities that were read, fully qualified, sorted
+ */
+public record Model(
+        Schema schema,
+        Provenance provenance,
+        SortedMap<ObjectName, List<String>> initCommands,
+        List<ModelNote> notes,
+        List<String> entities) {
+
+    public Model {
+        SortedMap<ObjectName, List<String>> commands = new TreeMap<>();
+        initCommands.forEach((table, statements) -> commands.put(table, List.copyOf(statements)));
+        initCommands = Collections.unmodifiableSortedMap(commands);
+        notes = notes.stream().sorted().distinct().toList();
+        entities = entities.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.retort.model;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.Database;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.models.spi.AnnotationTarget;
+import org.hibernate.models.spi.ClassDetails;
+
+/**
+ * The column lists of {@code @Index} as they were written. Hibernate splits them at every comma, those inside of parentheses too, loses parts that
+ * occur twice, and takes {@code lower(email)} for a column; from its pieces the list that was written is found again.
+ */
+final class StatedIndexes {
+
+    private final LoadedModel model;
+    private final Map<String, String> listByPieces = new HashMap<>();
+
+    StatedIndexes(LoadedModel model) {
+        this.model = model;
+        model.models().getClassDetailsRegistry().forEachClassDetails(this::read);
+    }
+
+    private void read(ClassDetails type) {
+        boolean managed = type.hasDirectAnnotationUsage(Entity.class)
+                || type.hasDirectAnnotationUsage(MappedSuperclass.class)
+                || type.hasDirectAnnotationUsage(Embeddable.class);
+        if (!managed) {
+            return;
+        }
+        Table table = type.getDirectAnnotationUsage(Table.class);
+        if (table != null) {
+            add(table.indexes());
+        }
+        for (SecondaryTable secondary : type.getRepeatedAnnotationUsages(SecondaryTable.class, model.models())) {
+            add(secondary.indexes());
+        }
+        type.getFields().forEach(this::readMember);
+        type.getMethods().forEach(this::readMember);
+    }
+
+    private void readMember(AnnotationTarget member) {
+        JoinTable join = member.getDirectAnnotationUsage(JoinTable.class);
+        if (join != null) {
+            add(join.indexes());
+        }
+        CollectionTable collection = member.getDirectAnnotationUsage(CollectionTable.class);
+        if (collection != null) {
+            add(collection.indexes());
+        }
+    }
+
+    private void add(Index[] indexes) {
+        for (Index index : indexes) {
+            listByPieces.putIfAbsent(pieces(index.columnList()), index.columnList());
+        }
+    }
+
+    /** What Hibernate makes of a list: its pieces, named by the naming strategy, their order, none twice. */
+    private String pieces(String columnList) {
+        Set<String> pieces = new LinkedHashSet<>();
+        for (String part : columnList.split(",", -1)) {
+            String piece = part.strip();
+            String lower = piece.toLowerCase(Locale.ROOT);
+            boolean desc = lower.endsWith(" desc");
+            boolean asc = lower.endsWith(" asc");
+            String name = piece.substring(0, piece.length() - (desc ? 5 : asc ? 4 : 0));
+            if (!piece.isEmpty()) {
+                pieces.add(name.startsWith("(") ? name : physicalName(name).getQuotedName());
+            }
+        }
+        return String.join("\n", pieces);
+    }
+
+    /** The column that a name in an annotation means. */
+    Column physicalName(String logicalName) {
+        Database database = model.metadata().getDatabase();
+        Identifier physical = model.options()
+                .getPhysicalNamingStrategy()
+                .toPhysicalColumnName(database.toIdentifier(logicalName), database.getJdbcEnvironment());
+        return new Column(physical.render(database.getDialect()));
+    }
+
+    /** The keys of an index or unique key, as they were meant: from the list that was written, else put together from the pieces. */
+    List<IndexKeyText> keys(List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+        String pieces =
+                String.join("\n", selectables.stream().map(StatedIndexes::piece).toList());
+        String written = listByPieces.get(pieces);
+        return written != null
+                ? SqlTokens.list(written).stream().map(IndexKeyText::parse).toList()
+                : assembled(selectables, orders);
+    }
+
+    private static String piece(Selectable selectable) {
+        return selectable instanceof Column column ? column.getQuotedName() : selectable.getText();
+    }
+
+    private static List<IndexKeyText> assembled(
+            List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+        List<String> parts = new ArrayList<>();
+        for (Selectable selectable : selectables) {
+            String text = selectable instanceof Column column && column.isQuoted()
+                    ? '"' + column.getName().replace("\"", "\"\"") + '"'
+                    : selectable.getText();
+            String order = orders.get(selectable);
+            parts.add(order == null ? text : text + " " + order);
+        }
+        return SqlTokens.list(String.join(", ", parts)).stream()
+                .map(IndexKeyText::parse)
+                .toList();
+    }
+
+    /** Whether Hibernate split the keys as they were meant, so that its own DDL is what we make. */
+    static boolean sameAsSplit(List<IndexKeyText> keys, int selectables) {
+        return keys.size() == selectables
+                && keys.stream().allMatch(k -> Stream.of(k.collation(), k.opclass(), k.nullsFirst())
+                        .allMatch(v -> v == null));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.retort.model;
+
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.Expression;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.Table;
+import dev.retort.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Maps a table with all that belongs to it. */
+final class TableMapper {
+
+    private final Reading reading;
+    private final ColumnMapper columns;
+    private final IndexMapper indexes;
+    private final KeyMapper keys;
+    private final CheckMapper checks;
+    private final ForeignKeyMapper foreignKeys;
+
+    TableMapper(Reading reading) {
+        this.reading = reading;
+        this.columns = new ColumnMapper(reading);
+        this.indexes = new IndexMapper(reading);
+        this.keys = new KeyMapper(reading, indexes);
+        this.checks = new CheckMapper(reading);
+        this.foreignKeys = new ForeignKeyMapper(reading);
+    }
+
+    /** Maps the table; the sequence of a {@code serial} column goes into the schema beside it. */
+    Table map(org.hibernate.mapping.Table table, SchemaBuilder schema) {
+        ObjectName name = reading.names().table(table);
+        Map<String, Column> mapped = new LinkedHashMap<>();
+        Definitions definitions = new Definitions();
+        Set<String> primaryKey = primaryKey(table);
+        for (org.hibernate.mapping.Column column : table.getColumns()) {
+            String columnName = reading.names().column(column);
+            ColumnMapper.Mapped one = columns.map(column, name, primaryKey.contains(columnName));
+            mapped.put(columnName, one.column());
+            one.definition().forEach(definition -> definitions.add(columnName, definition));
+            if (one.sequence() != null) {
+                schema.sequence(one.sequence());
+            }
+        }
+        Set<String> names = mapped.keySet();
+        KeyMapper.Keys tableKeys = keys.map(table, name, names, definitions.uniques, definitions.primaryKey);
+        List<Index> tableIndexes = new ArrayList<>(tableKeys.indexes());
+        tableIndexes.addAll(indexes.map(table, name, names));
+        List<Check> tableChecks = checks.map(table, name);
+        tableChecks.addAll(definitions.checks);
+        List<ForeignKey> tableForeignKeys = foreignKeys.map(table, name);
+        tableForeignKeys.addAll(definitions.foreignKeys);
+        noteUnmapped(table, name);
+        return Table.builder(name)
+                .columns(ordered(name, mapped).values())
+                .primaryKey(tableKeys.primaryKey())
+                .uniques(tableKeys.uniques())
+                .checks(tableChecks)
+                .foreignKeys(tableForeignKeys)
+                .indexes(tableIndexes)
+                .comment(table.getComment())
+                .build();
+    }
+
+    private Set<String> primaryKey(org.hibernate.mapping.Table table) {
+        Set<String> names = new LinkedHashSet<>();
+        if (table.getPrimaryKey() != null) {
+            table.getPrimaryKey()
+                    .getColumns()
+                    .forEach(c -> names.add(reading.names().column(c)));
+        }
+        return names;
+    }
+
+    /** First what the attributes claim in their order, then the rest as Hibernate has it. */
+    private Map<String, Column> ordered(ObjectName table, Map<String, Column> mapped) {
+        Map<String, Column> ordered = new LinkedHashMap<>();
+        for (String column : reading.attributions().order(table)) {
+            Column found = mapped.get(column);
+            if (found != null) {
+                ordered.put(column, found);
+            }
+        }
+        mapped.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    private void noteUnmapped(org.hibernate.mapping.Table table, ObjectName name) {
+        for (String text : new String[] {table.getOptions(), table.getExtraDeclarations()}) {
+            if (text != null && !text.isBlank()) {
+                reading.note(
+                        "table-options",
+                        name.display(),
+                        "Table " + name.display() + " of "
+                                + reading.attributions().originOf(name) + " states '" + text
+                                + "', which is left aside.",
+                        "Write it into a revision by hand where it matters.");
+            }
+        }
+    }
+
+    /** What column definitions say that belongs to the table. */
+    private final class Definitions {
+
+        private final List<Unique> uniques = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
+        private final List<ForeignKey> foreignKeys = new ArrayList<>();
+        private @Nullable PrimaryKey primaryKey;
+
+        void add(String column, ColumnDefinition definition) {
+            if (definition.unique()) {
+                uniques.add(Unique.of(null, List.of(column)));
+            }
+            if (definition.primaryKey()) {
+                primaryKey = PrimaryKey.of(null, List.of(column));
+            }
+            for (ColumnDefinition.NamedCheck check : definition.checks()) {
+                String checkName = check.name() == null ? null : SqlNames.unquote(check.name());
+                checks.add(new Check(checkName, Expression.of(check.expression()), false, true));
+            }
+            ForeignKeyClauses references = definition.references();
+            if (references != null) {
+                foreignKeys.add(TableMapper.this.foreignKeys.ofDefinition(column, references, targetKey(references)));
+            }
+        }
+
+        /** The primary key of the table that a definition refers to, which it may leave out. */
+        private List<String> targetKey(ForeignKeyClauses references) {
+            ObjectName target = SqlNames.of(references.target()).object();
+            return reading.model().metadata().collectTableMappings().stream()
+                    .filter(t -> t.getPrimaryKey() != null
+                            && reading.names().table(t).equals(target))
+                    .findFirst()
+                    .map(t -> List.copyOf(primaryKey(t)))
+                    .orElse(List.of());
+        }
+    }
+}
