@@ -5,13 +5,13 @@ import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Columns, in the words of {@code Columns}. */
 final class ColumnChains {
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,5})(?:,(\\d{1,5}))?");
+    private static final Pattern NUMBER = Pattern.compile("0|-?[1-9]\\d{0,7}");
 
     private ColumnChains() {}
 
@@ -56,48 +56,49 @@ final class ColumnChains {
 
     /** A name and a type, as a column or as an attribute of a composite type. */
     static Chain typed(String name, SqlType type) {
-        String word = type.userType() == null ? word(type.base(), type.modifiers()) : "";
-        if (word.isEmpty()) {
+        String word = type.userType() == null ? word(type.base()) : "";
+        List<String> numbers = numbers(word, type.modifiers());
+        if (word.isEmpty() || !sayable(word, type, numbers)) {
             return Chain.of("column").text(name).text(type.display());
         }
         Chain chain = Chain.of(word).text(name);
-        Matcher numbers = NUMBERS.matcher(type.modifiers());
-        if (numbers.matches()) {
-            chain.source(numbers.group(1));
-            if (numbers.group(2) != null) {
-                chain.source(numbers.group(2));
-            }
-        }
+        numbers.forEach(chain::source);
         return type.array() ? chain.then("array") : chain;
     }
 
-    /** The method of {@code Columns} for a type, where there is one that takes its modifiers. */
-    private static String word(String base, String modifiers) {
-        Matcher numbers = NUMBERS.matcher(modifiers);
-        boolean plain = modifiers.isEmpty();
-        boolean length = numbers.matches() && isPlainNumber(numbers.group(1)) && numbers.group(2) == null;
-        boolean scale = numbers.matches()
-                && numbers.group(2) != null
-                && isPlainNumber(numbers.group(1))
-                && isPlainNumber(numbers.group(2))
-                && !numbers.group(2).equals("0");
+    /** The method of {@code Columns} for a type; empty for none. */
+    private static String word(String base) {
         return switch (base) {
-            case "smallint", "integer", "bigint", "real", "text", "uuid", "date", "json", "jsonb", "bytea" ->
-                plain ? base : "";
-            case "double precision" -> plain ? "doublePrecision" : "";
-            case "boolean" -> plain ? "bool" : "";
-            case "time without time zone" -> plain ? "time" : "";
-            case "timestamp without time zone" -> plain ? "timestamp" : "";
-            case "timestamp with time zone" -> plain ? "timestamptz" : "";
-            case "character varying" -> plain || (length && !modifiers.contains(",")) ? "varchar" : "";
-            case "numeric" -> plain || length || scale ? "numeric" : "";
+            case "smallint", "integer", "bigint", "numeric", "real", "text", "uuid", "date", "json", "jsonb", "bytea" -> base;
+            case "double precision" -> "doublePrecision";
+            case "boolean" -> "bool";
+            case "time without time zone" -> "time";
+            case "timestamp without time zone" -> "timestamp";
+            case "timestamp with time zone" -> "timestamptz";
+            case "character varying" -> "varchar";
             default -> "";
         };
     }
 
-    /** Without leading zeros, so that the number prints as it was. */
-    private static boolean isPlainNumber(String digits) {
-        return digits.equals("0") || !digits.startsWith("0");
+    /** The modifiers as arguments; a scale of zero is left out. */
+    private static List<String> numbers(String word, String modifiers) {
+        String said = word.equals("numeric") && modifiers.endsWith(",0")
+                ? modifiers.substring(0, modifiers.length() - 2)
+                : modifiers;
+        return said.isEmpty() ? List.of() : List.of(said.split(",", -1));
+    }
+
+    /** Whether the method takes these modifiers: how many, small enough for an {@code int}, and read back as they are. */
+    private static boolean sayable(String word, SqlType type, List<String> numbers) {
+        int most =
+                switch (word) {
+                    case "numeric" -> 2;
+                    case "varchar", "time", "timestamp", "timestamptz" -> 1;
+                    default -> 0;
+                };
+        return numbers.size() <= most
+                && numbers.stream().allMatch(number -> NUMBER.matcher(number).matches())
+                && SqlType.parse(type.display()).equals(type);
     }
 
     static void identity(Chain chain, Identity identity, SqlType type, String word) {

@@ -22,6 +22,7 @@ enum Theme {
     TABLES("Tables"),
     COLUMNS("Columns"),
     CONSTRAINTS("Constraints"),
+    INDEXES("Indexes"),
     VIEWS("Views"),
     COMMENTS("Comments"),
     SQL("Sql"),
@@ -43,7 +44,8 @@ enum Theme {
             case "sequence" -> SEQUENCES;
             case "table" -> TABLES;
             case "column" -> COLUMNS;
-            case "constraint", "index" -> CONSTRAINTS;
+            case "constraint" -> CONSTRAINTS;
+            case "index" -> INDEXES;
             case "view" -> VIEWS;
             case "comment" -> COMMENTS;
             case "irreversible" -> IRREVERSIBLE;
@@ -55,8 +57,6 @@ enum Theme {
     static String deed(Operation operation) {
         if (operation instanceof AddConstraint add) {
             return add.constraint() instanceof ForeignKey ? "addForeignKeys" : "addConstraints";
-        } else if (operation instanceof CreateIndex) {
-            return "createIndexes";
         }
         String kind = operation.kind();
         Theme theme = of(operation);

@@ -1,5 +1,6 @@
 package dev.retort.migration;
 
+import dev.retort.RevisionException;
 import dev.retort.operation.AlterTable;
 import dev.retort.operation.TableChange;
 import dev.retort.schema.ObjectName;
@@ -26,6 +27,12 @@ public final class AlterTableSpec extends Said {
     public AlterTableSpec with(String parameter, String value, String... more) {
         SortedMap<String, String> parameters = new TreeMap<>();
         parameters.put(parameter, value);
+        if (more.length % 2 != 0) {
+            throw new RevisionException(
+                    "The storage parameters of " + table.display() + " do not pair",
+                    more[more.length - 1] + " has no value.",
+                    "Write each parameter followed by its value.");
+        }
         for (int i = 0; i < more.length; i += 2) {
             parameters.put(more[i], more[i + 1]);
         }

@@ -38,14 +38,14 @@ public final class Columns {
         return builtin(name, "numeric", "");
     }
 
-    /** A {@code numeric(precision, 0)} column. */
+    /** A {@code numeric(precision)} column: whole numbers. */
     public static ColumnSpec numeric(String name, int precision) {
-        return builtin(name, "numeric", String.valueOf(precision));
+        return numeric(name, precision, 0);
     }
 
     /** A {@code numeric(precision, scale)} column. */
     public static ColumnSpec numeric(String name, int precision, int scale) {
-        return builtin(name, "numeric", scale == 0 ? String.valueOf(precision) : precision + "," + scale);
+        return column(name, "numeric(" + precision + "," + scale + ")");
     }
 
     /** A {@code real} column. */
@@ -93,14 +93,29 @@ public final class Columns {
         return builtin(name, "time without time zone", "");
     }
 
+    /** A {@code time(precision) without time zone} column; the precision counts digits of a second's fraction. */
+    public static ColumnSpec time(String name, int precision) {
+        return column(name, "time(" + precision + ") without time zone");
+    }
+
     /** A {@code timestamp without time zone} column. */
     public static ColumnSpec timestamp(String name) {
         return builtin(name, "timestamp without time zone", "");
     }
 
+    /** A {@code timestamp(precision) without time zone} column; the precision counts digits of a second's fraction. */
+    public static ColumnSpec timestamp(String name, int precision) {
+        return column(name, "timestamp(" + precision + ") without time zone");
+    }
+
     /** A {@code timestamp with time zone} column. */
     public static ColumnSpec timestamptz(String name) {
         return builtin(name, "timestamp with time zone", "");
+    }
+
+    /** A {@code timestamp(precision) with time zone} column; the precision counts digits of a second's fraction. */
+    public static ColumnSpec timestamptz(String name, int precision) {
+        return column(name, "timestamp(" + precision + ") with time zone");
     }
 
     /** A {@code json} column. */

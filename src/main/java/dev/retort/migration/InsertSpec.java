@@ -3,6 +3,7 @@ package dev.retort.migration;
 import dev.retort.RevisionException;
 import dev.retort.operation.Execute;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class InsertSpec extends Said {
                     "op.insert is not followed by .values(…).",
                     "Add one .values(…) for each row.");
         }
-        String names = columns.stream().map(SqlLiteral::identifier).collect(Collectors.joining(", "));
-        String into = SqlLiteral.identifier(table.namespace()) + "." + SqlLiteral.identifier(table.name());
+        String names = columns.stream().map(ReservedWords::quote).collect(Collectors.joining(", "));
+        String into = ReservedWords.quote(table.namespace()) + "." + ReservedWords.quote(table.name());
         return new Execute("INSERT INTO " + into + " (" + names + ") VALUES" + (rows.size() == 1 ? " " : "\n    ")
                 + String.join(",\n    ", rows) + (ignoreConflicts ? "\nON CONFLICT DO NOTHING" : ""));
     }

@@ -112,8 +112,4 @@ record SqlLiteral(@Nullable String text, String cast, boolean bare) {
         String doubled = text.replace("'", "''");
         return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
     }
-
-    static String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
 }

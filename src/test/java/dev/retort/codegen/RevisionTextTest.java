@@ -1,0 +1,76 @@
+package dev.retort.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.migration.Revision;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Sample;
+import dev.retort.operation.Warning;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RevisionTextTest {
+
+    @Test
+    void classNames() {
+        assertThat(RevisionNames.className("0007", "add customer tier")).isEqualTo("R0007_AddCustomerTier");
+        assertThat(RevisionNames.className("0007", "")).isEqualTo("R0007");
+        assertThat(RevisionNames.className("a1b2-c3.d", "größe über 10€ für Straße"))
+                .isEqualTo("Ra1b2_c3_d_GrosseUber10FurStrasse");
+        assertThat(RevisionNames.className("1", "顧客を追加")).isEqualTo("R1");
+        assertThat(RevisionNames.className("1", "first line\nsecond line")).isEqualTo("R1_FirstLine");
+        assertThat(RevisionNames.className("1", "../../etc/passwd \"; System.exit(1) //"))
+                .isEqualTo("R1_EtcPasswdSystemExit1");
+        assertThat(RevisionNames.className("1", "word ".repeat(50))).hasSize(63);
+        assertThat(RevisionNames.className("1", "x".repeat(200))).hasSize(63);
+        assertThat(RevisionNames.className("1", "2026 report")).isEqualTo("R1_2026Report");
+    }
+
+    @Test
+    void hostileTextsStayDataWhereverTheyStand() {
+        String hostile = Sample.HOSTILE_TEXT + " {@code `x` } <script> @deprecated `*/` `\\u002a/` \u202e";
+        Warning warning = new Warning(hostile, Warning.Level.WARNING, List.of(hostile), hostile, hostile);
+        RevisionSource source = RevisionWriter.write(new RevisionDraft(
+                hostile,
+                List.of(hostile, "b"),
+                hostile,
+                Drafts.CREATED,
+                "",
+                List.of(new Execute(hostile)),
+                List.of(),
+                List.of(warning, warning),
+                dev.retort.schema.Provenance.NONE,
+                List.of(hostile),
+                List.of(hostile, "c")));
+        Class<?> compiled = Compiled.load(source);
+        Revision revision = compiled.getAnnotation(Revision.class);
+
+        assertThat(revision.id()).isEqualTo(hostile);
+        assertThat(revision.message()).isEqualTo(hostile);
+        assertThat(revision.revises()).containsExactly(hostile, "b");
+        assertThat(revision.branchLabels()).containsExactly(hostile);
+        assertThat(revision.dependsOn()).containsExactly(hostile, "c");
+        assertThat(compiled.getAnnotation(dev.retort.migration.Warning.class).value())
+                .containsExactly(hostile);
+        assertThat(source.text().chars()).allMatch(c -> c == '\n' || (c >= ' ' && c != 0x202e));
+    }
+
+    @Test
+    void anEmptyRevisionImportsNothingItDoesNotUse() {
+        RevisionSource source = RevisionWriter.write(Drafts.of("0001", "", List.of(), List.of(), List.of()));
+
+        assertThat(source.text()).doesNotContain("import static").doesNotContain("Warning");
+        assertThat(source.path()).isEqualTo("com/acme/shop/migrations/R0001.java");
+        Compiled.compile(source);
+    }
+
+    @Test
+    void severalParagraphsOfAMessage() {
+        RevisionSource source = RevisionWriter.write(
+                Drafts.of("1", "split names.\n\nWhy: the old field\nheld two.", List.of(), List.of(), List.of()));
+
+        assertThat(source.text()).contains(" * Split names.\n *\n * <p>Why: the old field held two.\n */");
+        assertThat(Compiled.load(source).getAnnotation(Revision.class).message())
+                .isEqualTo("split names.\n\nWhy: the old field\nheld two.");
+    }
+}
