@@ -69,7 +69,8 @@ final class ColumnChains {
     /** The method of {@code Columns} for a type; empty for none. */
     private static String word(String base) {
         return switch (base) {
-            case "smallint", "integer", "bigint", "numeric", "real", "text", "uuid", "date", "json", "jsonb", "bytea" -> base;
+            case "smallint", "integer", "bigint", "numeric", "real", "text", "uuid", "date", "json", "jsonb", "bytea" ->
+                base;
             case "double precision" -> "doublePrecision";
             case "boolean" -> "bool";
             case "time without time zone" -> "time";

@@ -69,8 +69,7 @@ class GoldenTest {
         List<Operation> up = List.of(
                 new CreateEnum(new EnumType(ObjectName.of("tier"), List.of("BASIC", "GOLD"))),
                 new AddColumn(
-                        CUSTOMER,
-                        column("tier", "tier").withNullable(false).withDefault(Expression.of("'BASIC'"))),
+                        CUSTOMER, column("tier", "tier").withNullable(false).withDefault(Expression.of("'BASIC'"))),
                 new AddColumn(CUSTOMER, column("full_name", "varchar(120)")),
                 new DropColumn(CUSTOMER, "fullname"),
                 new AlterColumn(
@@ -83,7 +82,9 @@ class GoldenTest {
                 new AddConstraint(CUSTOMER, Unique.of("customer_email_key", List.of("email"))),
                 new AddConstraint(
                         CUSTOMER,
-                        Check.of("customer_full_name_check", "full_name IS NULL OR length(full_name) BETWEEN 2 AND 120")),
+                        Check.of(
+                                "customer_full_name_check",
+                                "full_name IS NULL OR length(full_name) BETWEEN 2 AND 120")),
                 new AddConstraint(ORDERS, key),
                 new CreateIndex(
                         ORDERS,
@@ -134,8 +135,8 @@ class GoldenTest {
 
     @Test
     void newTables() throws IOException {
-        Identity identity =
-                new Identity(Identity.Kind.BY_DEFAULT, SequenceOptions.UNSTATED.withDefaults(SqlType.builtin("bigint")));
+        Identity identity = new Identity(
+                Identity.Kind.BY_DEFAULT, SequenceOptions.UNSTATED.withDefaults(SqlType.builtin("bigint")));
         ObjectName sequence = ObjectName.of("orders_seq");
         SequenceOptions by50 = new SequenceOptions(null, null, 50L, null, null, null, null);
         Table customer = Table.builder(CUSTOMER)
@@ -151,7 +152,9 @@ class GoldenTest {
         Table orders = Table.builder(ORDERS)
                 .column(column("id", "bigint").withNullable(false))
                 .column(column("customer_id", "bigint").withNullable(false))
-                .column(column("placed_at", "timestamptz(3)").withNullable(false).withDefault(Expression.of("now()")))
+                .column(column("placed_at", "timestamptz(3)")
+                        .withNullable(false)
+                        .withDefault(Expression.of("now()")))
                 .column(column("total", "numeric(12,2)").withNullable(false))
                 .column(column("status", "varchar(20)")
                         .withNullable(false)
@@ -159,7 +162,8 @@ class GoldenTest {
                         .withComment("Where it stands: placed by the customer, paid, packed, sent, or sent back"))
                 .primaryKey(PrimaryKey.of("orders_pkey", List.of("id")))
                 .checks(List.of(Check.of(
-                        "orders_status_check", "status IN ('PLACED', 'PAID', 'PACKED', 'SHIPPED', 'DELIVERED', 'RETURNED')")))
+                        "orders_status_check",
+                        "status IN ('PLACED', 'PAID', 'PACKED', 'SHIPPED', 'DELIVERED', 'RETURNED')")))
                 .build();
         View view = View.of(
                 ObjectName.of("turnover"),

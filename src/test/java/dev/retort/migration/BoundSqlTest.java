@@ -110,7 +110,10 @@ class BoundSqlTest {
                 List<Row> bound = sql.query(connection);
                 List<Row> printed = BoundSql.of(sql.literal(), Map.of()).query(connection);
 
-                assertThat(bound).as(String.valueOf(value.getValue())).hasSize(1).isEqualTo(printed);
+                assertThat(bound)
+                        .as(String.valueOf(value.getValue()))
+                        .hasSize(1)
+                        .isEqualTo(printed);
             }
         }
     }
@@ -144,14 +147,17 @@ class BoundSqlTest {
     @Test
     void textGoesWhereJsonAndEnumsAreWanted() throws SQLException {
         try (Connection connection = database.connect()) {
-            BoundSql.of("CREATE TYPE colour AS ENUM ('RED'); CREATE TABLE paint (c colour, doc jsonb, tags text[])", Map.of())
+            BoundSql.of(
+                            "CREATE TYPE colour AS ENUM ('RED'); CREATE TABLE paint (c colour, doc jsonb, tags text[])",
+                            Map.of())
                     .execute(connection);
             BoundSql.of(
                             "INSERT INTO paint VALUES (:c, :doc, :tags)",
                             Map.of("c", Colour.RED, "doc", "{\"a\": 1}", "tags", List.of("x", "y")))
                     .execute(connection);
 
-            List<Row> rows = BoundSql.of("SELECT tags[2] AS tag FROM paint WHERE c = ANY (:cs)", Map.of("cs", List.of(Colour.RED)))
+            List<Row> rows = BoundSql.of(
+                            "SELECT tags[2] AS tag FROM paint WHERE c = ANY (:cs)", Map.of("cs", List.of(Colour.RED)))
                     .query(connection);
             assertThat(rows).extracting(row -> row.text("tag")).containsExactly("y");
         }
@@ -159,10 +165,10 @@ class BoundSqlTest {
 
     @Test
     void colonsThatAreNoParameters() {
-        String sql = "SELECT ':a', E'\\':a', \":a\", x::a, f(n := 1), a[1: 2], $$ :a $$, $t$ :a $t$ -- :a\n/* :a /* :a */ :a */, :a";
+        String sql =
+                "SELECT ':a', E'\\':a', \":a\", x::a, f(n := 1), a[1: 2], $$ :a $$, $t$ :a $t$ -- :a\n/* :a /* :a */ :a */, :a";
 
-        assertThat(BoundSql.of(sql, Map.of("a", 1)).literal())
-                .isEqualTo(sql.substring(0, sql.length() - 2) + "1");
+        assertThat(BoundSql.of(sql, Map.of("a", 1)).literal()).isEqualTo(sql.substring(0, sql.length() - 2) + "1");
         assertThat(BoundSql.of("SELECT :a", Map.of()).literal()).isEqualTo("SELECT :a");
     }
 

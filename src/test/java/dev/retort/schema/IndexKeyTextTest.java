@@ -20,7 +20,8 @@ class IndexKeyTextTest {
                 .isEqualTo(new Index.Key("order \"date\"", null, null, null, false, true));
         assertThat(Index.Key.parse("Größe$1")).isEqualTo(Index.Key.of("Größe$1"));
         assertThat(Index.Key.parse("desc desc")).isEqualTo(Index.Key.descending("desc"));
-        assertThat(Index.Key.parse("coalesce(a, ')', \"(\")")).isEqualTo(Index.Key.ofExpression("coalesce(a, ')', \"(\")"));
+        assertThat(Index.Key.parse("coalesce(a, ')', \"(\")"))
+                .isEqualTo(Index.Key.ofExpression("coalesce(a, ')', \"(\")"));
     }
 
     @Test
