@@ -1,0 +1,68 @@
+package dev.retort.runtime;
+
+import dev.retort.RefusedException;
+import dev.retort.migration.Direction;
+import dev.retort.migration.IrreversibleRevisionException;
+import dev.retort.migration.Migration;
+import dev.retort.migration.NeedsDatabaseException;
+import dev.retort.migration.RecordingOperations;
+import dev.retort.operation.Irreversible;
+import dev.retort.operation.Operation;
+import dev.retort.runtime.Plan.PlannedRevision;
+
+/** Finds what a plan cannot undo before it touches anything. */
+final class Irreversibles {
+
+    private final RevisionLoader loader;
+
+    Irreversibles(RevisionLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * Hears every downgrade of the plan without a database.
+     *
+     * @throws RefusedException if one says that there is no way back
+     */
+    void refuse(Plan plan) {
+        for (PlannedRevision step : plan.steps()) {
+            if (step.direction() == Direction.DOWNGRADE) {
+                refuse(step);
+            }
+        }
+    }
+
+    private void refuse(PlannedRevision step) {
+        Migration migration = loader.load(step.revision());
+        RecordingOperations recording = new RecordingOperations();
+        try {
+            step.direction().run(migration, recording);
+        } catch (IrreversibleRevisionException e) {
+            throw refused(step, e.reason(), e);
+        } catch (NeedsDatabaseException e) {
+            // What it says after its first question is heard when it runs, and its transaction is rolled back then.
+            System.getLogger(Irreversibles.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "The downgrade of " + step.revision().id() + " asks the database",
+                            e);
+        } catch (RuntimeException e) {
+            throw RunFailure.inCode(step, e);
+        }
+        for (Operation operation : recording.operations()) {
+            if (operation instanceof Irreversible irreversible) {
+                throw refused(step, irreversible.reason(), null);
+            }
+        }
+    }
+
+    private static RuntimeException refused(
+            PlannedRevision step, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+        RefusedException refused = new RefusedException(
+                "Revision " + step.revision().display() + " cannot be downgraded",
+                reason + (reason.endsWith(".") ? "" : ".") + " Nothing was changed.",
+                "Stop at it: retort downgrade " + step.revision().id()
+                        + ". To go further back, restore a backup, or write a revision that repairs forward.");
+        return cause == null ? refused : refused.causedBy(cause);
+    }
+}

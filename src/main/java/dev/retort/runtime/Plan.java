@@ -1,0 +1,82 @@
+package dev.retort.runtime;
+
+import dev.retort.RevisionException;
+import dev.retort.migration.Direction;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
+import dev.retort.revision.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a run will do, in order.
+ *
+ * @param steps the revisions and the way each is run; empty where there is nothing to do
+ */
+public record Plan(List<PlannedRevision> steps) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /** One revision of a plan. */
+    public record PlannedRevision(RevisionInfo revision, Direction direction) {
+
+        /** Whether it runs this way round. */
+        public boolean upgrades() {
+            return direction == Direction.UPGRADE;
+        }
+    }
+
+    /** Makes the plan that fits the rows of the version table. */
+    @FunctionalInterface
+    public interface Planner {
+
+        /**
+         * The plan from where the database stands.
+         *
+         * @throws RevisionException if there is no way
+         */
+        Plan plan(RevisionGraph graph, Collection<String> rows);
+    }
+
+    /** Plans an upgrade. */
+    public static Planner upgradeTo(Target target) {
+        return (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE);
+    }
+
+    /** Plans a downgrade. */
+    public static Planner downgradeTo(Target target) {
+        return (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE);
+    }
+
+    /** A plan that runs all revisions one way. */
+    public static Plan of(List<RevisionInfo> revisions, Direction direction) {
+        return new Plan(revisions.stream()
+                .map(info -> new PlannedRevision(info, direction))
+                .toList());
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** The revisions, in order. */
+    public List<RevisionInfo> revisions() {
+        return steps.stream().map(PlannedRevision::revision).toList();
+    }
+
+    /** The plan up to, and without, the first revision that waits for the application's new version. */
+    public Plan beforeDeploy() {
+        List<PlannedRevision> before = new ArrayList<>();
+        for (PlannedRevision step : steps) {
+            if (step.revision().afterDeploy()) {
+                break;
+            }
+            before.add(step);
+        }
+        return new Plan(before);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.retort.runtime;
+
+import dev.retort.migration.Direction;
+import dev.retort.runtime.StepTable.StepRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How far one revision has come, as its rows of the step table say. */
+final class Progress {
+
+    private final StepTable table;
+    private final Connection connection;
+    private final String revision;
+    private final Direction direction;
+    private final Map<Integer, StepRow> rows = new TreeMap<>();
+
+    Progress(StepTable table, Connection connection, String revision, Direction direction, List<StepRow> known) {
+        this.table = table;
+        this.connection = connection;
+        this.revision = revision;
+        this.direction = direction;
+        for (StepRow row : known) {
+            if (row.revision().equals(revision) && row.direction() == direction) {
+                rows.put(row.number(), row);
+            }
+        }
+    }
+
+    /** Notes a revision as done, inside the caller's transaction. */
+    @FunctionalInterface
+    interface VersionMove {
+        void move(Connection connection) throws SQLException;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    List<StepRow> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    boolean isDone(int step) {
+        StepRow row = rows.get(step);
+        return row != null && row.done();
+    }
+
+    boolean isDone(int step, String hash) {
+        StepRow row = rows.get(step);
+        return row != null && row.done() && row.hash().equals(hash);
+    }
+
+    /** Whether a later step, or this one, is done. */
+    boolean isAtOrBefore(int step) {
+        return rows.values().stream().anyMatch(row -> row.done() && row.number() >= step);
+    }
+
+    /** Whether the step was begun outside a transaction and nothing is known of its end. */
+    boolean isBegun(int step, String hash) {
+        StepRow row = rows.get(step);
+        return row != null && !row.done() && row.hash().equals(hash);
+    }
+
+    void begin(int step, String hash) throws SQLException {
+        put(new StepRow(revision, direction, step, hash, false));
+    }
+
+    void done(int step, String hash) throws SQLException {
+        put(new StepRow(revision, direction, step, hash, true));
+    }
+
+    /** As {@link #done}, in the transaction whose rollback makes it not done. */
+    void doneInTransaction(int step, String hash) throws SQLException {
+        table.put(connection, new StepRow(revision, direction, step, hash, true));
+    }
+
+    void notBegun(int step, String hash) throws SQLException {
+        table.forget(connection, new StepRow(revision, direction, step, hash, false));
+        rows.remove(step);
+    }
+
+    private void put(StepRow row) throws SQLException {
+        table.put(connection, row);
+        rows.put(row.number(), row);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.retort.runtime;
+
+import dev.retort.revision.Applied;
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedSet;
+
+/** Runs one revision, trying again where a lock was in the way. */
+final class RevisionRunner {
+
+    private final RevisionLoader loader;
+    private final WorkConnection connection;
+    private final AdvisoryLock lock;
+    private final VersionTable versions;
+    private final StepTable steps;
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Surroundings surroundings;
+
+    RevisionRunner(
+            RevisionLoader loader,
+            WorkConnection connection,
+            AdvisoryLock lock,
+            VersionTable versions,
+            StepTable steps,
+            RunSettings settings,
+            RunListener listener,
+            Surroundings surroundings) {
+        this.loader = loader;
+        this.connection = connection;
+        this.lock = lock;
+        this.versions = versions;
+        this.steps = steps;
+        this.settings = settings;
+        this.listener = listener;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Runs a revision and notes it.
+     *
+     * @throws RunFailure if it fails; what was open is rolled back
+     */
+    RunResult.Ran run(PlannedRevision revision, Applied applied) throws SQLException {
+        listener.started(revision);
+        Instant start = surroundings.clock().instant();
+        Pauses pauses = new Pauses(settings, surroundings.random());
+        while (true) {
+            Progress progress = progress(revision);
+            RevisionAttempt attempt =
+                    new RevisionAttempt(revision, connection, progress, listener, surroundings.clock());
+            try {
+                revision.direction().run(loader.load(revision.revision()), attempt);
+                finish(attempt, revision, progress, applied);
+                RunResult.Ran ran = new RunResult.Ran(
+                        revision,
+                        attempt.steps(),
+                        attempt.resumed(),
+                        attempt.statements(),
+                        Duration.between(start, surroundings.clock().instant()));
+                listener.finished(ran);
+                return ran;
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                rollback(e);
+                StepFailed failed = attempt.failed();
+                if (failed == null) {
+                    throw RunFailure.ofCode(revision, e, kept(revision));
+                }
+                if (!failed.worthAnotherTry() || !pauses.hasNext()) {
+                    throw RunFailure.ofStatement(revision, failed, kept(revision), blockers(failed), pauses.tries());
+                }
+                Duration pause = pauses.next();
+                listener.retrying(revision, failed.step(), SqlErrors.said(failed.error()), pause);
+                if (!surroundings.pause(pause)) {
+                    throw RunFailure.ofStatement(revision, failed, kept(revision), "", pauses.tries());
+                }
+            }
+        }
+    }
+
+    private void finish(RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied) {
+        SortedSet<String> before = applied.rows();
+        note(revision, applied);
+        boolean moved = false;
+        try {
+            attempt.finish(jdbc -> {
+                if (attempt.steps() > 1 || !progress.isEmpty()) {
+                    steps.forget(jdbc, revision.revision().id());
+                }
+                versions.move(jdbc, before, applied.rows());
+            });
+            moved = true;
+        } finally {
+            if (!moved) {
+                unnote(revision, applied);
+            }
+        }
+    }
+
+    private static void note(PlannedRevision revision, Applied applied) {
+        if (revision.upgrades()) {
+            applied.add(revision.revision().id());
+        } else {
+            applied.remove(revision.revision().id());
+        }
+    }
+
+    private static void unnote(PlannedRevision revision, Applied applied) {
+        if (revision.upgrades()) {
+            applied.remove(revision.revision().id());
+        } else {
+            applied.add(revision.revision().id());
+        }
+    }
+
+    private Progress progress(PlannedRevision revision) throws SQLException {
+        return new Progress(
+                steps,
+                connection.jdbc(),
+                revision.revision().id(),
+                revision.direction(),
+                steps.read(connection.jdbc()));
+    }
+
+    /** The steps of the failed revision that are committed. */
+    private int kept(PlannedRevision revision) {
+        try {
+            return connection.jdbc().isClosed()
+                    ? RunFailure.UNKNOWN
+                    : (int) progress(revision).rows().stream()
+                            .filter(StepTable.StepRow::done)
+                            .count();
+        } catch (SQLException e) {
+            System.getLogger(RevisionRunner.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Cannot ask how far the revision came", e);
+            return RunFailure.UNKNOWN;
+        }
+    }
+
+    private String blockers(StepFailed failure) throws SQLException {
+        return failure.worthAnotherTry() ? OpenTransactions.oldest(lock.connection(), connection.jdbc()) : "";
+    }
+
+    private void rollback(Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.retort.runtime;
+
+import dev.retort.DatabaseException;
+import dev.retort.RefusedException;
+import dev.retort.RetortException;
+import dev.retort.RevisionException;
+import dev.retort.migration.IrreversibleRevisionException;
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A revision failed; becomes the error that says where, why, what was rolled back and what is kept. */
+final class RunFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The connection is lost, so nothing is known of what was kept. */
+    static final int UNKNOWN = -1;
+
+    private final transient PlannedRevision revision;
+    private final Throwable error;
+    private final int kept;
+    private final String blockers;
+    private final int tries;
+
+    private RunFailure(PlannedRevision revision, Throwable error, int kept, String blockers, int tries) {
+        super(error);
+        this.revision = revision;
+        this.error = error;
+        this.kept = kept;
+        this.blockers = blockers;
+        this.tries = tries;
+    }
+
+    static RunFailure ofStatement(PlannedRevision revision, StepFailed failed, int kept, String blockers, int tries) {
+        return new RunFailure(revision, failed, kept, blockers, tries);
+    }
+
+    static RunFailure ofCode(PlannedRevision revision, Throwable error, int kept) {
+        return new RunFailure(revision, error, kept, "", 1);
+    }
+
+    /** The code of a revision failed before anything ran. */
+    static RetortException inCode(PlannedRevision revision, RuntimeException error) {
+        return new RunFailure(revision, error, 0, "", 1).exception(List.of());
+    }
+
+    /** The error to show, given what ran before. */
+    RetortException exception(List<RunResult.Ran> before) {
+        String way = revision.upgrades() ? "upgrade" : "downgrade";
+        String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
+        String state = "\n" + state(before, way);
+        String cure = "Correct the cause, then run it again: retort " + way
+                + (kept > 0 ? "; it goes on with step " + (kept + 1) + "." : ".");
+        if (error instanceof StepFailed step) {
+            String said = SqlErrors.said(step.error());
+            String sql = step.sql();
+            String reason = (tries > 1 ? "after " + tries + " tries, " : "") + "in step " + step.step() + ": " + said
+                    + (sql == null ? "" : "\n  in: " + SqlErrors.shortened(sql, SqlErrors.position(step.error())))
+                    + (blockers.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + blockers)
+                    + state;
+            return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
+        }
+        if (error instanceof IrreversibleRevisionException || error instanceof RefusedException) {
+            RetortException refused = (RetortException) error;
+            return new RefusedException(failure, refused.reason() + state, refused.cure()).causedBy(error);
+        }
+        if (error instanceof DatabaseException database) {
+            return new DatabaseException(
+                            failure,
+                            database.failure() + ": " + database.reason() + state,
+                            database.cure(),
+                            database.sqlState(),
+                            database.statement())
+                    .causedBy(error);
+        }
+        if (error instanceof RetortException retort) {
+            return new RevisionException(failure, retort.failure() + ": " + retort.reason() + state, retort.cure())
+                    .causedBy(error);
+        }
+        return new RevisionException(failure, error + state, cure).causedBy(error);
+    }
+
+    private String state(List<RunResult.Ran> before, String way) {
+        if (kept == UNKNOWN) {
+            return "The connection was lost, so the server has rolled back what was open; see where it stands with: retort current";
+        }
+        String rolledBack = kept == 0
+                ? "Rolled back: all of " + revision.revision().id() + "."
+                : "Rolled back: step " + (kept + 1) + ". Kept: " + (kept == 1 ? "step 1" : "steps 1 to " + kept)
+                        + " of " + revision.revision().id() + ".";
+        if (before.isEmpty()) {
+            return rolledBack + (kept == 0 ? " Nothing was changed." : "");
+        }
+        return rolledBack + " Kept: the " + way + " of "
+                + before.stream().map(ran -> ran.revision().revision().id()).collect(Collectors.joining(", ")) + ".";
+    }
+
+    /** Where in the revision's file it happened. */
+    private String line() {
+        StackTraceElement frame = frame(error);
+        return frame == null ? "" : " at " + frame.getFileName() + ":" + frame.getLineNumber();
+    }
+
+    private @Nullable StackTraceElement frame(Throwable thrown) {
+        String className = revision.revision().className();
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            if (element.getClassName().equals(className)
+                    || element.getClassName().startsWith(className + "$")) {
+                return element;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.retort.runtime;
+
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.time.Duration;
+
+/** Hears what a run does, as it does it; called on the thread that runs. */
+public interface RunListener {
+
+    /** Hears nothing. */
+    RunListener SILENT = new RunListener() {};
+
+    /** Another run is going on and is waited for. */
+    default void waiting(String holder) {}
+
+    /** The run begins; the plan is what will happen. */
+    default void planned(Plan plan) {}
+
+    /** A revision begins. */
+    default void started(PlannedRevision revision) {}
+
+    /** A step of a revision was done by an earlier run that failed later, and is left out. */
+    default void resumed(PlannedRevision revision, int step) {}
+
+    /** A statement has run. */
+    default void ran(PlannedRevision revision, int step, String sql, Duration took) {}
+
+    /** A step met a lock or a deadlock, was rolled back, and is tried again after a pause. */
+    default void retrying(PlannedRevision revision, int step, String why, Duration pause) {}
+
+    /** A revision is done and noted in the version table. */
+    default void finished(RunResult.Ran ran) {}
+}

@@ -1,0 +1,144 @@
+package dev.retort.runtime;
+
+import dev.retort.DatabaseException;
+import dev.retort.RefusedException;
+import dev.retort.RevisionException;
+import dev.retort.database.Database;
+import dev.retort.revision.Applied;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.Plan.PlannedRevision;
+import dev.retort.runtime.Plan.Planner;
+import dev.retort.runtime.StepTable.StepRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Brings a database from where it stands to where it should: one run at a time, revision by revision, each noted as it is done. */
+public final class Runner {
+
+    private final Database database;
+    private final RevisionLoader loader;
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Surroundings surroundings;
+    private final VersionTable versions;
+    private final StepTable steps;
+
+    /** A runner of a project's revisions on a database. */
+    public Runner(
+            Database database,
+            RevisionLoader loader,
+            RunSettings settings,
+            RunListener listener,
+            Surroundings surroundings) {
+        this.database = database;
+        this.loader = loader;
+        this.settings = settings;
+        this.listener = listener;
+        this.surroundings = surroundings;
+        this.versions = new VersionTable(settings.versionNamespace());
+        this.steps = new StepTable(settings.versionNamespace());
+    }
+
+    /**
+     * What a run would do now; nothing is locked or changed.
+     *
+     * @throws RevisionException if the revisions are wrong or there is no way
+     * @throws DatabaseException if the server cannot be reached
+     */
+    public Plan plan(Planner planner) {
+        RevisionGraph graph = loader.graph();
+        return planner.plan(graph, versions.read(database));
+    }
+
+    /**
+     * Runs what the planner says. The plan is made again once no other run can interfere, so of two runs at once one finds nothing to do.
+     *
+     * @throws RevisionException if the revisions are wrong, do not compile, or there is no way; nothing was changed
+     * @throws RefusedException if a revision says that there is no way back; nothing was changed
+     * @throws DatabaseException if the server refuses a statement; the reason says what was rolled back and what is kept
+     */
+    public RunResult run(Planner planner) {
+        Instant start = surroundings.clock().instant();
+        SortedSet<String> rows = versions.read(database);
+        Plan first = planner.plan(loader.graph(), rows);
+        if (first.isEmpty()) {
+            return new RunResult(List.of(), rows, rows, since(start));
+        }
+        loader.prepare(first.revisions());
+        new Irreversibles(loader).refuse(first);
+        try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
+                Connection connection = database.connect()) {
+            return runLocked(planner, start, new WorkConnection(connection, settings), lock);
+        } catch (SQLException e) {
+            throw SqlErrors.of("The run on " + database.display() + " failed", null, e, "");
+        }
+    }
+
+    /**
+     * Sets the rows of the version table without running anything, and forgets revisions that were left half done.
+     *
+     * @param rows the new rows; none for the base
+     */
+    public void stamp(SortedSet<String> rows) {
+        AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            versions.replace(connection, rows);
+            steps.clear(connection);
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlErrors.of("Cannot stamp " + database.display(), null, e, "");
+        } finally {
+            lock.close();
+        }
+    }
+
+    private RunResult runLocked(Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock)
+            throws SQLException {
+        SortedSet<String> before = versions.read(connection.jdbc());
+        Applied applied = loader.graph().applied(before);
+        Plan plan = planner.plan(loader.graph(), before);
+        loader.prepare(plan.revisions());
+        new Irreversibles(loader).refuse(plan);
+        refuseHalfDone(plan, steps.read(connection.jdbc()));
+        listener.planned(plan);
+        List<RunResult.Ran> ran = new ArrayList<>();
+        RevisionRunner runner =
+                new RevisionRunner(loader, connection, lock, versions, steps, settings, listener, surroundings);
+        for (PlannedRevision revision : plan.steps()) {
+            try {
+                ran.add(runner.run(revision, applied));
+            } catch (RunFailure failure) {
+                throw failure.exception(ran);
+            }
+        }
+        return new RunResult(ran, before, applied.rows(), since(start));
+    }
+
+    /** A revision that an earlier run left half done must be finished first, the same way round. */
+    private static void refuseHalfDone(Plan plan, List<StepRow> halfDone) {
+        for (StepRow row : halfDone) {
+            boolean planned = plan.steps().stream()
+                    .anyMatch(
+                            step -> step.revision().id().equals(row.revision()) && step.direction() == row.direction());
+            if (!planned && !plan.isEmpty()) {
+                String way = row.direction().name().toLowerCase(java.util.Locale.ROOT);
+                throw new RefusedException(
+                        "Revision " + row.revision() + " is half done",
+                        "An earlier " + way + " failed after its step " + row.number() + ", which is committed.",
+                        "Finish it first: retort " + way
+                                + " TARGET with a target that includes it. Or undo its steps by hand, and forget them"
+                                + " with: retort stamp REV, where REV is what retort current says.");
+            }
+        }
+    }
+
+    private Duration since(Instant start) {
+        return Duration.between(start, surroundings.clock().instant());
+    }
+}

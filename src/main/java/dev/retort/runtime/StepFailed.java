@@ -1,0 +1,43 @@
+package dev.retort.runtime;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of a revision failed; flies from the sink through the revision's code to the runner. */
+final class StepFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Lock timeout, deadlock, serialization failure: what another try can cure. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
+
+    private final int step;
+    private final @Nullable String sql;
+    private final SQLException error;
+
+    StepFailed(int step, @Nullable String sql, SQLException error) {
+        super(error);
+        this.step = step;
+        this.sql = sql;
+        this.error = error;
+    }
+
+    int step() {
+        return step;
+    }
+
+    @Nullable
+    String sql() {
+        return sql;
+    }
+
+    SQLException error() {
+        return error;
+    }
+
+    boolean worthAnotherTry() {
+        String state = error.getSQLState();
+        return state != null && WORTH_ANOTHER_TRY.contains(state);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.retort.runtime;
+
+import dev.retort.DatabaseException;
+import dev.retort.database.Database;
+import dev.retort.migration.Direction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table {@code retort_step}: how far a revision has come that takes several steps, so that a retry goes on where it failed. Made when first needed,
+ * emptied when the revision is done, gone at the base.
+ */
+public final class StepTable {
+
+    /** The table's name. */
+    public static final String NAME = "retort_step";
+
+    private final String table;
+
+    /**
+     * The step table of a database.
+     *
+     * @param namespace the PostgreSQL schema that it stands in
+     */
+    public StepTable(String namespace) {
+        this.table = Identifiers.quoted(namespace, NAME);
+    }
+
+    /**
+     * A step of a revision that is half done.
+     *
+     * @param number the step's number, from 1
+     * @param hash the hash of what it ran
+     * @param done false if it was begun outside a transaction, and nothing is known of its end
+     */
+    public record StepRow(String revision, Direction direction, int number, String hash, boolean done) {}
+
+    /**
+     * All steps of revisions that are half done; none where there is no table.
+     *
+     * @throws DatabaseException if the server cannot be reached or refuses
+     */
+    public List<StepRow> read(Database database) {
+        try (Connection connection = database.connect()) {
+            return read(connection);
+        } catch (SQLException e) {
+            throw SqlErrors.of("Cannot read the step table of " + database.display(), null, e, "");
+        }
+    }
+
+    List<StepRow> read(Connection connection) throws SQLException {
+        List<StepRow> rows = new ArrayList<>();
+        if (Identifiers.exists(connection, table)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT revision, direction, step_no, sql_hash, done_at"
+                            + " IS NOT NULL FROM " + table + " ORDER BY revision, direction, step_no")) {
+                while (result.next()) {
+                    rows.add(new StepRow(
+                            result.getString(1),
+                            Direction.valueOf(result.getString(2)),
+                            result.getInt(3),
+                            result.getString(4),
+                            result.getBoolean(5)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Notes a step, making the table if it is the first. */
+    void put(Connection connection, StepRow row) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS " + table + " (revision text NOT NULL, direction text NOT NULL,"
+                            + " step_no integer NOT NULL, sql_hash text NOT NULL, done_at timestamptz,"
+                            + " CONSTRAINT retort_step_pkey PRIMARY KEY (revision, direction, step_no))");
+        }
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table
+                + " (revision, direction, step_no, sql_hash, done_at) VALUES (?, ?, ?, ?, CASE WHEN ? THEN now() END)"
+                + " ON CONFLICT ON CONSTRAINT retort_step_pkey"
+                + " DO UPDATE SET sql_hash = excluded.sql_hash, done_at = excluded.done_at")) {
+            statement.setString(1, row.revision());
+            statement.setString(2, row.direction().name());
+            statement.setInt(3, row.number());
+            statement.setString(4, row.hash());
+            statement.setBoolean(5, row.done());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets one step. */
+    void forget(Connection connection, StepRow row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM " + table + " WHERE revision = ? AND direction = ? AND step_no = ?")) {
+            statement.setString(1, row.revision());
+            statement.setString(2, row.direction().name());
+            statement.setInt(3, row.number());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Forgets the steps of a revision; the table goes with the last. */
+    void forget(Connection connection, String revision) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + table + " WHERE revision = ?")) {
+            statement.setString(1, revision);
+            statement.executeUpdate();
+        }
+        if (read(connection).isEmpty()) {
+            clear(connection);
+        }
+    }
+
+    /** Forgets all steps, with the table. */
+    void clear(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS " + table);
+        }
+    }
+}

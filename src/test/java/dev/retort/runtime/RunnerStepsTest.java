@@ -1,0 +1,201 @@
+package dev.retort.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.DatabaseException;
+import dev.retort.RefusedException;
+import dev.retort.TestServer;
+import dev.retort.database.Database;
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Revisions of several steps: what is kept, and how a retry goes on. */
+class RunnerStepsTest {
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private RevisionFiles files;
+    private Runs runs;
+
+    @BeforeEach
+    void open() {
+        database = TestServer.fresh();
+        files = new RevisionFiles(folder);
+        runs = new Runs(database, files);
+    }
+
+    @AfterEach
+    void drop() {
+        TestServer.drop(database);
+    }
+
+    private static final String THREE_STEPS = """
+            op.execute("CREATE TABLE a (id int)");
+            op.execute("INSERT INTO a VALUES (1), (1)");
+            op.createIndex("a_id_idx").on("a", "id").unique().concurrently();
+            op.execute("CREATE TABLE b (id int)");
+            """;
+
+    @Test
+    void buildsAnIndexOutsideATransaction() {
+        files.write("1", "", THREE_STEPS.replace(", (1)", ""), "");
+        RunResult result = runs.upgrade("head");
+        assertThat(result.ran().get(0).steps()).isEqualTo(3);
+        assertThat(runs.relations()).containsExactly("a", "b", "retort_version");
+        assertThat(runs.column("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_idx'::regclass"))
+                .containsExactly("true");
+        assertThat(runs.rows()).containsExactly("1");
+    }
+
+    @Test
+    void goesOnWhereItFailed() {
+        files.write("1", "", THREE_STEPS, "op.execute(\"DROP TABLE a, b\");");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("in step 2: could not create unique index")
+                .hasMessageContaining("Rolled back: step 2. Kept: step 1 of 1.")
+                .hasMessageContaining("it goes on with step 2");
+        assertThat(runs.rows()).isEmpty();
+        assertThat(runs.relations()).containsExactly("a", "retort_step");
+        assertThat(runs.steps()).hasSize(1);
+        assertThat(runs.column("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_idx'::regclass"))
+                .containsExactly("false");
+
+        runs.execute("TRUNCATE a", "INSERT INTO a VALUES (5)");
+        List<Integer> resumed = new ArrayList<>();
+        RunResult result = runs.runner(new RunListener() {
+                    @Override
+                    public void resumed(PlannedRevision revision, int step) {
+                        resumed.add(step);
+                    }
+                })
+                .run(Plan.upgradeTo(dev.retort.revision.Target.HEAD));
+        assertThat(resumed).containsExactly(1);
+        assertThat(result.ran().get(0).resumed()).isEqualTo(1);
+        assertThat(runs.column("SELECT id FROM a")).containsExactly("5");
+        assertThat(runs.column("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_idx'::regclass"))
+                .containsExactly("true");
+        assertThat(runs.relations()).containsExactly("a", "b", "retort_version");
+        runs.downgrade("base");
+        assertThat(runs.relations()).isEmpty();
+    }
+
+    @Test
+    void refusesToGoOnWhenTheDoneStepsWereEdited() {
+        files.write("1", "", THREE_STEPS, "");
+        assertThatThrownBy(() -> runs.upgrade("head")).isInstanceOf(DatabaseException.class);
+        files.write("1", "", THREE_STEPS.replace("(id int)", "(id bigint)"), "");
+        assertThatThrownBy(() -> runs.upgrade("head")).hasMessageContaining("cannot go on where it failed");
+        // What comes after may be corrected.
+        files.write("1", "", THREE_STEPS.replace(".unique()", ""), "");
+        runs.upgrade("head");
+        assertThat(runs.rows()).containsExactly("1");
+    }
+
+    @Test
+    void aHalfDoneRevisionMustBeFinishedFirst() {
+        files.write("1", "", "op.execute(\"CREATE TABLE z (id int)\");", "op.execute(\"DROP TABLE z\");");
+        files.write("2", "1", THREE_STEPS, "");
+        assertThatThrownBy(() -> runs.upgrade("head")).hasMessageContaining("Kept: the upgrade of 1.");
+        assertThatThrownBy(() -> runs.downgrade("base"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Revision 2 is half done");
+        runs.stamp("1");
+        runs.downgrade("base");
+        assertThat(runs.relations()).containsExactly("a");
+    }
+
+    @Test
+    void nonTransactionalRevisionsRunEachStatementByItself() {
+        files.write("1", "", ", transactional = false", """
+                op.execute("CREATE TABLE a (id int); INSERT INTO a VALUES (1); VACUUM a");
+                op.query("SELECT 1 AS x");
+                op.execute("SELECT 1 / :n", java.util.Map.of("n", 0));
+                """, "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .hasMessageContaining("in step 4")
+                .hasMessageContaining("Kept: steps 1 to 3 of 1.");
+        assertThat(runs.column("SELECT id FROM a")).containsExactly("1");
+    }
+
+    @Test
+    void outsideTransactionEndsTheStep() {
+        files.write("1", "", """
+                op.execute("CREATE TABLE a (id int)");
+                op.outsideTransaction(() -> op.execute("VACUUM a"));
+                op.execute("nonsense");
+                """, "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .hasMessageContaining("in step 3")
+                .hasMessageContaining("Kept: steps 1 to 2");
+    }
+
+    @Test
+    void anEnumValueIsCommittedBeforeItIsUsed() {
+        files.write("1", "", "op.createEnum(\"tier\", \"BASIC\");", "op.dropEnum(\"tier\");");
+        files.write("2", "1", """
+                op.addEnumValue("tier", "GOLD");
+                op.addEnumValue("tier", "SILVER");
+                op.execute("CREATE TABLE a (t tier DEFAULT 'GOLD')");
+                op.execute("INSERT INTO a VALUES ('SILVER')");
+                """, "");
+        assertThat(runs.upgrade("head").ran().get(1).steps()).isEqualTo(2);
+        assertThat(runs.column("SELECT t FROM a")).containsExactly("SILVER");
+    }
+
+    @Test
+    void retriesWhatMetALockAndNothingElse() {
+        files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\");", "");
+        runs.upgrade("head");
+        files.write("2", "1", "op.execute(\"CREATE TABLE c (id int)\"); op.execute(\"ALTER TABLE a ADD b int\");", "");
+        List<Duration> pauses = new ArrayList<>();
+        try (SqlSession other = SqlSession.open(database)) {
+            other.execute("BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
+            Surroundings patient = new Surroundings(
+                    Runs.STILL.clock(),
+                    pause -> {
+                        pauses.add(pause);
+                        if (pauses.size() == 3) {
+                            other.execute("COMMIT");
+                        }
+                    },
+                    Runs.STILL.random());
+            runs.with(RunSettings.DEFAULT.withLockTimeout(Duration.ofMillis(20)))
+                    .with(patient)
+                    .upgrade("head");
+        }
+        assertThat(pauses).hasSize(3);
+        assertThat(runs.columns("a")).containsExactly("b", "id");
+        assertThat(runs.relations()).contains("c");
+    }
+
+    @Test
+    void givesUpNamingWhoIsInTheWay() {
+        files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\");", "");
+        runs.upgrade("head");
+        files.write("2", "1", "op.execute(\"ALTER TABLE a ADD b int\");", "");
+        try (SqlSession other = SqlSession.open(database)) {
+            other.execute("SET application_name = 'reporting'");
+            other.execute("BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
+            runs.with(RunSettings.DEFAULT.withLockTimeout(Duration.ofMillis(10)).withTries(3));
+            assertThatThrownBy(() -> runs.upgrade("head")).isInstanceOfSatisfying(DatabaseException.class, e -> {
+                assertThat(e.sqlState()).isEqualTo("55P03");
+                assertThat(e.reason())
+                        .contains("after 3 tries")
+                        .contains("application reporting")
+                        .contains("LOCK TABLE a");
+            });
+        }
+        assertThat(runs.rows()).containsExactly("1");
+    }
+}
