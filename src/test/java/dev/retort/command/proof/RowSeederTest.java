@@ -1,0 +1,84 @@
+package dev.retort.command.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RowSeederTest {
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = TestServer.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        TestServer.drop(database);
+    }
+
+    private static String everything() throws Exception {
+        try (InputStream in = RowSeederTest.class.getResourceAsStream("/proof/everything.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Seeding seed(String sql) {
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(sql);
+            Schema schema = CatalogReader.read(database, Scope.ALL);
+            return RowSeeder.seed(session, schema);
+        }
+    }
+
+    @Test
+    void fillsEveryTableThatCanHoldRows() throws Exception {
+        Seeding seeding = seed(everything());
+        assertThat(seeding.empty()).extracting(e -> e.table().name()).containsExactly("impossible");
+        assertThat(seeding.empty().get(0).reason()).contains("check");
+        TreeMap<ObjectName, Integer> rows = new TreeMap<>(seeding.rows());
+        assertThat(rows.remove(ObjectName.of("flag"))).isEqualTo(2);
+        assertThat(rows).hasSize(12).allSatisfy((table, count) -> assertThat(count)
+                .isEqualTo(3));
+    }
+
+    @Test
+    void setsKeysThatHadToWait() throws Exception {
+        seed(everything());
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(session.query("SELECT count(\"right\") AS n FROM left_side")
+                            .get(0)
+                            .number("n"))
+                    .isEqualTo(1);
+            assertThat(session.query("SELECT count(text) AS n FROM line_note")
+                            .get(0)
+                            .number("n"))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void fillsManyTables() {
+        StringBuilder sql = new StringBuilder("CREATE TABLE t0 (id integer PRIMARY KEY);");
+        for (int i = 1; i < 200; i++) {
+            sql.append("CREATE TABLE t" + i + " (id integer PRIMARY KEY, up integer NOT NULL REFERENCES t" + (i - 1)
+                    + ", status varchar(9) NOT NULL" + (i % 5 == 0 ? " CHECK (status IN ('A', 'B'))" : "") + ");");
+        }
+        Seeding seeding = seed(sql.toString());
+        assertThat(seeding.empty()).isEmpty();
+        assertThat(seeding.total()).isEqualTo(600);
+    }
+}
