@@ -38,8 +38,8 @@ public final class R0001_CustomersAndTheirOrders implements Migration {
                         .defaultTo("'PLACED'")
                         .comment("Where it stands: placed by the customer, paid, packed, sent, or sent back"),
                 primaryKey("orders_pkey", "id"),
-                check("orders_status_check", """
-                        status IN ('PLACED', 'PAID', 'PACKED', 'SHIPPED', 'DELIVERED', 'RETURNED')"""));
+                check("orders_status_check",
+                        "status IN ('PLACED', 'PAID', 'PACKED', 'SHIPPED', 'DELIVERED', 'RETURNED')"));
 
         // Order.customer
         op.addForeignKey("orders", "orders_customer_id_fkey", "customer_id").references("customer", "id");

@@ -14,8 +14,8 @@ import dev.retort.migration.Warning;
  * <p><b>Review before applying</b>
  * <ul>
  *   <li><b>possible-column-rename</b> {@code customer.fullname} goes and {@code customer.full_name} comes, same type
- *       and place. If this is one column under a new name, its data would be lost. Run again with {@code --rename
- *       customer.fullname=full_name}.
+ *       and place. If this is one column under a new name, its data would be lost. Run again with
+ *       {@code --rename customer.fullname=full_name}.
  *   <li><b>unmanaged-trigger</b> {@code customer} has the trigger {@code customer_audit}, which this revision leaves as
  *       it is.
  * </ul>

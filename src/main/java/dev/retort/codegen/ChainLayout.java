@@ -66,7 +66,7 @@ final class ChainLayout {
         int last = call.arguments.size() - 1;
         String before = call.onePerLine ? null : flat(call.arguments.subList(0, last), false);
         Argument end = call.arguments.get(last);
-        if (before != null && end.text() != null && isBlock(end.text(), flat)) {
+        if (before != null && end.text() != null && isBlock(end.text(), indent, 1 + tail)) {
             out.append(before).append(before.isEmpty() ? "" : ", ");
             return out.append(text(end.text(), indent, 1 + tail, true))
                     .append(')')
@@ -135,8 +135,10 @@ final class ChainLayout {
         return fits || !TextBlocks.canWrap(text) ? quoted : TextBlocks.of(text, indent, WIDTH);
     }
 
-    private static boolean isBlock(String text, @Nullable String flatCall) {
-        return !isTooLong(text) && (TextBlocks.hasLines(text) || (flatCall != null && TextBlocks.canWrap(text)));
+    /** Whether a text is no literal of one line even with a line to itself. */
+    private static boolean isBlock(String text, int indent, int tail) {
+        boolean fits = indent + JavaLiterals.quote(text).length() + tail <= WIDTH;
+        return !isTooLong(text) && (TextBlocks.hasLines(text) || (!fits && TextBlocks.canWrap(text)));
     }
 
     private static boolean isShort(String text) {

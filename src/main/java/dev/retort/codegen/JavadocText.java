@@ -9,6 +9,9 @@ final class JavadocText {
     private static final Pattern CODE = Pattern.compile("`([^`{}\\\\@*]+)`");
     private static final Pattern PLAIN_CODE = Pattern.compile("[^`{}\\\\@*]+");
 
+    /** Stands for a blank at which no line may break, until the lines are made. */
+    static final String KEEP = "\0";
+
     private JavadocText() {}
 
     static String escape(String text) {
@@ -36,7 +39,7 @@ final class JavadocText {
         int from = 0;
         while (matcher.find()) {
             out.append(keepBlanks(text.substring(from, matcher.start())));
-            out.append("{@code ").append(visible(matcher.group(1))).append('}');
+            out.append("{@code" + KEEP).append(visible(matcher.group(1))).append('}');
             from = matcher.end();
         }
         return out.append(keepBlanks(text.substring(from))).toString().strip();
@@ -47,7 +50,7 @@ final class JavadocText {
         if (!PLAIN_CODE.matcher(cure).matches()) {
             return code(cure);
         }
-        String typed = "{@code " + visible(cure) + "}.";
+        String typed = "{@code" + KEEP + visible(cure) + "}.";
         return cure.startsWith("--")
                 ? "Run again with " + typed
                 : cure.startsWith("retort ") ? "Type " + typed : code(cure);
@@ -61,6 +64,6 @@ final class JavadocText {
     }
 
     private static String visible(String text) {
-        return JavaLiterals.comment(text);
+        return JavaLiterals.comment(text).replace(" ", KEEP);
     }
 }

@@ -36,7 +36,7 @@ final class ReviewComment {
             }
             lines.add("</ul>");
         }
-        return String.join("\n", lines);
+        return String.join("\n", lines).replace(JavadocText.KEEP, " ");
     }
 
     private static String sentence(String text, boolean first) {

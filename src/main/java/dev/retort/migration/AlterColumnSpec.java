@@ -25,7 +25,7 @@ public final class AlterColumnSpec extends Said {
 
     /** Gets another type; PostgreSQL casts the values, or {@link #using} says how. */
     public AlterColumnSpec type(String type) {
-        return change(new ColumnChange.SetType(SqlType.parse(type), null, null));
+        return change(new ColumnChange.SetType(Spelling.type(type), null, null));
     }
 
     /** The collation of the type just said. */

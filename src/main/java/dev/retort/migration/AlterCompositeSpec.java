@@ -3,7 +3,6 @@ package dev.retort.migration;
 import dev.retort.operation.AlterComposite;
 import dev.retort.operation.AttributeChange;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ public final class AlterCompositeSpec extends Said {
 
     /** An attribute gets another type. */
     public AlterCompositeSpec type(String attribute, String newType) {
-        return change(new AttributeChange.SetType(attribute, SqlType.parse(newType)));
+        return change(new AttributeChange.SetType(attribute, Spelling.type(newType)));
     }
 
     private AlterCompositeSpec change(AttributeChange change) {

@@ -19,7 +19,7 @@ public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec>
     /** It goes when the column goes. */
     public AlterSequenceSpec ownedBy(String table, String column) {
         open();
-        owner = new SequenceOwner(new ColumnRef(ObjectName.parse(table), column));
+        owner = new SequenceOwner(new ColumnRef(Spelling.name(table), column));
         return this;
     }
 

@@ -56,12 +56,12 @@ public final class AlterTableSpec extends Said {
 
     /** Inherits from a table. */
     public AlterTableSpec inherit(String parent) {
-        return change(new TableChange.Inherit(ObjectName.parse(parent)));
+        return change(new TableChange.Inherit(Spelling.name(parent)));
     }
 
     /** Inherits from a table no longer. */
     public AlterTableSpec noInherit(String parent) {
-        return change(new TableChange.NoInherit(ObjectName.parse(parent)));
+        return change(new TableChange.NoInherit(Spelling.name(parent)));
     }
 
     private AlterTableSpec change(TableChange change) {

@@ -15,7 +15,7 @@ public final class Columns {
 
     /** A column of any type, spelled as in SQL; a type of one's own is {@code name} or {@code namespace.name}. */
     public static ColumnSpec column(String name, String type) {
-        return new ColumnSpec(name, SqlType.parse(type));
+        return new ColumnSpec(name, Spelling.type(type));
     }
 
     /** A {@code smallint} column. */

@@ -20,28 +20,28 @@ abstract class ConstraintOperations extends TableOperations {
 
     /** Adds a primary key. */
     public PrimaryKeySpec addPrimaryKey(String table, @Nullable String name, String... columns) {
-        ObjectName on = ObjectName.parse(table);
+        ObjectName on = Spelling.name(table);
         PrimaryKeySpec spec = Columns.primaryKey(name, columns);
         return say(spec, () -> new AddConstraint(on, spec.key()));
     }
 
     /** Adds a unique constraint. */
     public UniqueSpec addUnique(String table, @Nullable String name, String... columns) {
-        ObjectName on = ObjectName.parse(table);
+        ObjectName on = Spelling.name(table);
         UniqueSpec spec = Columns.unique(name, columns);
         return say(spec, () -> new AddConstraint(on, spec.unique()));
     }
 
     /** Adds a check. */
     public CheckSpec addCheck(String table, @Nullable String name, String sql) {
-        ObjectName on = ObjectName.parse(table);
+        ObjectName on = Spelling.name(table);
         CheckSpec spec = Columns.check(name, sql);
         return say(spec, () -> new AddConstraint(on, spec.check()));
     }
 
     /** Adds a foreign key; {@code .references(table, columns…)} follows. */
     public ForeignKeySpec addForeignKey(String table, @Nullable String name, String... columns) {
-        ObjectName on = ObjectName.parse(table);
+        ObjectName on = Spelling.name(table);
         ForeignKeySpec spec = new ForeignKeySpec(name, List.of(columns));
         return say(spec, () -> new AddConstraint(on, spec.key()));
     }
@@ -52,28 +52,28 @@ abstract class ConstraintOperations extends TableOperations {
      * @param definition everything from {@code EXCLUDE} on
      */
     public void addExclusion(String table, @Nullable String name, String definition) {
-        say(new AddConstraint(ObjectName.parse(table), new Exclusion(name, definition)));
+        say(new AddConstraint(Spelling.name(table), new Exclusion(name, definition)));
     }
 
     /** Drops a constraint of any kind. */
     public void dropConstraint(String table, String name) {
-        say(new DropConstraint(ObjectName.parse(table), name));
+        say(new DropConstraint(Spelling.name(table), name));
     }
 
     /** Renames a constraint of any kind. */
     public void renameConstraint(String table, String from, String to) {
-        say(new RenameConstraint(ObjectName.parse(table), from, to));
+        say(new RenameConstraint(Spelling.name(table), from, to));
     }
 
     /** Changes when a foreign key is checked: at once, unless more words follow. */
     public AlterConstraintSpec alterConstraint(String table, String name) {
-        ObjectName on = ObjectName.parse(table);
+        ObjectName on = Spelling.name(table);
         AlterConstraintSpec spec = new AlterConstraintSpec(Deferrability.NOT_DEFERRABLE);
         return say(spec, () -> new AlterConstraint(on, name, spec.deferrability()));
     }
 
     /** Looks at the old rows of a constraint that was added not valid. */
     public void validateConstraint(String table, String name) {
-        say(new ValidateConstraint(ObjectName.parse(table), name));
+        say(new ValidateConstraint(Spelling.name(table), name));
     }
 }

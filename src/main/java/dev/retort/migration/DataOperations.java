@@ -2,7 +2,6 @@ package dev.retort.migration;
 
 import dev.retort.operation.Execute;
 import dev.retort.operation.Irreversible;
-import dev.retort.schema.ObjectName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +52,25 @@ abstract class DataOperations extends ViewOperations {
 
     /** Inserts rows, one for each {@code .values(…)} that follows, as {@code op.insert("tier", "id", "name").values(1, "Basic").values(2, "Gold")}. */
     public InsertSpec insert(String table, String... columns) {
-        InsertSpec spec = new InsertSpec(ObjectName.parse(table), List.of(columns));
+        InsertSpec spec = new InsertSpec(Spelling.name(table), List.of(columns));
         return say(spec, spec::operation);
+    }
+
+    /**
+     * Changes the rows of a large table in batches along a key, each committed by itself, so that no lock is held for long:
+     * {@code op.inBatches("orders", "id", 10_000).set("total = price * quantity").where("total IS NULL")}. A batch that fails leaves those before it
+     * done; a {@code where} that no longer finds them lets a second run go on from there. After each batch the server notifies how many rows are done.
+     *
+     * @param key a column whose values are unique and never null and have an index, as a primary key's
+     * @param rows how many rows a batch walks over
+     */
+    public BatchSpec inBatches(String table, String key, int rows) {
+        BatchSpec spec = new BatchSpec(Spelling.name(table), key, rows);
+        return sayDelivered(spec, () -> {
+            Execute statement = spec.operation();
+            spec.done();
+            sink.outsideTransaction(() -> sink.accept(statement));
+        });
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.retort.migration;
 import dev.retort.RevisionException;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.ObjectName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class ForeignKeySpec extends Said {
     /** The table and the columns that it points to, one for each of its own. */
     public ForeignKeySpec references(String table, String... targetColumns) {
         open();
-        key = ForeignKey.of(name, columns, ObjectName.parse(table), List.of(targetColumns));
+        key = ForeignKey.of(name, columns, Spelling.name(table), List.of(targetColumns));
         return this;
     }
 

@@ -27,7 +27,7 @@ abstract class IndexOperations extends ConstraintOperations {
 
     /** Drops an index. */
     public DropIndexSpec dropIndex(String name) {
-        DropIndexSpec spec = new DropIndexSpec(ObjectName.parse(name));
+        DropIndexSpec spec = new DropIndexSpec(Spelling.name(name));
         return say(spec, spec::operation);
     }
 
@@ -37,29 +37,29 @@ abstract class IndexOperations extends ConstraintOperations {
      * @param to the new name, without a namespace
      */
     public void renameIndex(String from, String to) {
-        say(new RenameIndex(ObjectName.parse(from), to));
+        say(new RenameIndex(Spelling.name(from), to));
     }
 
     /** Creates a sequence. */
     public SequenceSpec createSequence(String name) {
-        ObjectName sequence = ObjectName.parse(name);
+        ObjectName sequence = Spelling.name(name);
         SequenceSpec spec = new SequenceSpec();
         return say(spec, () -> new CreateSequence(sequence, spec.stated().withDefaults(SqlType.builtin("bigint"))));
     }
 
     /** Changes a sequence. */
     public AlterSequenceSpec alterSequence(String name) {
-        AlterSequenceSpec spec = new AlterSequenceSpec(ObjectName.parse(name));
+        AlterSequenceSpec spec = new AlterSequenceSpec(Spelling.name(name));
         return say(spec, spec::operation);
     }
 
     /** Drops a sequence with its value. */
     public void dropSequence(String name) {
-        say(new DropSequence(ObjectName.parse(name)));
+        say(new DropSequence(Spelling.name(name)));
     }
 
     /** Renames a sequence, or moves it to another PostgreSQL schema, or both. */
     public void renameSequence(String from, String to) {
-        say(new RenameSequence(ObjectName.parse(from), ObjectName.parse(to)));
+        say(new RenameSequence(Spelling.name(from), Spelling.name(to)));
     }
 }

@@ -35,15 +35,15 @@ public final class IndexSpec extends Said {
      */
     public IndexSpec on(String onTable, String... keys) {
         open();
-        table = ObjectName.parse(onTable);
-        index = index.withKeys(Arrays.stream(keys).map(Index.Key::parse).toList());
+        table = Spelling.name(onTable);
+        index = index.withKeys(Arrays.stream(keys).map(Spelling::key).toList());
         return this;
     }
 
     /** The table and the keys, typed. */
     public IndexSpec on(String onTable, IndexKey... keys) {
         open();
-        table = ObjectName.parse(onTable);
+        table = Spelling.name(onTable);
         index = index.withKeys(Arrays.stream(keys).map(IndexKey::key).toList());
         return this;
     }

@@ -5,7 +5,6 @@ import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Expression;
-import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,7 +52,7 @@ public final class ReplaceEnumSpec extends Said {
     private ReplaceEnumSpec use(String table, String column, boolean array, @Nullable String defaultTo) {
         open();
         Expression value = defaultTo == null ? null : Expression.of(defaultTo);
-        uses.add(new EnumUse(new ColumnRef(ObjectName.parse(table), column), array, value));
+        uses.add(new EnumUse(new ColumnRef(Spelling.name(table), column), array, value));
         return this;
     }
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Saying {
 
     final Sink sink;
-    private @Nullable Said pending;
-    private @Nullable Supplier<? extends Operation> operation;
+    private @Nullable Runnable delivery;
 
     Saying(Sink sink) {
         this.sink = sink;
@@ -17,9 +16,17 @@ abstract class Saying {
 
     /** Says an operation that more words may follow. */
     final <S extends Said> S say(S said, Supplier<? extends Operation> complete) {
+        return sayDelivered(said, () -> {
+            Operation built = complete.get();
+            said.done();
+            sink.accept(built);
+        });
+    }
+
+    /** Says something that more words may follow and that is more than one operation. */
+    final <S extends Said> S sayDelivered(S said, Runnable deliver) {
         finish();
-        pending = said;
-        operation = complete;
+        delivery = deliver;
         return said;
     }
 
@@ -31,14 +38,10 @@ abstract class Saying {
 
     /** Hands over the operation said last, if it waits for more words. */
     final void finish() {
-        Said said = pending;
-        Supplier<? extends Operation> complete = operation;
-        pending = null;
-        operation = null;
-        if (said != null && complete != null) {
-            Operation built = complete.get();
-            said.done();
-            sink.accept(built);
+        Runnable deliver = delivery;
+        delivery = null;
+        if (deliver != null) {
+            deliver.run();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.retort.migration;
 
 import dev.retort.schema.SequenceOptions;
-import dev.retort.schema.SqlType;
 
 /**
  * The settings of a sequence. What a new sequence leaves out is PostgreSQL's default; what a changed one leaves out stays.
@@ -18,7 +17,7 @@ public abstract class SequenceSettings<S extends SequenceSettings<S>> extends Sa
 
     /** The type: {@code smallint}, {@code integer}, or {@code bigint}, the default. */
     public final S as(String type) {
-        return state(new SequenceOptions(SqlType.parse(type), null, null, null, null, null, null));
+        return state(new SequenceOptions(Spelling.type(type), null, null, null, null, null, null));
     }
 
     /** The first value. */

@@ -7,7 +7,6 @@ import dev.retort.operation.DropNamespace;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
-import dev.retort.schema.ObjectName;
 import java.util.List;
 
 /** PostgreSQL schemas, tables and columns. */
@@ -29,44 +28,44 @@ abstract class TableOperations extends Saying {
 
     /** Creates a table; its foreign keys and indexes are operations of their own. */
     public TableSpec createTable(String name, TableElement... elements) {
-        TableSpec spec = new TableSpec(ObjectName.parse(name), List.of(elements));
+        TableSpec spec = new TableSpec(Spelling.name(name), List.of(elements));
         return say(spec, spec::operation);
     }
 
     /** Drops a table with all that is in it. */
     public void dropTable(String name) {
-        say(new DropTable(ObjectName.parse(name)));
+        say(new DropTable(Spelling.name(name)));
     }
 
     /** Renames a table, or moves it to another PostgreSQL schema, or both. */
     public void renameTable(String from, String to) {
-        say(new RenameTable(ObjectName.parse(from), ObjectName.parse(to)));
+        say(new RenameTable(Spelling.name(from), Spelling.name(to)));
     }
 
     /** Changes what a table is beyond its columns. */
     public AlterTableSpec alterTable(String name) {
-        AlterTableSpec spec = new AlterTableSpec(ObjectName.parse(name));
+        AlterTableSpec spec = new AlterTableSpec(Spelling.name(name));
         return say(spec, spec::operation);
     }
 
     /** Adds a column. */
     public void addColumn(String table, ColumnSpec column) {
-        say(new AddColumn(ObjectName.parse(table), column.column(false)));
+        say(new AddColumn(Spelling.name(table), column.column(false)));
     }
 
     /** Drops a column with its values. */
     public void dropColumn(String table, String column) {
-        say(new DropColumn(ObjectName.parse(table), column));
+        say(new DropColumn(Spelling.name(table), column));
     }
 
     /** Renames a column. */
     public void renameColumn(String table, String from, String to) {
-        say(new RenameColumn(ObjectName.parse(table), from, to));
+        say(new RenameColumn(Spelling.name(table), from, to));
     }
 
     /** Changes a column in place. */
     public AlterColumnSpec alterColumn(String table, String column) {
-        AlterColumnSpec spec = new AlterColumnSpec(ObjectName.parse(table), column);
+        AlterColumnSpec spec = new AlterColumnSpec(Spelling.name(table), column);
         return say(spec, spec::operation);
     }
 }

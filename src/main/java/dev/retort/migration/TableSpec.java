@@ -63,7 +63,7 @@ public final class TableSpec extends Said {
     public TableSpec inherits(String... tables) {
         open();
         for (String table : tables) {
-            parents.add(ObjectName.parse(table));
+            parents.add(Spelling.name(table));
         }
         return this;
     }

@@ -13,8 +13,6 @@ import dev.retort.operation.RenameType;
 import dev.retort.schema.Cast;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.ObjectName;
-import dev.retort.schema.SqlType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,79 +25,79 @@ abstract class TypeOperations extends IndexOperations {
 
     /** Creates an enum type, its values in their sort order. */
     public void createEnum(String name, String... values) {
-        say(new CreateEnum(new EnumType(ObjectName.parse(name), List.of(values))));
+        say(new CreateEnum(new EnumType(Spelling.name(name), List.of(values))));
     }
 
     /** Adds a value to an enum type; PostgreSQL cannot take it back. */
     public EnumValueSpec addEnumValue(String type, String value) {
-        EnumValueSpec spec = new EnumValueSpec(ObjectName.parse(type), value);
+        EnumValueSpec spec = new EnumValueSpec(Spelling.name(type), value);
         return say(spec, spec::operation);
     }
 
     /** Renames a value of an enum type. */
     public void renameEnumValue(String type, String from, String to) {
-        say(new RenameEnumValue(ObjectName.parse(type), from, to));
+        say(new RenameEnumValue(Spelling.name(type), from, to));
     }
 
     /** Rebuilds an enum type with other values; the columns of the type follow. */
     public ReplaceEnumSpec replaceEnum(String name, String... values) {
-        ReplaceEnumSpec spec = new ReplaceEnumSpec(new EnumType(ObjectName.parse(name), List.of(values)));
+        ReplaceEnumSpec spec = new ReplaceEnumSpec(new EnumType(Spelling.name(name), List.of(values)));
         return say(spec, spec::operation);
     }
 
     /** Drops an enum type. */
     public void dropEnum(String name) {
-        say(new DropEnum(ObjectName.parse(name)));
+        say(new DropEnum(Spelling.name(name)));
     }
 
     /** Renames an enum, composite or domain type, or moves it to another PostgreSQL schema, or both. */
     public void renameType(String from, String to) {
-        say(new RenameType(ObjectName.parse(from), ObjectName.parse(to)));
+        say(new RenameType(Spelling.name(from), Spelling.name(to)));
     }
 
     /** Creates a composite type, its attributes written as columns: a name and a type each. */
     public void createComposite(String name, ColumnSpec... attributes) {
         say(new CreateComposite(new CompositeType(
-                ObjectName.parse(name),
+                Spelling.name(name),
                 Arrays.stream(attributes).map(TypeOperations::attribute).toList())));
     }
 
     /** Changes the attributes of a composite type. */
     public AlterCompositeSpec alterComposite(String name) {
-        AlterCompositeSpec spec = new AlterCompositeSpec(ObjectName.parse(name));
+        AlterCompositeSpec spec = new AlterCompositeSpec(Spelling.name(name));
         return say(spec, spec::operation);
     }
 
     /** Drops a composite type. */
     public void dropComposite(String name) {
-        say(new DropComposite(ObjectName.parse(name)));
+        say(new DropComposite(Spelling.name(name)));
     }
 
     /** Creates a domain over a type. */
     public DomainSpec createDomain(String name, String type) {
-        DomainSpec spec = new DomainSpec(ObjectName.parse(name), SqlType.parse(type));
+        DomainSpec spec = new DomainSpec(Spelling.name(name), Spelling.type(type));
         return say(spec, spec::operation);
     }
 
     /** Changes a domain. */
     public AlterDomainSpec alterDomain(String name) {
-        AlterDomainSpec spec = new AlterDomainSpec(ObjectName.parse(name));
+        AlterDomainSpec spec = new AlterDomainSpec(Spelling.name(name));
         return say(spec, spec::operation);
     }
 
     /** Drops a domain. */
     public void dropDomain(String name) {
-        say(new DropDomain(ObjectName.parse(name)));
+        say(new DropDomain(Spelling.name(name)));
     }
 
     /** Creates an implicit cast by way of text, as between an enum type and {@code varchar}. */
     public void createCast(String source, String target) {
-        say(new CreateCast(new Cast(SqlType.parse(source), SqlType.parse(target))));
+        say(new CreateCast(new Cast(Spelling.type(source), Spelling.type(target))));
     }
 
     /** Drops a cast. */
     public void dropCast(String source, String target) {
-        say(new DropCast(new Cast(SqlType.parse(source), SqlType.parse(target))));
+        say(new DropCast(new Cast(Spelling.type(source), Spelling.type(target))));
     }
 
     static CompositeType.Attribute attribute(ColumnSpec column) {

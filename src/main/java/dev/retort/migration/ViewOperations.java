@@ -18,22 +18,22 @@ abstract class ViewOperations extends TypeOperations {
 
     /** Creates a view. */
     public void createView(String name, String query) {
-        say(new CreateView(View.of(ObjectName.parse(name), query)));
+        say(new CreateView(View.of(Spelling.name(name), query)));
     }
 
     /** Creates a materialized view. */
     public void createMaterializedView(String name, String query) {
-        say(new CreateView(new View(ObjectName.parse(name), query, true, new TreeSet<>(), new TreeSet<>())));
+        say(new CreateView(new View(Spelling.name(name), query, true, new TreeSet<>(), new TreeSet<>())));
     }
 
     /** Drops a view. */
     public void dropView(String name) {
-        say(new DropView(ObjectName.parse(name), false));
+        say(new DropView(Spelling.name(name), false));
     }
 
     /** Drops a materialized view. */
     public void dropMaterializedView(String name) {
-        say(new DropView(ObjectName.parse(name), true));
+        say(new DropView(Spelling.name(name), true));
     }
 
     /** Comments on a PostgreSQL schema; null takes the comment away, here and below. */
@@ -87,6 +87,6 @@ abstract class ViewOperations extends TypeOperations {
     }
 
     private void comment(CommentTarget.Kind kind, String name, String part, @Nullable String text) {
-        say(new SetComment(new CommentTarget(kind, ObjectName.parse(name), part), text));
+        say(new SetComment(new CommentTarget(kind, Spelling.name(name), part), text));
     }
 }

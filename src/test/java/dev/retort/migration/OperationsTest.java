@@ -66,6 +66,19 @@ class OperationsTest {
     }
 
     @Test
+    void whatCannotBeReadIsAnErrorOfTheRevision() {
+        assertThatThrownBy(() -> record(op -> op.dropTable("a.b.c")))
+                .isInstanceOf(RevisionException.class)
+                .hasMessageContaining("'a.b.c' is not a name");
+        assertThatThrownBy(() -> record(op -> op.createIndex("i").on("t", "a b c")))
+                .isInstanceOf(RevisionException.class)
+                .hasMessageContaining("is not an index key");
+        assertThatThrownBy(() -> record(op -> op.createDomain("d", "")))
+                .isInstanceOf(RevisionException.class)
+                .hasMessageStartingWith("A type cannot be read");
+    }
+
+    @Test
     void aWordThatComesTooLateIsAnErrorAndNotLost() {
         assertThatThrownBy(() -> record(op -> {
                     UniqueSpec unique = op.addUnique("t", "k", "c");

@@ -1,0 +1,106 @@
+package dev.retort.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.RevisionException;
+import dev.retort.TestServer;
+import dev.retort.database.Database;
+import dev.retort.migration.RecordingOperations.RecordedOperation;
+import dev.retort.operation.Execute;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BatchSpecTest {
+
+    private static Database database;
+
+    @BeforeAll
+    static void open() {
+        database = TestServer.fresh();
+    }
+
+    @AfterAll
+    static void drop() {
+        TestServer.drop(database);
+    }
+
+    @Test
+    void everyRowOnceAndEachBatchCommitted() throws SQLException {
+        try (Connection connection = database.connect()) {
+            run(
+                    connection,
+                    "CREATE TABLE orders (\"order id\" uuid PRIMARY KEY DEFAULT gen_random_uuid(), price int, total int);"
+                            + " INSERT INTO orders (price) SELECT i FROM generate_series(1, 25) i");
+            List<String> notices = run(connection, sql(op -> op.inBatches("orders", "order id", 10)
+                    .set("total = coalesce(total, 0) + price * 2 -- $retort$ twice")
+                    .where("price > 1 -- not the first")));
+
+            assertThat(notices).hasSize(3).last().isEqualTo("orders: 24 rows");
+            assertThat(number(connection, "SELECT sum(total) AS n FROM orders")).isEqualTo(2 * (25 * 26 / 2 - 1));
+            assertThat(number(connection, "SELECT count(DISTINCT xmin::text) AS n FROM orders WHERE total IS NOT NULL"))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void deletes() throws SQLException {
+        try (Connection connection = database.connect()) {
+            run(
+                    connection,
+                    "CREATE SCHEMA s; CREATE TABLE s.event (id bigint PRIMARY KEY); INSERT INTO s.event SELECT generate_series(-5, 5)");
+            run(connection, sql(op -> op.inBatches("s.event", "id", 3).delete().where("id <> 0")));
+            run(connection, sql(op -> op.inBatches("s.event", "id", 3).delete().where("id <> 0")));
+
+            assertThat(number(connection, "SELECT count(*) AS n FROM s.event")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void standsOutsideATransactionInItsPlace() {
+        RecordingOperations recording = new RecordingOperations();
+        Direction.UPGRADE.run(
+                OperationsTest.revision(op -> {
+                    op.inBatches("t", "id", 5).delete();
+                    op.dropTable("u");
+                }),
+                recording);
+
+        assertThat(recording.recorded())
+                .extracting(RecordedOperation::outsideTransaction)
+                .containsExactly(true, false);
+        assertThatThrownBy(() -> sql(op -> op.inBatches("t", "id", 5)))
+                .isInstanceOf(RevisionException.class)
+                .hasMessageContaining(".set(");
+        assertThatThrownBy(() -> sql(op -> op.inBatches("t", "id", 0).delete())).isInstanceOf(RevisionException.class);
+    }
+
+    private static String sql(Consumer<Operations> body) {
+        return ((Execute) OperationsTest.record(body).get(0)).sql();
+    }
+
+    private static List<String> run(Connection connection, String sql) throws SQLException {
+        List<String> notices = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                notices.add(warning.getMessage());
+            }
+        }
+        return notices;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        return BoundSql.of(sql, Map.of()).query(connection).get(0).number("n");
+    }
+}
