@@ -4,6 +4,7 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.mapping.AggregateColumn;
@@ -49,6 +50,9 @@ final class CheckMapper {
                     null,
                     anonymous.stream()
                             .map(CheckConstraint::getConstraintInParens)
+                            // Bean Validation's come in the order of a hash: this one is the same in each run, the
+                            // lower bound first.
+                            .sorted(Comparator.reverseOrder())
                             .collect(Collectors.joining(" and "))));
         }
         stated.stream().filter(CheckConstraint::isNamed).forEach(check -> checks.add(check(check, table)));

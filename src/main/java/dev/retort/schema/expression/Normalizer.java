@@ -4,6 +4,7 @@ import dev.retort.schema.SqlType;
 import dev.retort.schema.expression.Node.Literal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,8 +51,9 @@ final class Normalizer extends Rewriter {
             return in(in.value(), in.list(), in.negated());
         } else if (node instanceof Node.Between b && !b.symmetric()) {
             return b.negated()
-                    ? new Node.Or(List.of(compare(b.value(), "<", b.low()), compare(b.value(), ">", b.high())))
-                    : new Node.And(List.of(compare(b.value(), ">=", b.low()), compare(b.value(), "<=", b.high())));
+                    ? new Node.Or(sorted(List.of(compare(b.value(), "<", b.low()), compare(b.value(), ">", b.high()))))
+                    : new Node.And(
+                            sorted(List.of(compare(b.value(), ">=", b.low()), compare(b.value(), "<=", b.high()))));
         } else if (node instanceof Node.AtTimeZone z) {
             return new Node.Call(List.of("timezone"), List.of("", ","), List.of(z.zone(), z.value()));
         } else if (node instanceof Node.Unary u
@@ -59,9 +61,9 @@ final class Normalizer extends Rewriter {
                 && l.kind() == Literal.Kind.NUMBER) {
             return signed(u.operator(), l);
         } else if (node instanceof Node.And and) {
-            return new Node.And(flat(and.operands(), Node.And.class));
+            return new Node.And(sorted(flat(and.operands(), Node.And.class)));
         } else if (node instanceof Node.Or or) {
-            return new Node.Or(flat(or.operands(), Node.Or.class));
+            return new Node.Or(sorted(flat(or.operands(), Node.Or.class)));
         }
         return rewrittenName(node);
     }
@@ -162,7 +164,14 @@ final class Normalizer extends Rewriter {
     }
 
     private static Node in(Node value, List<Node> list, boolean negated) {
-        return list.size() == 1 ? compare(value, negated ? "<>" : "=", list.get(0)) : new Node.In(value, list, negated);
+        return list.size() == 1
+                ? compare(value, negated ? "<>" : "=", list.get(0))
+                : new Node.In(value, sorted(list), negated);
+    }
+
+    /** No order among equals: Hibernate adds what Bean Validation says of a column in the order of a hash, so another run says it in another. */
+    private static List<Node> sorted(List<Node> nodes) {
+        return nodes.stream().sorted(Comparator.comparing(Printer::print)).toList();
     }
 
     private static Node compare(Node left, String operator, Node right) {
