@@ -49,6 +49,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
                 defaultChanges = shall.defaultValue() != null;
             }
             changes.add(new ColumnChange.SetType(shall.type(), shall.collation(), using));
+            defaultChanges |= isRespelled(defaultNow, is, shall);
         }
         if (is.nullable() && !shall.nullable()) {
             changes.add(new ColumnChange.SetNotNull());
@@ -61,6 +62,14 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
             changes.add(defaultChange(shall.defaultValue()));
         }
         return new ColumnChanges(early, changes);
+    }
+
+    /** A literal keeps the old type's name in the catalog, {@code 'a'::character varying} on a {@code text}, unless it is set again. */
+    private static boolean isRespelled(@Nullable Expression value, Column is, Column shall) {
+        return value != null
+                && value.sql().indexOf('\'') >= 0
+                && !value.sql().startsWith("nextval(")
+                && !is.type().base().equals(shall.type().base());
     }
 
     private static ColumnChange defaultChange(@Nullable Expression value) {

@@ -50,10 +50,14 @@ final class ColumnDiffer {
 
     private static void added(TablePair pair, Column shall, Sides sides) {
         Phase phase = shall.generated() == null ? Phase.ADD_COLUMN : Phase.ADD_GENERATED_COLUMN;
-        sides.changes().add(phase, new AddColumn(pair.name(), shall));
+        sides.changes().add(phase, new AddColumn(pair.name(), sides.serial().say(pair.name(), shall)));
         boolean filled = shall.defaultValue() != null || shall.identity() != null || shall.generated() != null;
         if (!shall.nullable() && !filled) {
             DataWarnings.required(pair, shall, sides.changes());
+        }
+        if (shall.identity() != null
+                || (shall.generated() != null && shall.generated().stored())) {
+            DataWarnings.rewrite(pair, shall.name(), sides.changes());
         }
     }
 

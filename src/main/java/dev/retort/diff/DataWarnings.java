@@ -67,6 +67,15 @@ final class DataWarnings {
                 "give the column a default, or add it nullable, fill it, then set it not null");
     }
 
+    static void rewrite(TablePair pair, String column, Changes changes) {
+        changes.warn(
+                "table-rewrite",
+                Warning.Level.WARNING,
+                pair.name().qualified() + "." + column,
+                "every row gets a value: the whole table is rewritten under a lock that stops readers",
+                "");
+    }
+
     static void droppedColumn(TablePair pair, String column, Changes changes) {
         changes.warn(
                 "data-loss",

@@ -22,7 +22,7 @@ public final class SchemaDiffer {
         Changes changes = new Changes();
         renamed.operations().forEach(o -> changes.add(Phase.RENAME, o));
         Schema now = renamed.schema();
-        Sides sides = new Sides(now, to, ImpactFinder.find(now, to), changes);
+        Sides sides = new Sides(now, to, ImpactFinder.find(now, to), Serial.find(now, to), changes);
         NamespaceDiffer.diff(sides);
         SequenceDiffer.diff(sides);
         EnumDiffer.diff(sides);

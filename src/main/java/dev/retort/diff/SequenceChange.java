@@ -49,6 +49,20 @@ record SequenceChange(SequenceOptions options) {
                 is.cycle());
     }
 
+    /** What a model states, and for the rest, and always for the start, which only matters when a sequence is made, what is there. */
+    static SequenceOptions adopted(SequenceOptions stated, SequenceOptions is, @Nullable SqlType type) {
+        SequenceOptions present = type == null ? is : retyped(is, type);
+        return new SequenceOptions(
+                        stated.type(),
+                        present.start(),
+                        stated.increment(),
+                        stated.minValue(),
+                        stated.maxValue(),
+                        stated.cache(),
+                        stated.cycle())
+                .orElse(present);
+    }
+
     private static <T> @Nullable T changed(@Nullable T is, @Nullable T shall) {
         return shall == null || shall.equals(is) ? null : shall;
     }

@@ -29,7 +29,7 @@ final class SequenceDiffer {
             }
         });
         sides.to().sequences().forEach((name, shall) -> {
-            if (!sides.from().sequences().containsKey(name)) {
+            if (!sides.from().sequences().containsKey(name) && !sides.serial().makes(shall)) {
                 sides.changes().add(Phase.CREATE_SEQUENCE, new CreateSequence(name, shall.options()));
                 if (shall.ownedBy() != null) {
                     sides.changes()

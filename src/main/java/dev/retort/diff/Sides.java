@@ -8,6 +8,7 @@ import dev.retort.schema.Schema;
  * @param from the schema as it is, renames already applied
  * @param to the schema as it shall be
  * @param impact what the changes of columns and types drag along
+ * @param serial which new columns are {@code serial}
  * @param changes where operations and warnings go
  */
-record Sides(Schema from, Schema to, Impact impact, Changes changes) {}
+record Sides(Schema from, Schema to, Impact impact, Serial serial, Changes changes) {}

@@ -49,6 +49,9 @@ final class TableDiffer {
             List<Check> open =
                     table.checks().stream().filter(c -> !c.validated()).toList();
             Table bare = table.toBuilder()
+                    .columns(table.columns().stream()
+                            .map(c -> sides.serial().say(name, c))
+                            .toList())
                     .foreignKeys(List.of())
                     .indexes(List.of())
                     .checks(table.checks().stream().filter(Check::validated).toList())

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of {@code pg_catalog} and their aliases, per the manual's chapter on data types and {@code format_type}. */
+/** The types of {@code pg_catalog}, their aliases, and {@code serial}, which is a type for new columns only, per the manual's chapter on data types and {@code format_type}. */
 final class BuiltinTypes {
 
     /** The precision of times and intervals where none is stated; stating it changes nothing. */
@@ -28,6 +28,9 @@ final class BuiltinTypes {
             Map.entry("nchar", "character"),
             Map.entry("national character", "character"),
             Map.entry("national char", "character"),
+            Map.entry("serial2", "smallserial"),
+            Map.entry("serial4", "serial"),
+            Map.entry("serial8", "bigserial"),
             Map.entry("decimal", "numeric"),
             Map.entry("dec", "numeric"),
             Map.entry("varbit", "bit varying"),
@@ -37,11 +40,11 @@ final class BuiltinTypes {
             Map.entry("timetz", "time with time zone"));
 
     private static final Set<String> NAMES = Set.of(
-            ("aclitem,bigint,bit,bit varying,boolean,box,bpchar,bytea,character,character varying,cid,cidr,circle,date,datemultirange,daterange,"
+            ("aclitem,bigint,bigserial,bit,bit varying,boolean,box,bpchar,bytea,character,character varying,cid,cidr,circle,date,datemultirange,daterange,"
                             + "double precision,gtsvector,inet,int4multirange,int4range,int8multirange,int8range,integer,interval,json,jsonb,"
                             + "jsonpath,line,lseg,macaddr,macaddr8,money,name,numeric,nummultirange,numrange,oid,oidvector,path,pg_lsn,"
                             + "pg_snapshot,point,polygon,real,refcursor,regclass,regcollation,regconfig,regdictionary,regnamespace,regoper,"
-                            + "regoperator,regproc,regprocedure,regrole,regtype,smallint,text,tid,time with time zone,"
+                            + "regoperator,regproc,regprocedure,regrole,regtype,serial,smallint,smallserial,text,tid,time with time zone,"
                             + "time without time zone,timestamp with time zone,timestamp without time zone,tsmultirange,tsquery,tsrange,"
                             + "tstzmultirange,tstzrange,tsvector,txid_snapshot,uuid,xid,xid8,xml")
                     .split(","));

@@ -22,7 +22,7 @@ final class ColumnSql {
         }
         Expression value = column.defaultValue();
         if (value != null) {
-            sql.append(" DEFAULT ").append(SqlWriter.expression(value));
+            sql.append(" DEFAULT ").append(SqlWriter.defaultValue(value));
         }
         Generated generated = column.generated();
         if (generated != null) {

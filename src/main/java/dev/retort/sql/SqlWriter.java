@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
  */
 public final class SqlWriter {
 
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    private static final Pattern WORDS = Pattern.compile(
+            "(?i)\\b(at|and|or|not|is|isnull|notnull|in|like|ilike|similar|between|collate|overlaps|operator)\\b|[eE]''");
+
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
     private static final Pattern PLAIN_OPTION = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false|on|off|auto");
 
@@ -59,6 +63,15 @@ public final class SqlWriter {
     /** An expression as part of a longer text: a comment at its end must not swallow what follows. */
     static String expression(Expression expression) {
         return closed(expression.sql());
+    }
+
+    /**
+     * An expression after {@code DEFAULT} in a definition, where the grammar takes less than elsewhere ({@code b_expr}): no {@code AT TIME ZONE}, no
+     * comparison in words, no {@code AND}.
+     */
+    static String defaultValue(Expression expression) {
+        String bare = QUOTED.matcher(expression.sql()).replaceAll("''");
+        return WORDS.matcher(bare).find() ? parenthesised(expression) : expression(expression);
     }
 
     /** An expression in parentheses. */

@@ -56,7 +56,7 @@ final class TypeSql {
             sql.append(" COLLATE ").append(SqlWriter.collation(domain.collation()));
         }
         if (domain.defaultValue() != null) {
-            sql.append(" DEFAULT ").append(SqlWriter.expression(domain.defaultValue()));
+            sql.append(" DEFAULT ").append(SqlWriter.defaultValue(domain.defaultValue()));
         }
         if (!domain.nullable()) {
             sql.append(" NOT NULL");

@@ -1,0 +1,133 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Cast;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills in everything that a model leaves open, from the matching object of the database or by the naming policy for what is new, so that the two can
+ * be compared by plain equality.
+ *
+ * <p>A model is silent on the order of columns, on names that it does not state, on storage, on the {@code CACHE}, {@code START} and owner of sequences
+ * that exist, on exclusion constraints, materialized views, casts that are not of its own enums, and on everything it did not make.
+ */
+public final class Completion {
+
+    private static final SqlType BIGINT = SqlType.builtin("bigint");
+    private static final Set<SqlType> WHOLE = Set.of(SqlType.builtin("smallint"), SqlType.builtin("integer"), BIGINT);
+
+    private final Schema wanted;
+    private final Schema now;
+    private final NameChooser names;
+
+    private Completion(Schema wanted, Schema now, Naming naming) {
+        this.wanted = wanted;
+        this.now = now;
+        this.names = new NameChooser(naming);
+    }
+
+    /**
+     * Completes a model's schema for {@link SchemaDiffer}.
+     *
+     * @param wanted as the model states it
+     * @param actual as the database is, fully stated
+     * @param renames confirmed renames from the database's names to the model's
+     * @param managed the tables, sequences, types, views and namespaces (by their name twice, {@code audit.audit}) that revisions made, by the names
+     *     that the database has; what else the model does not state stays as it is
+     * @throws dev.retort.UsageException if a rename fits nothing
+     */
+    public static Completed complete(
+            Schema wanted, Schema actual, Naming naming, Renames renames, Set<ObjectName> managed) {
+        Schema now = RenameResolver.apply(actual, wanted, renames).schema();
+        Schema complete = new Completion(wanted, now, naming).complete();
+        return Unmanaged.keep(complete, now, managed);
+    }
+
+    private Schema complete() {
+        SchemaBuilder complete = wanted.toBuilder();
+        List<Table> tables = new ArrayList<>();
+        for (Table table : wanted.allTables()) {
+            Table adopted = TableCompletion.adopt(table, now.tables().get(table.name()));
+            tables.add(adopted);
+            names.take(adopted);
+        }
+        names.take(wanted);
+        tables.forEach(t -> complete.table(TableCompletion.name(t, names)));
+        wanted.sequences().values().forEach(s -> complete.sequence(sequence(s)));
+        wanted.views().values().forEach(v -> complete.view(view(v)));
+        now.casts().stream().filter(this::isSilentOn).forEach(complete::cast);
+        now.comments().forEach((target, comment) -> {
+            if (!wanted.comments().containsKey(target)) {
+                complete.comment(target, comment);
+            }
+        });
+        now.extras().forEach(complete::extra);
+        return complete.build();
+    }
+
+    private Sequence sequence(Sequence shall) {
+        Sequence is = now.sequences().get(shall.name());
+        SequenceOptions options = widened(shall.options(), is);
+        if (is == null) {
+            ColumnRef column = shall.ownedBy();
+            SqlType type = column == null ? null : type(wanted.tables().get(column.table()), column.column());
+            return shall.withOptions(options.withDefaults(type != null && WHOLE.contains(type) ? type : BIGINT));
+        }
+        ColumnRef owner = shall.ownedBy() != null ? shall.ownedBy() : owner(is.ownedBy());
+        return shall.withOptions(SequenceChange.adopted(options, is.options(), options.type())
+                        .withDefaults(BIGINT))
+                .withOwnedBy(owner);
+    }
+
+    /** The sequence of a column follows the type of the column, which a model does not say. */
+    private SequenceOptions widened(SequenceOptions options, @Nullable Sequence is) {
+        ColumnRef owner = is == null ? null : is.ownedBy();
+        if (is == null || owner == null || options.type() != null) {
+            return options;
+        }
+        SqlType before = type(now.tables().get(owner.table()), owner.column());
+        SqlType after = type(wanted.tables().get(owner.table()), owner.column());
+        boolean follows =
+                before != null && after != null && before.equals(is.options().type()) && WHOLE.contains(after);
+        return follows ? new SequenceOptions(after, null, null, null, null, null, null).orElse(options) : options;
+    }
+
+    private static @Nullable SqlType type(@Nullable Table table, String column) {
+        return table == null ? null : table.column(column).map(Column::type).orElse(null);
+    }
+
+    /** The owner, if the model still has that column. */
+    private @Nullable ColumnRef owner(@Nullable ColumnRef ref) {
+        if (ref == null) {
+            return null;
+        }
+        Table table = wanted.tables().get(ref.table());
+        return table != null && table.column(ref.column()).isPresent() ? ref : null;
+    }
+
+    /** A view that is the same is the database's, which knows what it reads. */
+    private View view(View shall) {
+        View is = now.views().get(shall.name());
+        return is != null && is.equals(shall) ? is : shall;
+    }
+
+    private boolean isSilentOn(Cast cast) {
+        return !isOwn(cast.source()) && !isOwn(cast.target());
+    }
+
+    private boolean isOwn(SqlType type) {
+        return type.userType() != null && wanted.enums().containsKey(type.userType());
+    }
+}

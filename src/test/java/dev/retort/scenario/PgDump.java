@@ -1,0 +1,93 @@
+package dev.retort.scenario;
+
+import dev.retort.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The oracle that shares no code with us: {@code pg_dump}, with the order of statements and columns aside. */
+final class PgDump {
+
+    private static final Pattern PORT = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
+
+    private PgDump() {}
+
+    /** A {@code pg_dump} of at least the server's version, if one is installed. */
+    static Optional<Path> program() {
+        Path versions = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(versions)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(versions)) {
+            return folders.filter(f -> f.getFileName().toString().matches("\\d+"))
+                    .filter(f -> Integer.parseInt(f.getFileName().toString()) >= TestServer.majorVersion())
+                    .map(f -> f.resolve("bin/pg_dump"))
+                    .filter(Files::isExecutable)
+                    .sorted()
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static List<String> dump(Path program, Connection connection) throws SQLException, IOException {
+        var url = PORT.matcher(connection.getMetaData().getURL());
+        if (!url.matches()) {
+            throw new IllegalStateException(
+                    "not a URL to dump: " + connection.getMetaData().getURL());
+        }
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--schema-only",
+                        "--no-owner",
+                        "--no-privileges",
+                        "-h",
+                        url.group(1),
+                        "-p",
+                        url.group(2),
+                        "-U",
+                        connection.getMetaData().getUserName(),
+                        url.group(3))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return normalized(text);
+    }
+
+    private static List<String> normalized(String dump) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder();
+        for (String line : dump.lines().toList()) {
+            if (line.startsWith("--") || line.startsWith("SET ") || line.startsWith("\\") || line.isBlank()) {
+                continue;
+            }
+            statement.append(line.strip()).append('\n');
+            if (line.endsWith(";")) {
+                statements.add(columnsSorted(statement.toString()));
+                statement.setLength(0);
+            }
+        }
+        return statements.stream().sorted().toList();
+    }
+
+    /** The lines of a CREATE TABLE sorted, commas off, so that the order of columns does not count. */
+    private static String columnsSorted(String statement) {
+        return statement.startsWith("CREATE TABLE") || statement.startsWith("CREATE UNLOGGED TABLE")
+                ? String.join(
+                        "\n",
+                        statement
+                                .lines()
+                                .map(l -> l.replaceAll(",$", ""))
+                                .sorted()
+                                .toList())
+                : statement.strip();
+    }
+}

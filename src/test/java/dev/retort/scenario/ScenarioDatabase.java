@@ -1,0 +1,81 @@
+package dev.retort.scenario;
+
+import dev.retort.TestServer;
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.database.Database;
+import dev.retort.operation.Operation;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.sql.SqlRenderer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One database that takes one scenario after the other: emptied, which is far quicker than made anew. */
+final class ScenarioDatabase {
+
+    private static final String EMPTY = """
+            DO $$ DECLARE name text; BEGIN
+              FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+                EXECUTE format('DROP EXTENSION %I CASCADE', name);
+              END LOOP;
+              FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                EXECUTE format('DROP SCHEMA %I CASCADE', name);
+              END LOOP;
+            END $$;
+            CREATE SCHEMA public;
+            RESET ALL;
+            SET client_min_messages = warning;
+            SET synchronous_commit = off""";
+
+    private final Database database = TestServer.fresh();
+    private final Connection connection;
+
+    ScenarioDatabase() throws SQLException {
+        this.connection = database.connect();
+    }
+
+    void load(String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(EMPTY);
+            statement.execute(script);
+            statement.execute("RESET ALL");
+        }
+    }
+
+    void apply(List<Operation> operations) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Operation operation : operations) {
+                for (dev.retort.sql.Statement sql : SqlRenderer.render(operation)) {
+                    try {
+                        statement.execute(sql.sql());
+                    } catch (SQLException e) {
+                        throw new SQLException(e.getMessage() + "\n  in: " + sql.sql(), e);
+                    }
+                }
+            }
+        }
+    }
+
+    Schema read(Scenario scenario) {
+        String schemas = scenario.properties().getProperty("schemas", "");
+        String versionTable = scenario.properties().getProperty("version_table", "");
+        Set<ObjectName> invisible = versionTable.isEmpty() ? Set.of() : Set.of(ObjectName.of(versionTable));
+        Set<String> namespaces = schemas.isEmpty() ? null : new HashSet<>(Arrays.asList(schemas.split(" ", -1)));
+        return CatalogReader.read(database, new Scope(namespaces, List.of(), List.of(), invisible));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void close() throws SQLException {
+        connection.close();
+        TestServer.drop(database);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Completed;
+import dev.retort.diff.Completion;
+import dev.retort.diff.Difference;
+import dev.retort.diff.Naming;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Schema;
+import dev.retort.sql.SqlRenderer;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every scenario: the way there and back on a real server, and what is expected of it. */
+class ScenarioTest {
+
+    private static ScenarioDatabase before;
+    private static ScenarioDatabase after;
+    private static Optional<Path> pgDump;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        before = new ScenarioDatabase();
+        after = new ScenarioDatabase();
+        pgDump = PgDump.program();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        before.close();
+        after.close();
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Scenario.all().filter(s -> s.toString().contains(System.getProperty("scenario", "")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void leadsThereAndBack(Scenario scenario) throws Exception {
+        before.load(scenario.from());
+        after.load(scenario.to());
+        Schema from = before.read(scenario);
+        Schema to = after.read(scenario);
+        Difference up = SchemaDiffer.diff(from, to, Renames.NONE);
+        Difference down = SchemaDiffer.diff(to, from, Renames.NONE);
+
+        assertThat(SchemaDiffer.diff(from, from, Renames.NONE).operations()).isEmpty();
+        assertThat(SchemaDiffer.diff(to, to, Renames.NONE).operations()).isEmpty();
+        Expectations.check(scenario, up, from, to);
+        model(scenario, from, to);
+
+        before.apply(up.operations());
+        Schema migrated = before.read(scenario);
+        assertThat(SchemaDiffer.diff(migrated, to, Renames.NONE).operations()).isEmpty();
+        if (!up.isEmpty()) {
+            assertThat(Sorted.of(migrated)).isEqualTo(Sorted.of(to));
+            if (pgDump.isPresent()) {
+                assertThat(PgDump.dump(pgDump.get(), before.connection()))
+                        .isEqualTo(PgDump.dump(pgDump.get(), after.connection()));
+            }
+        }
+        before.apply(down.operations());
+        Schema reverted = before.read(scenario);
+        assertThat(SchemaDiffer.diff(reverted, from, Renames.NONE).operations()).isEmpty();
+        if (!down.isEmpty()) {
+            assertThat(Sorted.of(reverted)).isEqualTo(Sorted.of(from));
+        }
+        Golden.check(scenario.folder().resolve("plan.txt"), plan(up, down));
+    }
+
+    /** The target as a model states it: against the one database what is expected, against its own nothing. */
+    private static void model(Scenario scenario, Schema from, Schema to) {
+        Schema wanted = ModelSide.of(to, scenario.modelUnnamed());
+        Schema itself = complete(wanted, to).schema();
+        assertThat(SchemaDiffer.diff(to, itself, Renames.NONE).operations())
+                .as("the model against its own database")
+                .isEmpty();
+        Schema completed = complete(wanted, from).schema();
+        Difference difference = SchemaDiffer.diff(from, completed, Renames.NONE);
+        if (scenario.expectsNothing()) {
+            assertThat(difference.operations()).as("the model").isEmpty();
+        } else if (scenario.properties().getProperty("model", "").equals("none")) {
+            assertThat(difference.operations()).as("the model").isEmpty();
+        } else {
+            Expectations.checkModel(scenario, difference, from);
+        }
+    }
+
+    private static Completed complete(Schema wanted, Schema actual) {
+        return Completion.complete(wanted, actual, Naming.POSTGRESQL, Renames.NONE, ModelSide.managed(actual));
+    }
+
+    private static String plan(Difference up, Difference down) {
+        List<String> lines = new ArrayList<>();
+        describe("up", up, lines);
+        describe("down", down, lines);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void describe(String title, Difference difference, List<String> lines) {
+        lines.add("== " + title);
+        for (Operation operation : difference.operations()) {
+            lines.add(operation.kind() + " " + operation.object());
+            SqlRenderer.render(operation).forEach(s -> lines.add("  " + s.sql() + ";"));
+        }
+        for (Warning warning : difference.warnings()) {
+            lines.add("! " + warning.level().word() + " " + warning.rule() + " " + String.join(" ", warning.objects())
+                    + (warning.cure().isEmpty() ? "" : " | " + warning.cure()));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE acct ("ID" int PRIMARY KEY, "Bal" text);

@@ -1,0 +1,1 @@
+CREATE TABLE p (st varchar(20) CHECK (st IN ('A','B','C')));

@@ -1,0 +1,1 @@
+CREATE TABLE o (cust varchar(20), tbl varchar(20));

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, x integer, y integer, s varchar(20), CONSTRAINT ck CHECK (s ~~ 'a%'));

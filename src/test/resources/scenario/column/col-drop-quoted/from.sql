@@ -1,0 +1,1 @@
+CREATE TABLE "Acct" ("Id" int PRIMARY KEY, x int);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer PRIMARY KEY, x integer);
+COMMENT ON TABLE t IS '';
+COMMENT ON COLUMN t.x IS '';

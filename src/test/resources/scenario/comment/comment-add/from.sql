@@ -1,0 +1,1 @@
+CREATE TABLE h (id bigserial PRIMARY KEY, f text);

@@ -1,0 +1,3 @@
+CREATE TABLE h (id int);
+COMMENT ON TABLE h IS 'one';
+COMMENT ON COLUMN h.id IS 'one';

@@ -1,0 +1,2 @@
+CREATE TABLE h (id int, a text);
+COMMENT ON COLUMN h.a IS 'x';

@@ -1,0 +1,2 @@
+CREATE TABLE h (id int CONSTRAINT h_pk PRIMARY KEY, a int);
+CREATE INDEX h_a ON h (a);

@@ -1,0 +1,4 @@
+CREATE TABLE h (id int CONSTRAINT h_pk PRIMARY KEY, a int);
+CREATE INDEX h_a ON h (a);
+COMMENT ON INDEX h_a IS 'i';
+COMMENT ON CONSTRAINT h_pk ON h IS 'k';

@@ -1,0 +1,2 @@
+CREATE TABLE h (id int);
+COMMENT ON TABLE h IS E'line 1\nline 2 \\ "q"';

@@ -1,0 +1,1 @@
+CREATE TABLE acct (id int PRIMARY KEY, v decimal(5,2) DEFAULT 0.0, w decimal(30,20) DEFAULT 0.12345);

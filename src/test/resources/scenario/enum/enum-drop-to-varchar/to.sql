@@ -1,0 +1,1 @@
+CREATE TABLE person (c varchar(255) DEFAULT 'green');

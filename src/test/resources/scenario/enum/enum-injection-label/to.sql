@@ -1,0 +1,1 @@
+CREATE TABLE person (id int); CREATE TYPE evil AS ENUM ('x''); DROP TABLE person; --');

@@ -1,0 +1,1 @@
+CREATE TYPE mood AS ENUM ('1','2','3');

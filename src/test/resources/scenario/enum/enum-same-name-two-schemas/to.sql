@@ -1,0 +1,4 @@
+CREATE SCHEMA s1;
+CREATE SCHEMA s2;
+CREATE TYPE s1.lang AS ENUM ('ja');
+CREATE TYPE s2.lang AS ENUM ('ja','de');

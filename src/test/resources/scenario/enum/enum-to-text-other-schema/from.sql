@@ -1,0 +1,3 @@
+CREATE SCHEMA s1;
+CREATE TYPE s1.ist AS ENUM ('a');
+CREATE TABLE it (st s1.ist NOT NULL);

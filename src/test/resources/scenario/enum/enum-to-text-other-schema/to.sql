@@ -1,0 +1,2 @@
+CREATE SCHEMA s1;
+CREATE TABLE it (st text NOT NULL);

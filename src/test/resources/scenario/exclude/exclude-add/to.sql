@@ -1,0 +1,1 @@
+CREATE TABLE ci (c circle, CONSTRAINT ci_x EXCLUDE USING gist (c WITH &&));

@@ -1,0 +1,1 @@
+CREATE TABLE ev (n varchar(20), r tstzrange NOT NULL, CONSTRAINT ex EXCLUDE (n WITH =));

@@ -1,0 +1,1 @@
+CREATE TABLE acct (id int, name text, email varchar(100), doc jsonb, at timestamp, active boolean);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int PRIMARY KEY, k varchar(20) UNIQUE);
+CREATE TABLE c (p_id int, p_k varchar(20));

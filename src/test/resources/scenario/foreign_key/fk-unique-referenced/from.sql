@@ -1,0 +1,2 @@
+CREATE TABLE p (id int PRIMARY KEY, k int);
+CREATE TABLE c (k int);

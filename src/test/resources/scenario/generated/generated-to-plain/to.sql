@@ -1,0 +1,1 @@
+CREATE TABLE g (id serial PRIMARY KEY, a text, b text GENERATED ALWAYS AS ('x') STORED);

@@ -1,0 +1,1 @@
+CREATE TABLE art (id int, title text NOT NULL);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, x varchar(100), y varchar(100), q varchar(100), z integer, ff double precision, jb jsonb, aa integer[]);
+CREATE INDEX ix ON t (x, y);

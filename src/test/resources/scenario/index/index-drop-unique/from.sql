@@ -1,0 +1,2 @@
+CREATE TABLE acct (id int, name text, email varchar(100), doc jsonb, at timestamp, active boolean);
+CREATE UNIQUE INDEX i ON acct (name);

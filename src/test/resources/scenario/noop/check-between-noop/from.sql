@@ -1,0 +1,1 @@
+CREATE TABLE p (n int CHECK (n BETWEEN 0 AND 100));

@@ -1,0 +1,1 @@
+CREATE TABLE p (n int CHECK (n >= 0 AND n <= 100));

@@ -1,0 +1,1 @@
+CREATE TABLE p (st varchar CHECK (st IN ('a','b')));

@@ -1,0 +1,1 @@
+CREATE TABLE p (t text CHECK (t LIKE 'x%'), u text CHECK (u NOT LIKE 'y'));

@@ -1,0 +1,1 @@
+CREATE TABLE p (t text CHECK (t ~~ 'x%'), u text CHECK (u !~~ 'y'));

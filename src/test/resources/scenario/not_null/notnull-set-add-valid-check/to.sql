@@ -1,0 +1,2 @@
+CREATE TABLE acct (id int PRIMARY KEY, c varchar(20) NOT NULL);
+ALTER TABLE acct ADD CONSTRAINT c_nn CHECK (c IS NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, uid uuid NOT NULL);

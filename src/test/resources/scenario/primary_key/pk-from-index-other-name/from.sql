@@ -1,0 +1,2 @@
+CREATE TABLE acct (id int);
+CREATE UNIQUE INDEX acct_i ON acct (id);

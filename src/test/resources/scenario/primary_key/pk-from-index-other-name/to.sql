@@ -1,0 +1,3 @@
+CREATE TABLE acct (id int);
+CREATE UNIQUE INDEX acct_i ON acct (id);
+ALTER TABLE acct ADD CONSTRAINT acct_pk PRIMARY KEY USING INDEX acct_i;

@@ -1,0 +1,2 @@
+CREATE TYPE ostatus AS ENUM ('p','s');
+CREATE TABLE o (id int, st ostatus NOT NULL DEFAULT 'p');

@@ -1,0 +1,1 @@
+CREATE TABLE u (id int, user_name varchar(10) NOT NULL UNIQUE);

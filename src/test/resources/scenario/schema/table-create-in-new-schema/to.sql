@@ -1,0 +1,2 @@
+CREATE SCHEMA s1;
+CREATE TABLE s1.thing (id serial PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE SCHEMA s2;
+CREATE TABLE s2."Acct" (id int PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE SEQUENCE acct_seq INCREMENT BY 1;
+CREATE TABLE acct (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE SEQUENCE sq;
+CREATE TABLE t (id bigint, x int);
+ALTER SEQUENCE sq OWNED BY t.id;

@@ -1,0 +1,4 @@
+CREATE SEQUENCE sq;
+CREATE TABLE t (x int);
+CREATE TABLE u (id bigint);
+ALTER SEQUENCE sq OWNED BY u.id;

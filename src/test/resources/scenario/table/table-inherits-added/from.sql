@@ -1,0 +1,1 @@
+CREATE TABLE base (id bigserial, kind text NOT NULL);

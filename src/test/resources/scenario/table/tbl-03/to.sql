@@ -1,0 +1,2 @@
+CREATE TABLE parent (id integer PRIMARY KEY);
+CREATE TABLE child (parent_id integer REFERENCES parent (id));

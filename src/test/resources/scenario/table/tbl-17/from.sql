@@ -1,0 +1,2 @@
+CREATE TABLE add_ix (x varchar(50));
+CREATE INDEX ix_1 ON add_ix (x);

@@ -1,0 +1,1 @@
+CREATE TABLE public.a (x varchar(50));

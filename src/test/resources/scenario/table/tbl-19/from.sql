@@ -1,0 +1,3 @@
+CREATE SCHEMA s2;
+CREATE TABLE s2.other (x integer);
+CREATE TABLE a (x integer);

@@ -1,0 +1,2 @@
+CREATE SCHEMA s2;
+CREATE TABLE s2.other (x integer);

@@ -1,0 +1,2 @@
+CREATE TABLE d (a int);
+CREATE UNIQUE INDEX d_u ON d (a);

@@ -1,0 +1,1 @@
+CREATE TABLE d (a int, CONSTRAINT d_u UNIQUE (a));

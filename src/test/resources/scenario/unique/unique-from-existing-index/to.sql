@@ -1,0 +1,1 @@
+CREATE TABLE acct (id int, CONSTRAINT acct_u UNIQUE (id));

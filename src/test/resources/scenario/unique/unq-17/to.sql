@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, x integer);
+CREATE UNIQUE INDEX ux ON t (x);

@@ -1,0 +1,2 @@
+CREATE SCHEMA s2;
+CREATE TABLE s2.add_uq (x varchar(50), CONSTRAINT ix_1 UNIQUE (x));

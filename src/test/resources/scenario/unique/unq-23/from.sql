@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY);
+ALTER TABLE t ADD CONSTRAINT uq_t_id UNIQUE (id);
