@@ -134,7 +134,8 @@ final class RevisionAttempt implements Sink {
         }
         try {
             if (progress.isAtOrBefore(step)) {
-                return queryOnly(sql);
+                // Its changes, if it made any, are there already: it may look and not touch.
+                return connection.queryReadOnly(sql);
             }
             if (!outside) {
                 beginStep();
@@ -154,16 +155,6 @@ final class RevisionAttempt implements Sink {
             body.run();
         } finally {
             outside = before;
-        }
-    }
-
-    /** While steps are left out, a query may look and not touch: its changes, if it had any, are there already. */
-    private List<Row> queryOnly(BoundSql sql) throws SQLException {
-        connection.beginReadOnly();
-        try {
-            return sql.query(connection.jdbc());
-        } finally {
-            connection.endReadOnly();
         }
     }
 

@@ -2,9 +2,11 @@ package dev.retort.runtime;
 
 import dev.retort.revision.Applied;
 import dev.retort.runtime.Plan.PlannedRevision;
+import dev.retort.runtime.StepTable.StepRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedSet;
 
 /** Runs one revision, trying again where a lock was in the way. */
@@ -43,12 +45,12 @@ final class RevisionRunner {
      *
      * @throws RunFailure if it fails; what was open is rolled back
      */
-    RunResult.Ran run(PlannedRevision revision, Applied applied) throws SQLException {
+    RunResult.Ran run(PlannedRevision revision, Applied applied, List<StepRow> halfDone) throws SQLException {
         listener.started(revision);
         Instant start = surroundings.clock().instant();
         Pauses pauses = new Pauses(settings, surroundings.random());
+        Progress progress = progress(revision, halfDone);
         while (true) {
-            Progress progress = progress(revision);
             RevisionAttempt attempt =
                     new RevisionAttempt(revision, connection, progress, listener, surroundings.clock());
             try {
@@ -76,6 +78,7 @@ final class RevisionRunner {
                 if (!surroundings.pause(pause)) {
                     throw RunFailure.ofStatement(revision, failed, kept(revision), "", pauses.tries());
                 }
+                progress = progress(revision, steps.read(connection.jdbc()));
             }
         }
     }
@@ -115,13 +118,8 @@ final class RevisionRunner {
         }
     }
 
-    private Progress progress(PlannedRevision revision) throws SQLException {
-        return new Progress(
-                steps,
-                connection.jdbc(),
-                revision.revision().id(),
-                revision.direction(),
-                steps.read(connection.jdbc()));
+    private Progress progress(PlannedRevision revision, List<StepRow> rows) {
+        return new Progress(steps, connection.jdbc(), revision.revision().id(), revision.direction(), rows);
     }
 
     /** The steps of the failed revision that are committed. */
@@ -129,8 +127,8 @@ final class RevisionRunner {
         try {
             return connection.jdbc().isClosed()
                     ? RunFailure.UNKNOWN
-                    : (int) progress(revision).rows().stream()
-                            .filter(StepTable.StepRow::done)
+                    : (int) progress(revision, steps.read(connection.jdbc())).rows().stream()
+                            .filter(StepRow::done)
                             .count();
         } catch (SQLException e) {
             System.getLogger(RevisionRunner.class.getName())

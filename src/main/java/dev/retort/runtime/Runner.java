@@ -105,14 +105,15 @@ public final class Runner {
         Plan plan = planner.plan(loader.graph(), before);
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
-        refuseHalfDone(plan, steps.read(connection.jdbc()));
+        List<StepRow> halfDone = steps.read(connection.jdbc());
+        refuseHalfDone(plan, halfDone);
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
         RevisionRunner runner =
                 new RevisionRunner(loader, connection, lock, versions, steps, settings, listener, surroundings);
         for (PlannedRevision revision : plan.steps()) {
             try {
-                ran.add(runner.run(revision, applied));
+                ran.add(runner.run(revision, applied, halfDone));
             } catch (RunFailure failure) {
                 throw failure.exception(ran);
             }

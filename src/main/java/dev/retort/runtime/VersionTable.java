@@ -3,10 +3,11 @@ package dev.retort.runtime;
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,6 @@ public final class VersionTable {
     /** The table's name. */
     public static final String NAME = "retort_version";
 
-    private final String namespace;
     private final String table;
 
     /**
@@ -26,7 +26,6 @@ public final class VersionTable {
      * @param namespace the PostgreSQL schema that it stands in
      */
     public VersionTable(String namespace) {
-        this.namespace = namespace;
         this.table = Identifiers.quoted(namespace, NAME);
     }
 
@@ -56,19 +55,37 @@ public final class VersionTable {
         return rows;
     }
 
-    String namespace() {
-        return namespace;
-    }
-
-    /** The statement that makes the table unless it is there. */
-    String creation() {
-        return "CREATE TABLE IF NOT EXISTS " + table
-                + " (revision text NOT NULL CONSTRAINT retort_version_pkey PRIMARY KEY)";
-    }
-
-    /** The statement that removes it. */
-    String removal() {
-        return "DROP TABLE IF EXISTS " + table;
+    /**
+     * The statements that replace rows by others; those that change a row change exactly one.
+     *
+     * @param from the rows as they are; if there are none the table is made
+     * @param to the rows as they shall be; if there are none the table goes
+     */
+    List<String> statements(Set<String> from, Set<String> to) {
+        List<String> gone = from.stream().filter(row -> !to.contains(row)).toList();
+        List<String> come = to.stream().filter(row -> !from.contains(row)).toList();
+        List<String> statements = new ArrayList<>();
+        if (from.isEmpty()) {
+            statements.add("CREATE TABLE IF NOT EXISTS " + table
+                    + " (revision text NOT NULL CONSTRAINT retort_version_pkey PRIMARY KEY)");
+        }
+        int moved = Math.min(gone.size(), come.size());
+        for (int i = 0; i < moved; i++) {
+            statements.add("UPDATE " + table + " SET revision = " + Identifiers.literal(come.get(i))
+                    + " WHERE revision = " + Identifiers.literal(gone.get(i)));
+        }
+        gone.stream()
+                .skip(moved)
+                .forEach(row ->
+                        statements.add("DELETE FROM " + table + " WHERE revision = " + Identifiers.literal(row)));
+        come.stream()
+                .skip(moved)
+                .forEach(row -> statements.add(
+                        "INSERT INTO " + table + " (revision) VALUES (" + Identifiers.literal(row) + ")"));
+        if (to.isEmpty()) {
+            statements.add("DROP TABLE IF EXISTS " + table);
+        }
+        return statements;
     }
 
     /**
@@ -77,66 +94,30 @@ public final class VersionTable {
      * @throws DatabaseException if the rows are not what they should be: somebody changed them meanwhile
      */
     void move(Connection connection, Set<String> from, Set<String> to) throws SQLException {
-        Set<String> gone = new TreeSet<>(from);
-        gone.removeAll(to);
-        Set<String> come = new TreeSet<>(to);
-        come.removeAll(from);
-        if (from.isEmpty()) {
-            execute(connection, creation());
-        }
-        if (gone.size() == 1 && come.size() == 1) {
-            expect(
-                    1,
-                    changed(
-                            connection,
-                            "UPDATE " + table + " SET revision = ? WHERE revision = ?",
-                            come.iterator().next(),
-                            gone.iterator().next()));
-            return;
-        }
-        for (String row : gone) {
-            expect(1, changed(connection, "DELETE FROM " + table + " WHERE revision = ?", row));
-        }
-        for (String row : come) {
-            expect(1, changed(connection, "INSERT INTO " + table + " (revision) VALUES (?)", row));
-        }
-        if (to.isEmpty()) {
-            execute(connection, removal());
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements(from, to)) {
+                int changed = statement.executeUpdate(sql);
+                if (changed != 1 && !sql.contains(" TABLE ")) {
+                    throw changedMeanwhile(changed);
+                }
+            }
         }
     }
 
     /** Sets the rows whatever they were, inside the caller's transaction. */
     void replace(Connection connection, Set<String> rows) throws SQLException {
-        execute(connection, removal());
-        if (!rows.isEmpty()) {
-            execute(connection, creation());
-            for (String row : rows) {
-                changed(connection, "INSERT INTO " + table + " (revision) VALUES (?)", row);
-            }
-        }
-    }
-
-    private void expect(int rows, int changed) {
-        if (rows != changed) {
-            throw new DatabaseException(
-                    "The version table " + table + " was changed by somebody else",
-                    changed + " rows were met where there should be " + rows + "; this revision is rolled back.",
-                    "See where the database stands with: retort current");
-        }
-    }
-
-    private static int changed(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("DROP TABLE IF EXISTS " + table);
         }
+        if (!rows.isEmpty()) {
+            move(connection, Set.of(), rows);
+        }
+    }
+
+    private DatabaseException changedMeanwhile(int changed) {
+        return new DatabaseException(
+                "The version table " + table + " was changed by somebody else",
+                changed + " rows were met where there should be 1; this revision is rolled back.",
+                "See where the database stands with: retort current");
     }
 }

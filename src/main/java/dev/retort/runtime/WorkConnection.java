@@ -1,9 +1,12 @@
 package dev.retort.runtime;
 
+import dev.retort.migration.BoundSql;
+import dev.retort.migration.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /** The connection that revisions run on: its transactions, and the settings that each step begins with. */
@@ -56,15 +59,16 @@ final class WorkConnection {
         set("RESET statement_timeout");
     }
 
-    /** Begins a transaction that can change nothing. */
-    void beginReadOnly() throws SQLException {
+    /** The rows of a query in a transaction that can change nothing. */
+    List<Row> queryReadOnly(BoundSql sql) throws SQLException {
         connection.setReadOnly(true);
-        begin();
-    }
-
-    void endReadOnly() throws SQLException {
-        rollback();
-        connection.setReadOnly(false);
+        try {
+            begin();
+            return sql.query(connection);
+        } finally {
+            rollback();
+            connection.setReadOnly(false);
+        }
     }
 
     void execute(String sql) throws SQLException {

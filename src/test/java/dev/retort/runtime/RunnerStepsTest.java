@@ -154,6 +154,26 @@ class RunnerStepsTest {
     }
 
     @Test
+    void anIndexThatWasBuiltWhenTheConnectionBrokeIsTakenAsBuilt() throws Exception {
+        files.write("1", "", "op.createIndex(\"a_idx\").on(\"a\", \"id\").concurrently();", "");
+        runs.execute("CREATE TABLE a (id int)", "CREATE INDEX a_idx ON a (id)");
+        assertThatThrownBy(() -> runs.upgrade("head")).hasMessageContaining("already exists");
+        assertThat(runs.steps()).isEmpty();
+
+        // What the runner notes before it sends the statement.
+        String hash = Hashes.sha256("CREATE INDEX CONCURRENTLY a_idx ON a (id)\u0000");
+        try (java.sql.Connection connection = database.connect()) {
+            new StepTable("public")
+                    .put(
+                            connection,
+                            new StepTable.StepRow("1", dev.retort.migration.Direction.UPGRADE, 1, hash, false));
+        }
+        runs.upgrade("head");
+        assertThat(runs.rows()).containsExactly("1");
+        assertThat(runs.steps()).isEmpty();
+    }
+
+    @Test
     void retriesWhatMetALockAndNothingElse() {
         files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\");", "");
         runs.upgrade("head");

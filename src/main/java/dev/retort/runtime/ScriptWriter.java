@@ -1,0 +1,74 @@
+package dev.retort.runtime;
+
+import dev.retort.RevisionException;
+import dev.retort.migration.NeedsDatabaseException;
+import dev.retort.revision.Applied;
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.util.Collection;
+import java.util.SortedSet;
+
+/** Writes the SQL script of a plan, for somebody else to run: the transactions, the statements and the version rows that a run would have. */
+public final class ScriptWriter {
+
+    private final RevisionLoader loader;
+    private final RunSettings settings;
+    private final VersionTable versions;
+
+    /** A writer of scripts for a project's revisions. */
+    public ScriptWriter(RevisionLoader loader, RunSettings settings) {
+        this.loader = loader;
+        this.settings = settings;
+        this.versions = new VersionTable(settings.versionNamespace());
+    }
+
+    /**
+     * The script; empty for an empty plan.
+     *
+     * @param rows the rows of the version table that the plan begins with
+     * @throws RevisionException if a revision does not compile, asks the database, or cannot be undone
+     */
+    public String write(Plan plan, Collection<String> rows) {
+        if (plan.isEmpty()) {
+            return "";
+        }
+        loader.prepare(plan.revisions());
+        new Irreversibles(loader).refuse(plan);
+        Applied applied = loader.graph().applied(rows);
+        StringBuilder script = new StringBuilder("SET search_path = public;\n");
+        for (PlannedRevision revision : plan.steps()) {
+            String way = revision.upgrades() ? "upgrade" : "downgrade";
+            script.append("\n-- ")
+                    .append(way)
+                    .append(' ')
+                    .append(comment(revision))
+                    .append('\n');
+            write(revision, applied, script);
+        }
+        return script.toString();
+    }
+
+    private void write(PlannedRevision revision, Applied applied, StringBuilder script) {
+        ScriptSink sink = new ScriptSink(script, revision.revision().transactional(), settings.lockTimeout());
+        try {
+            revision.direction().run(loader.load(revision.revision()), sink);
+        } catch (NeedsDatabaseException e) {
+            throw new RevisionException(
+                            "Revision " + revision.revision().display() + " cannot be printed",
+                            e.failure() + ": " + e.reason(),
+                            "Run it against the database instead, or print a range that leaves it out: --sql START:END")
+                    .causedBy(e);
+        }
+        SortedSet<String> before = applied.rows();
+        if (revision.upgrades()) {
+            applied.add(revision.revision().id());
+        } else {
+            applied.remove(revision.revision().id());
+        }
+        sink.finish(versions.statements(before, applied.rows()));
+    }
+
+    /** A message with a line break would go on behind the comment. */
+    private static String comment(PlannedRevision revision) {
+        return revision.revision().display().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+}
