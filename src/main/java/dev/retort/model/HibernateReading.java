@@ -38,7 +38,7 @@ final class HibernateReading {
         try (LoadedModel model = load(sources, settings)) {
             return map(model);
         } catch (HibernateException e) {
-            throw new ModelErrors(classPath).explain(e);
+            throw new ModelErrors(classPath, sources, loader).explain(e);
         }
     }
 
@@ -49,7 +49,7 @@ final class HibernateReading {
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
-            throw new ModelErrors(classPath).explain(e);
+            throw new ModelErrors(classPath, sources, loader).explain(e);
         }
     }
 
