@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,10 @@ record BrokenProvider(String provider, String origin, String reason) {
     private static @Nullable String reason(String provider, String service, ClassLoader loader) {
         try {
             Class<?> type = Class.forName(provider, false, loader);
-            type.getDeclaredConstructor();
-            type.getDeclaredMethods();
-            type.getDeclaredFields();
+            // Asking for its members is what links it.
+            Objects.requireNonNull(type.getDeclaredConstructor());
+            Objects.requireNonNull(type.getDeclaredMethods());
+            Objects.requireNonNull(type.getDeclaredFields());
             Class<?> contract = Class.forName(service, false, loader);
             return contract.isAssignableFrom(type) ? abstractMethod(type, contract) : "it is no " + service;
         } catch (ClassNotFoundException | LinkageError | NoSuchMethodException e) {

@@ -39,9 +39,11 @@ final class ColumnMapper {
             @Nullable Sequence sequence) {}
 
     private final Reading reading;
+    private final StructNames structs;
 
     ColumnMapper(Reading reading) {
         this.reading = reading;
+        this.structs = new StructNames(reading.model(), reading.names());
     }
 
     Mapped map(org.hibernate.mapping.Column column, ObjectName table, boolean inPrimaryKey) {
@@ -88,7 +90,8 @@ final class ColumnMapper {
         try {
             String text = column.getSqlType(reading.model().metadata());
             if (text != null && !text.isBlank()) {
-                return text;
+                // A quoted struct's name comes in JPA's backticks.
+                return text.replace('`', '"');
             }
             throw noType(table, name, "its type states none");
         } catch (HibernateException e) {
@@ -108,7 +111,7 @@ final class ColumnMapper {
 
     private SqlType type(String text, ObjectName table, String name) {
         try {
-            return SqlType.parse(text);
+            return structs.parse(text);
         } catch (IllegalArgumentException e) {
             ModelException failure = new ModelException(
                     "The type of column " + new ColumnRef(table, name).display() + " is not understood",

@@ -56,6 +56,7 @@ final class HibernateReading {
     private static Model map(LoadedModel model) {
         Reading reading = Reading.of(model);
         new ValidationApplier(model, reading.notes()).apply();
+        new ValueGenerators(model, reading.notes()).apply();
         AttributeWalk.over(model.metadata(), reading.attributions());
         // The order of keys is the exporter's; that of columns comes from the attributes.
         model.metadata().orderColumns(true);

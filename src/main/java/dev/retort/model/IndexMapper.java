@@ -117,7 +117,9 @@ final class IndexMapper {
             SqlTokens.Token token = tokens.next();
             String word = expression.substring(token.start(), token.end());
             boolean call = tokens.peekText().equals("(");
-            if (!token.word().isEmpty() && !call && !columns.contains(Names.fold(word))) {
+            boolean backticks = word.startsWith("`");
+            boolean name = backticks || (!token.word().isEmpty() && !call);
+            if (name && !columns.contains(Names.fold(word))) {
                 String physical = reading.names().column(stated.physicalName(word));
                 if (columns.contains(physical)) {
                     text.append(expression, copied, token.start()).append(SqlNames.quote(physical));

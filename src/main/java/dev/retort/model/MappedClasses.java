@@ -57,7 +57,8 @@ final class MappedClasses {
                     .filter(n -> text.equals(n) || text.startsWith(n + "."))
                     .max(Comparator.comparing(String::length));
             if (owner.isPresent() && text.length() > owner.get().length()) {
-                return Optional.of(simple(owner.get()) + text.substring(owner.get().length()) + " (" + owner.get() + ")");
+                return Optional.of(
+                        simple(owner.get()) + text.substring(owner.get().length()) + " (" + owner.get() + ")");
             }
             whole = owner.isPresent() && whole == null ? text : whole;
         }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 final class MissingClass {
 
     private static final Pattern NAME = Pattern.compile("[\\w$]+(\\.[\\w$]+)+");
-    private static final Pattern UNLOADABLE =
-            Pattern.compile("(?:Unable to load class|Could not load requested class :|Unable to resolve name|Type) \\[?([\\w.$]+)]?");
+    private static final Pattern UNLOADABLE = Pattern.compile(
+            "(?:Unable to load class|Could not load requested class :|Unable to resolve name|Type) \\[?([\\w.$]+)]?");
 
     private MissingClass() {}
 

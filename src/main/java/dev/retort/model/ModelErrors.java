@@ -1,6 +1,7 @@
 package dev.retort.model;
 
 import dev.retort.ModelException;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,14 +10,16 @@ import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.HibernateException;
+import org.hibernate.Version;
 
 /** Explains what Hibernate, or the application's own code, threw while the entities were read: on which entity and attribute, why, and what to do. */
 final class ModelErrors {
 
-    private static final Pattern UNKNOWN_TYPE =
-            Pattern.compile("(?:Java type|type descriptor for|BasicJavaType for|Unable to determine SqmMappingModelPart type for|type for:?) '?([\\w.$]+)'?");
-    private static final Pattern NOT_AN_ENTITY =
-            Pattern.compile("(?:targets the type|references an unknown entity:|unmapped class|unknown class) '?([\\w.$]+)'?");
+    private static final Pattern UNKNOWN_TYPE = Pattern.compile(
+            "(?:Java type|type descriptor for|BasicJavaType for|Unable to determine SqmMappingModelPart type for|type for:?) '?([\\w.$]+)'?");
+    private static final Pattern NOT_AN_ENTITY = Pattern.compile(
+            "(?:targets the type|references an unknown entity:|unmapped class|unknown class) '?([\\w.$]+)'?");
 
     private final ClassPath classPath;
     private final MappedClasses classes;
@@ -39,18 +42,16 @@ final class ModelErrors {
         if (provider.isPresent()) {
             return broken(provider.get());
         }
+        if (chain.stream().anyMatch(TypeNotPresentException.class::isInstance)) {
+            Optional<MappedClasses.Reference> reference = classes.absentInAnnotations();
+            if (reference.isPresent()) {
+                return absent(reference.get());
+            }
+        }
         for (Throwable link : chain) {
             Optional<String> missing = MissingClass.named(link, classes.loader());
             if (missing.isPresent()) {
                 return missing(missing.get());
-            }
-        }
-        for (Throwable link : chain) {
-            if (link instanceof TypeNotPresentException) {
-                Optional<MappedClasses.Reference> reference = classes.absentInAnnotations();
-                if (reference.isPresent()) {
-                    return absent(reference.get());
-                }
             }
         }
         return rejected(chain);
@@ -75,12 +76,14 @@ final class ModelErrors {
         return new ModelException(
                 provider.provider() + ", which extends Hibernate, cannot be loaded from " + provider.origin(),
                 "it was compiled for another version of Hibernate, or misses a library: " + provider.reason(),
-                "Put a version of that jar on --classpath that goes with Hibernate "
-                        + org.hibernate.Version.getVersionString() + ", or leave the jar out.");
+                "Put a version of that jar on --classpath that goes with Hibernate " + Version.getVersionString()
+                        + ", or leave the jar out.");
     }
 
     private ModelException missing(String className) {
-        String user = classes.userOf(className).map(u -> u + " needs " + className).orElse("The class " + className + " is missing");
+        String user = classes.userOf(className)
+                .map(u -> u + " needs " + className)
+                .orElse("The class " + className + " is missing");
         return new ModelException(
                 user,
                 "it is not on the class path. Looked through: " + classPath.display(),
@@ -89,7 +92,8 @@ final class ModelErrors {
 
     private ModelException absent(MappedClasses.Reference reference) {
         return new ModelException(
-                "The annotation @" + reference.annotation() + " on " + reference.place() + " names " + reference.className(),
+                "The annotation @" + reference.annotation() + " on " + reference.place() + " names "
+                        + reference.className(),
                 "that class is not on the class path. Looked through: " + classPath.display(),
                 "Add the jar or folder that holds " + reference.className() + " to --classpath.");
     }
@@ -119,16 +123,19 @@ final class ModelErrors {
             return new ModelException(
                     where,
                     reason,
-                    "If " + type + " is an entity, read it too: add " + packageName + " to --entities. Else annotate it with @Entity.");
+                    "If " + type + " is an entity, read it too: add " + packageName
+                            + " to --entities. Else annotate it with @Entity.");
         }
-        return new ModelException(where, reason, "Correct the mapping: the application would not start with it either.");
+        return new ModelException(
+                where, reason, "Correct the mapping: the application would not start with it either.");
     }
 
     private static String reason(List<Throwable> chain) {
         Set<String> messages = new LinkedHashSet<>();
         for (Throwable link : chain) {
             String message = link.getMessage();
-            String text = message == null || message.isBlank() ? link.getClass().getName() : message.strip();
+            boolean ofHibernate = link instanceof HibernateException || link instanceof PersistenceException;
+            String text = message == null || message.isBlank() || !ofHibernate ? link.toString() : message.strip();
             if (messages.stream().noneMatch(m -> m.contains(text))) {
                 messages.add(text);
             }

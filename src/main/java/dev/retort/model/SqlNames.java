@@ -27,8 +27,11 @@ record SqlNames(@Nullable String namespace, String name) {
         return new SqlNames(last == 0 ? null : parts.get(last - 1), parts.get(last));
     }
 
-    /** One identifier, folded unless it stands in quotes. */
+    /** One identifier, folded unless it stands in quotes, or in JPA's backticks. */
     static String unquote(String identifier) {
+        if (identifier.length() > 1 && identifier.startsWith("`") && identifier.endsWith("`")) {
+            return Names.cut(identifier.substring(1, identifier.length() - 1));
+        }
         return identifier.length() > 1 && identifier.startsWith("\"") && identifier.endsWith("\"")
                 ? Names.cut(identifier.substring(1, identifier.length() - 1).replace("\"\"", "\""))
                 : Names.cut(Names.fold(identifier));

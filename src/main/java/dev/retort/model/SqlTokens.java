@@ -36,7 +36,7 @@ final class SqlTokens {
 
     private int end(int from) {
         char c = text.charAt(from);
-        if (c == '\'' || c == '"') {
+        if (c == '\'' || c == '"' || c == '`') {
             return quoted(from + 1, c, false);
         }
         if (c == '$') {

@@ -4,10 +4,8 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SchemaBuilder;
-import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.UserDefinedObjectType;
@@ -17,9 +15,11 @@ import org.hibernate.mapping.UserDefinedType;
 final class TypeMapper {
 
     private final Reading reading;
+    private final StructNames structs;
 
     TypeMapper(Reading reading) {
         this.reading = reading;
+        this.structs = new StructNames(reading.model(), reading.names());
     }
 
     void map(Namespace namespace, SchemaBuilder schema) {
@@ -31,16 +31,14 @@ final class TypeMapper {
     }
 
     private void map(UserDefinedObjectType struct, SchemaBuilder schema) {
-        Identifier namespace = struct.getSchema() == null
-                ? null
-                : Identifier.toIdentifier(struct.getSchema(), struct.isSchemaQuoted());
-        ObjectName name = reading.names().object(namespace, struct.getNameIdentifier());
+        ObjectName name = structs.of(struct);
         List<CompositeType.Attribute> attributes = new ArrayList<>();
         for (Column column : struct.getColumns()) {
             String type = ColumnDefinition.parse(
                             column.getSqlType(reading.model().metadata()))
                     .type();
-            attributes.add(new CompositeType.Attribute(reading.names().column(column), SqlType.parse(type)));
+            attributes.add(
+                    new CompositeType.Attribute(reading.names().column(column), structs.parse(type.replace('`', '"'))));
         }
         schema.composite(new CompositeType(name, attributes));
         if (struct.getComment() != null && !struct.getComment().isEmpty()) {
