@@ -98,6 +98,7 @@ class Address {
 }
 
 @Embeddable
+@SuppressWarnings("deprecation")
 class Document {
 
     @Column(nullable = false)

@@ -17,6 +17,7 @@ import org.hibernate.annotations.OnDeleteAction;
 
 /** Names of every kind. */
 @Entity
+@SuppressWarnings("deprecation")
 @Table(
         name = "`Ledger Entry`",
         schema = "books",

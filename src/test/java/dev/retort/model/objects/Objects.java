@@ -18,6 +18,7 @@ import org.hibernate.annotations.View;
 
 /** Views, comments, checks. */
 @Entity
+@SuppressWarnings("deprecation")
 @Check(constraints = "low < high")
 @Check(name = "sane", constraints = "high < 1000")
 @Comment("Readings of a sensor; 1 a minute")
