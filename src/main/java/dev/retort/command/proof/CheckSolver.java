@@ -133,7 +133,8 @@ final class CheckSolver {
                             .forEach(c -> conditions.add("(" + c.expression().sql() + "\n) IS NOT FALSE"));
                 }
                 String sql = "SELECT 1 AS one FROM (SELECT " + cast(candidate, base) + " AS value) AS d" + conditions;
-                if (!session.transaction(() -> session.query(escaped(sql))).isEmpty()) {
+                if (!session.transaction(() -> session.query(SqlTexts.asQuery(sql)))
+                        .isEmpty()) {
                     good.add(candidate);
                 }
             } catch (DatabaseException e) {
@@ -168,8 +169,8 @@ final class CheckSolver {
         }
         String where = group.conditions().isEmpty() ? "" : " WHERE " + String.join(" AND ", group.conditions());
         List<Map<String, String>> solutions = new ArrayList<>();
-        for (SqlRow row : session.query(escaped("SELECT " + picks + " FROM " + sources + where + " ORDER BY " + order
-                + ", " + picks + " LIMIT " + rows))) {
+        for (SqlRow row : session.query(SqlTexts.asQuery("SELECT " + picks + " FROM " + sources + where + " ORDER BY "
+                + order + ", " + picks + " LIMIT " + rows))) {
             Map<String, String> solution = new LinkedHashMap<>();
             int pick = 0;
             for (Map.Entry<String, List<String>> entry : candidates.entrySet()) {
@@ -179,22 +180,6 @@ final class CheckSolver {
             solutions.add(solution);
         }
         return solutions;
-    }
-
-    /** A question mark outside of quotes is a parameter to the session's queries; two of them are one in an operator. */
-    private static String escaped(String sql) {
-        StringBuilder escaped = new StringBuilder();
-        char quote = 0;
-        for (int at = 0; at < sql.length(); at++) {
-            char c = sql.charAt(at);
-            if (quote == 0 && (c == '\'' || c == '"')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            }
-            escaped.append(quote == 0 && c == '?' ? "??" : String.valueOf(c));
-        }
-        return escaped.toString();
     }
 
     private static String cast(String value, @Nullable SqlType type) {

@@ -1,0 +1,106 @@
+package dev.retort.command.proof;
+
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows columns through the operations of an upgrade: what is dropped is gone, what is renamed is the same. */
+final class KeptColumns {
+
+    /** By the name that the table has at this point: its name before, and its columns' names now and before. */
+    private final Map<ObjectName, Tracked> tables = new LinkedHashMap<>();
+
+    private final Set<ObjectName> mappedTypes = new HashSet<>();
+
+    private record Tracked(ObjectName before, Map<String, String> columns) {}
+
+    private KeptColumns(Schema before, Collection<ObjectName> filled) {
+        for (ObjectName name : filled) {
+            Table table = before.tables().get(name);
+            if (table != null) {
+                Map<String, String> columns = new LinkedHashMap<>();
+                table.columns().stream()
+                        .filter(c -> c.generated() == null)
+                        .forEach(c -> columns.put(c.name(), c.name()));
+                tables.put(name, new Tracked(name, columns));
+            }
+        }
+    }
+
+    /**
+     * The columns that both sides have.
+     *
+     * @param filled the tables that have rows
+     */
+    static List<KeptColumn> of(Schema before, Schema after, List<Operation> upgrade, Collection<ObjectName> filled) {
+        KeptColumns kept = new KeptColumns(before, filled);
+        upgrade.forEach(kept::follow);
+        return kept.both(before, after);
+    }
+
+    private void follow(Operation operation) {
+        if (operation instanceof RenameTable rename) {
+            Tracked table = tables.remove(rename.from());
+            if (table != null) {
+                tables.put(rename.to(), table);
+            }
+        } else if (operation instanceof DropTable drop) {
+            tables.remove(drop.table());
+        } else if (operation instanceof RenameColumn rename && tables.containsKey(rename.table())) {
+            Map<String, String> columns =
+                    new HashMap<>(tables.get(rename.table()).columns());
+            String before = columns.remove(rename.from());
+            if (before != null) {
+                columns.put(rename.to(), before);
+            }
+            tables.put(rename.table(), new Tracked(tables.get(rename.table()).before(), columns));
+        } else if (operation instanceof DropColumn drop && tables.containsKey(drop.table())) {
+            tables.get(drop.table()).columns().remove(drop.column());
+        } else if (operation instanceof ReplaceEnum replace
+                && !replace.mapping().isEmpty()) {
+            mappedTypes.add(replace.type().name());
+        }
+    }
+
+    private List<KeptColumn> both(Schema before, Schema after) {
+        List<KeptColumn> kept = new ArrayList<>();
+        tables.forEach((name, tracked) -> {
+            Table old = before.tables().get(tracked.before());
+            Table now = after.tables().get(name);
+            if (old != null && now != null) {
+                Map<String, Column> oldColumns = old.columnsByName();
+                for (Column column : now.columns()) {
+                    Column oldColumn = oldColumns.get(tracked.columns().getOrDefault(column.name(), ""));
+                    if (oldColumn != null && column.generated() == null) {
+                        kept.add(new KeptColumn(
+                                new ColumnRef(old.name(), oldColumn.name()),
+                                new ColumnRef(name, column.name()),
+                                sameValues(oldColumn.type(), column.type())));
+                    }
+                }
+            }
+        });
+        return kept;
+    }
+
+    private boolean sameValues(SqlType before, SqlType after) {
+        return before.equals(after) && (after.userType() == null || !mappedTypes.contains(after.userType()));
+    }
+}

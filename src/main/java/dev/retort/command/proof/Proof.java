@@ -1,0 +1,236 @@
+package dev.retort.command.proof;
+
+import dev.retort.RefusedException;
+import dev.retort.catalog.Scope;
+import dev.retort.migration.Direction;
+import dev.retort.migration.Migration;
+import dev.retort.migration.NeedsDatabaseException;
+import dev.retort.migration.RecordingOperations;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.Surroundings;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Schema;
+import dev.retort.scratch.ScratchServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves a revision: on a throw-away database that the history has brought to where it begins, with rows in every table that can hold them, it goes up,
+ * equals the model, goes down, equals what was before, goes up again, and the rows of the columns that stay are still there.
+ */
+public final class Proof {
+
+    /** SQLSTATE class 23: a row breaks a constraint. */
+    private static final String INTEGRITY = "23";
+
+    private final ScratchServer server;
+    private final RevisionLoader loader;
+    private final Scope scope;
+    private final @Nullable ModelComparison model;
+    private final Surroundings surroundings;
+
+    /**
+     * A proof.
+     *
+     * @param scope what of the database is compared
+     * @param model compares with the entities; null where the revision is not the last one, or there are no entities
+     */
+    public Proof(
+            ScratchServer server,
+            RevisionLoader loader,
+            Scope scope,
+            @Nullable ModelComparison model,
+            Surroundings surroundings) {
+        this.server = server;
+        this.loader = loader;
+        this.scope = scope;
+        this.model = model;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Proves one revision; what the revision does wrong is in the result.
+     *
+     * @throws dev.retort.DatabaseException if the scratch server itself fails
+     * @throws dev.retort.RevisionException if there is no such revision, or it does not compile
+     */
+    public ProofResult prove(String id) {
+        Instant start = surroundings.clock().instant();
+        RevisionInfo revision = loader.graph().get(id);
+        Findings findings = new Findings();
+        @Nullable ProofFailure failure = null;
+        try {
+            withRows(revision, findings);
+        } catch (ProofFailed e) {
+            failure = e.failure();
+        }
+        return new ProofResult(
+                id,
+                server.display(),
+                findings.steps,
+                findings.seeding,
+                findings.kept.size(),
+                findings.notes,
+                failure,
+                Duration.between(start, surroundings.clock().instant()));
+    }
+
+    /** What a proof finds on its way. */
+    private static final class Findings {
+
+        private Map<ProofStep, Duration> steps = Map.of();
+        private @Nullable Seeding seeding;
+        private List<KeptColumn> kept = List.of();
+        private final List<String> notes = new ArrayList<>();
+    }
+
+    private Trial trial(RevisionInfo revision) {
+        return new Trial(server.create(), loader, revision, scope, surroundings);
+    }
+
+    private void withRows(RevisionInfo revision, Findings findings) {
+        Trial trial = trial(revision);
+        findings.steps = trial.steps();
+        try {
+            Schema before = trial.replay();
+            Seeding seeding = trial.seed(before);
+            findings.seeding = seeding;
+            seeding.empty()
+                    .forEach(e -> findings.notes.add(
+                            "no rows could be made for " + e.table().display() + ": "
+                                    + e.reason().lines().findFirst().orElse("")));
+            Upgrade upgrade = recorded(revision);
+            Map<ColumnRef, RowCensus.Holding> first = census(trial, before, seeding);
+            Schema after = trial.upgrade(ProofStep.UPGRADE);
+            if (model != null) {
+                trial.equalsModel(model);
+            }
+            if (upgrade.changesRows()) {
+                findings.notes.add("the revision works on rows itself, so the rows were not compared");
+            } else {
+                findings.kept = KeptColumns.of(
+                        before, after, upgrade.operations(), seeding.rows().keySet());
+            }
+            compareRows(trial, first, findings.kept, true, "the upgrade");
+            if (down(trial, revision, before, findings)) {
+                compareRows(trial, first, findings.kept, false, "the downgrade");
+                Schema again = trial.upgrade(ProofStep.UPGRADE_AGAIN);
+                trial.same(
+                        ProofStep.COMPARE_AGAIN,
+                        again,
+                        after,
+                        "the second upgrade gives another schema than the first");
+                compareRows(trial, first, findings.kept, true, "the second upgrade");
+            }
+        } finally {
+            server.drop(trial.database());
+        }
+    }
+
+    /** Goes down where it can; false where it went, or could go, only without rows, and the rest was said. */
+    private boolean down(Trial trial, RevisionInfo revision, Schema before, Findings findings) {
+        try {
+            Schema down = trial.downgrade();
+            trial.same(
+                    ProofStep.COMPARE_BEFORE, down, before, "the downgrade does not bring back the schema from before");
+            return true;
+        } catch (ProofFailed e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                findings.notes.add("there is no way down: " + refused.reason());
+                return false;
+            }
+            String state = e.failure().sqlState();
+            if (e.failure().step() != ProofStep.DOWNGRADE || state == null || !state.startsWith(INTEGRITY)) {
+                throw e;
+            }
+            findings.notes.add("the downgrade runs on empty tables alone, rows stand in its way: "
+                    + e.failure().reason().lines().findFirst().orElse(""));
+            withoutRows(revision, findings);
+            return false;
+        }
+    }
+
+    private void withoutRows(RevisionInfo revision, Findings findings) {
+        Trial trial = trial(revision);
+        try {
+            Schema before = trial.replay();
+            Schema after = trial.upgrade(ProofStep.UPGRADE);
+            Schema down = trial.downgrade();
+            trial.same(
+                    ProofStep.COMPARE_BEFORE, down, before, "the downgrade does not bring back the schema from before");
+            Schema again = trial.upgrade(ProofStep.UPGRADE_AGAIN);
+            trial.same(ProofStep.COMPARE_AGAIN, again, after, "the second upgrade gives another schema than the first");
+        } finally {
+            trial.steps().forEach((step, took) -> findings.steps.merge(step, took, Duration::plus));
+            server.drop(trial.database());
+        }
+    }
+
+    /** An upgrade's operations, and whether it does things with rows that operations do not tell. */
+    private record Upgrade(List<Operation> operations, boolean changesRows) {}
+
+    private Upgrade recorded(RevisionInfo revision) {
+        loader.prepare(List.of(revision));
+        Migration migration = loader.load(revision);
+        RecordingOperations recording = new RecordingOperations();
+        boolean asks = false;
+        try {
+            Direction.UPGRADE.run(migration, recording);
+        } catch (NeedsDatabaseException e) {
+            asks = true;
+        }
+        List<Operation> operations = recording.operations();
+        return new Upgrade(operations, asks || operations.stream().anyMatch(Execute.class::isInstance));
+    }
+
+    private static Map<ColumnRef, RowCensus.Holding> census(Trial trial, Schema before, Seeding seeding) {
+        return trial.step(ProofStep.SEED, () -> {
+            List<ColumnRef> columns = new ArrayList<>();
+            seeding.rows().keySet().forEach(name -> before.table(name).ifPresent(table -> table.columns()
+                    .forEach(column -> columns.add(new ColumnRef(name, column.name())))));
+            return RowCensus.take(trial.database(), columns);
+        });
+    }
+
+    private static void compareRows(
+            Trial trial, Map<ColumnRef, RowCensus.Holding> first, List<KeptColumn> kept, boolean up, String after) {
+        trial.step(ProofStep.ROWS, () -> {
+            Map<KeptColumn, ColumnRef> places = new LinkedHashMap<>();
+            kept.forEach(column -> places.put(column, up ? column.after() : column.before()));
+            Map<ColumnRef, RowCensus.Holding> now = RowCensus.take(trial.database(), new ArrayList<>(places.values()));
+            List<String> lost = new ArrayList<>();
+            places.forEach((column, place) -> {
+                RowCensus.Holding was = first.get(column.before());
+                RowCensus.Holding is = now.get(place);
+                if (was != null && is != null) {
+                    lost.addAll(difference(was, is, column, place));
+                }
+            });
+            if (!lost.isEmpty()) {
+                throw new ProofFailed(
+                        ProofFailure.differs(ProofStep.ROWS, "rows are not what they were after " + after, lost));
+            }
+            return lost;
+        });
+    }
+
+    private static List<String> difference(
+            RowCensus.Holding was, RowCensus.Holding is, KeptColumn column, ColumnRef place) {
+        if (was.rows() != is.rows()) {
+            return List.of(place.table().display() + " had " + was.rows() + " rows and has " + is.rows());
+        } else if (was.values() != is.values()) {
+            return List.of(place.display() + " had " + was.values() + " values and has " + is.values());
+        } else if (column.sameValues() && !was.sum().equals(is.sum())) {
+            return List.of(place.display() + " has other values");
+        }
+        return List.of();
+    }
+}

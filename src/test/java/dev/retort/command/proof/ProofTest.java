@@ -1,0 +1,200 @@
+package dev.retort.command.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.catalog.Scope;
+import dev.retort.database.Database;
+import dev.retort.runtime.SourceRevisionLoader;
+import dev.retort.runtime.Surroundings;
+import dev.retort.scratch.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProofTest {
+
+    private static final String CUSTOMER =
+            "op.createTable(\"customer\", bigint(\"id\").notNull(), varchar(\"name\", 80).notNull(), varchar(\"nick\", 20)); "
+                    + "op.addPrimaryKey(\"customer\", \"customer_pkey\", \"id\");";
+
+    @TempDir
+    Path folder;
+
+    private final List<Database> open = new ArrayList<>();
+
+    @Test
+    void provesUpAndDownAndUpWithRows() throws Exception {
+        revision("1", "", CUSTOMER, "op.dropTable(\"customer\");");
+        revision(
+                "2",
+                "1",
+                "op.renameColumn(\"customer\", \"name\", \"full_name\"); op.renameTable(\"customer\", \"client\"); "
+                        + "op.addColumn(\"client\", integer(\"level\").notNull().defaultTo(\"0\"));",
+                "op.dropColumn(\"client\", \"level\"); op.renameTable(\"client\", \"customer\"); "
+                        + "op.renameColumn(\"customer\", \"full_name\", \"name\");");
+        ProofResult result = prove("2", database -> List.of());
+        assertThat(result.failure()).isNull();
+        assertThat(result.notes()).isEmpty();
+        assertThat(result.keptColumns()).isEqualTo(3);
+        assertThat(result.proved())
+                .containsExactly(
+                        "upgrade runs with 3 rows in 1 table",
+                        "the database then equals the model",
+                        "downgrade brings back the schema from before",
+                        "a second upgrade gives the same schema again",
+                        "the rows of 3 kept columns are still there");
+        assertThat(result.steps().keySet()).containsExactly(ProofStep.values());
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheServerRefused() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        revision("2", "1", "op.addColumn(\"customer\", integer(\"level\").notNull());", "");
+        ProofFailure failure = failure("2", null);
+        assertThat(failure.step()).isEqualTo(ProofStep.UPGRADE);
+        assertThat(failure.sqlState()).isEqualTo("23502");
+        assertThat(failure.statement()).contains("ADD COLUMN level");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheModelStillWants() throws Exception {
+        revision("1", "", CUSTOMER, "op.dropTable(\"customer\");");
+        ProofFailure failure = failure("1", database -> List.of("add column customer.tier"));
+        assertThat(failure.step()).isEqualTo(ProofStep.COMPARE_MODEL);
+        assertThat(failure.differences()).containsExactly("add column customer.tier");
+    }
+
+    @Test
+    void saysWhatADowngradeForgets() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        ProofFailure failure = failure("1", null);
+        assertThat(failure.step()).isEqualTo(ProofStep.COMPARE_BEFORE);
+        assertThat(failure.differences()).containsExactly("drop table customer");
+    }
+
+    @Test
+    void findsRowsThatGetLost() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        revision(
+                "2",
+                "1",
+                "op.alterColumn(\"customer\", \"nick\").type(\"text\").using(\"NULL\");",
+                "op.alterColumn(\"customer\", \"nick\").type(\"varchar(20)\");");
+        ProofFailure failure = failure("2", null);
+        assertThat(failure.step()).isEqualTo(ProofStep.ROWS);
+        assertThat(failure.differences()).containsExactly("customer.nick had 3 values and has 0");
+    }
+
+    @Test
+    void provesOnEmptyTablesWhatRowsStandInTheWayOf() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        revision(
+                "2",
+                "1",
+                "op.dropColumn(\"customer\", \"name\");",
+                "op.addColumn(\"customer\", varchar(\"name\", 80).notNull());");
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .contains("empty tables")
+                .contains("name");
+        assertThat(result.proved()).contains("downgrade brings back the schema from before");
+    }
+
+    @Test
+    void saysThatThereIsNoWayDown() throws Exception {
+        revision("1", "", "op.createEnum(\"tier\", \"A\");", "op.dropEnum(\"tier\");");
+        revision("2", "1", "op.addEnumValue(\"tier\", \"B\");", "op.irreversible(\"an enum value stays\");");
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.notes()).singleElement().asString().contains("an enum value stays");
+    }
+
+    @Test
+    void leavesRowsAloneThatTheRevisionWorksOn() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        revision("2", "1", "op.execute(\"UPDATE customer SET nick = 'x'\");", "");
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.notes()).singleElement().asString().contains("works on rows itself");
+    }
+
+    private ProofFailure failure(String id, @Nullable ModelComparison model) {
+        ProofFailure failure = prove(id, model).failure();
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+
+    private ProofResult prove(String id, @Nullable ModelComparison model) {
+        SourceRevisionLoader loader = new SourceRevisionLoader(
+                folder.resolve("src"), "demo", List.of(), folder.resolve("cache"), ToolProvider::getSystemJavaCompiler);
+        return new Proof(server(), loader, Scope.ALL, model, Surroundings.ofMachine()).prove(id);
+    }
+
+    /** The tests' server, which must be left as it was found. */
+    private ScratchServer server() {
+        return new ScratchServer() {
+            @Override
+            public Database create() {
+                Database made = TestServer.fresh();
+                open.add(made);
+                return made;
+            }
+
+            @Override
+            public void drop(Database database) {
+                TestServer.drop(database);
+                open.remove(database);
+            }
+
+            @Override
+            public int majorVersion() {
+                return TestServer.majorVersion();
+            }
+
+            @Override
+            public String display() {
+                return "the tests' server";
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private void revision(String id, String revises, String up, String down) throws IOException {
+        Path file = folder.resolve("src/demo/R" + id + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                package demo;
+
+                import static dev.retort.migration.Columns.*;
+
+                import dev.retort.migration.*;
+
+                @Revision(id = "%s", revises = {%s}, message = "step", created = "2026-01-01T00:00:00Z")
+                public final class R%s implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        %s
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        %s
+                    }
+                }
+                """.formatted(id, revises.isEmpty() ? "" : '"' + revises + '"', id, up, down));
+    }
+}
