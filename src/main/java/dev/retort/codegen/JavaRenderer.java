@@ -45,7 +45,6 @@ import dev.retort.operation.SetComment;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.schema.Cast;
 import dev.retort.schema.ColumnRef;
-import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
@@ -266,27 +265,7 @@ final class JavaRenderer implements Operation.Visitor<Chain> {
 
     @Override
     public Chain visit(SetComment operation) {
-        CommentTarget target = operation.target();
-        String on =
-                switch (target.kind()) {
-                    case NAMESPACE -> "Schema";
-                    case TABLE -> "Table";
-                    case COLUMN -> "Column";
-                    case INDEX -> "Index";
-                    case CONSTRAINT -> "Constraint";
-                    case SEQUENCE -> "Sequence";
-                    case TYPE -> "Type";
-                    case DOMAIN -> "Domain";
-                    case VIEW -> "View";
-                    case MATERIALIZED_VIEW -> "MaterializedView";
-                };
-        boolean namespace = target.kind() == CommentTarget.Kind.NAMESPACE;
-        Chain chain = Chain.of("op.commentOn" + on)
-                .text(namespace ? target.name().name() : target.name().display());
-        if (!target.part().isEmpty()) {
-            chain.text(target.part());
-        }
-        return chain.textOrNull(operation.comment());
+        return CommentChains.set(operation);
     }
 
     @Override
