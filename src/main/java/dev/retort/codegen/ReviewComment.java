@@ -30,8 +30,9 @@ final class ReviewComment {
             lines.add("<p><b>Review before applying</b>");
             lines.add("<ul>");
             for (Warning warning : warnings) {
-                String cure = warning.cure().isEmpty() ? "" : " " + JavadocText.cure(warning.cure());
-                String text = JavadocText.code(warning.message()) + cure;
+                String cure =
+                        warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
+                String text = stopped(JavadocText.code(warning.message())) + cure;
                 wrap("  <li><b>" + JavadocText.escape(warning.rule()) + "</b> " + text, "      ", lines);
             }
             lines.add("</ul>");
@@ -45,7 +46,11 @@ final class ReviewComment {
         }
         int head = text.codePointAt(0);
         String capital = Character.toString(Character.toUpperCase(head)) + text.substring(Character.charCount(head));
-        return capital.matches(".*[.!?:]") ? capital : capital + ".";
+        return stopped(capital);
+    }
+
+    private static String stopped(String text) {
+        return text.matches(".*[.!?:]") ? text : text + ".";
     }
 
     private static void wrap(String text, String margin, List<String> into) {
