@@ -23,13 +23,9 @@ final class InitCommand extends Subcommand {
         Path target = directory == null ? here : here.resolve(directory).normalize();
         Init.Result result = new Init(retort().options().settings(here)).run(target);
         Terminal terminal = terminal();
-        terminal.line("wrote " + shown(here, result.config()));
-        terminal.line("revisions go to " + shown(here, result.revisions()));
+        terminal.line("wrote " + Shown.path(here, result.config()));
+        terminal.line("revisions go to " + Shown.path(here, result.revisions()));
         terminal.remark("Next: name your entities in it, then: retort revision --autogenerate -m \"first revision\"");
         return DONE;
-    }
-
-    private static String shown(Path from, Path path) {
-        return path.startsWith(from) ? from.relativize(path).toString() : path.toString();
     }
 }

@@ -27,6 +27,16 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             InitCommand.class,
+            RevisionCommand.class,
+            UpgradeCommand.class,
+            DowngradeCommand.class,
+            CurrentCommand.class,
+            HistoryCommand.class,
+            HeadsCommand.class,
+            ShowCommand.class,
+            CheckCommand.class,
+            DiffCommand.class,
+            VerifyCommand.class,
         })
 final class RetortCommand implements Runnable {
 

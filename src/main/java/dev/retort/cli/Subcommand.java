@@ -38,4 +38,9 @@ abstract class Subcommand implements Callable<Integer> {
     final Terminal terminal() {
         return retort().terminal();
     }
+
+    /** A parameter that the parser has made sure of. */
+    static <T> T given(@Nullable T parameter) {
+        return Objects.requireNonNull(parameter);
+    }
 }

@@ -120,8 +120,8 @@ final class ColumnDiffer {
 
     private static boolean startsToCount(Column is, Column shall) {
         boolean counted = is.identity() != null || counts(is);
-        return !counted && (shall.identity() != null || counts(shall))
-                || is.identity() == null && counts(is) && shall.identity() != null;
+        return (!counted && (shall.identity() != null || counts(shall)))
+                || (is.identity() == null && counts(is) && shall.identity() != null);
     }
 
     private static boolean counts(Column column) {

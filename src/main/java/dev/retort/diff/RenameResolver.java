@@ -190,7 +190,7 @@ final class RenameResolver {
                 .map(ObjectName::display)
                 .toList();
         boolean freed = !is.contains(fresh) || !shall.contains(old);
-        if (!shall.contains(fresh) || shall.contains(old) && is.contains(fresh) || !freed) {
+        if (!shall.contains(fresh) || (shall.contains(old) && is.contains(fresh)) || !freed) {
             throw unknown(spec, "The other side has no new " + kind + " " + fresh.display() + ".", candidates);
         }
     }

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.Schema;
 import java.util.List;
 
 /**
@@ -35,5 +36,14 @@ public record Renames(List<RenameSpec> specs) {
     /** Whether there is none. */
     public boolean isEmpty() {
         return specs.isEmpty();
+    }
+
+    /**
+     * A schema as it is called after these renames, for whoever compares names before the differ does.
+     *
+     * @throws dev.retort.UsageException if a rename fits nothing
+     */
+    public Schema applyTo(Schema from, Schema to) {
+        return RenameResolver.apply(from, to, this).schema();
     }
 }

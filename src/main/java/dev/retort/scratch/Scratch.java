@@ -22,9 +22,7 @@ public final class Scratch {
      */
     public static ScratchServer open(String where, Supplier<String> ids, Map<String, String> env) {
         if (where.equals("embedded")) {
-            CacheDirectory cache = CacheDirectory.of(
-                    env, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
-            return EmbeddedScratch.start(cache, Path.of(System.getProperty("java.io.tmpdir", "/tmp")), ids);
+            return EmbeddedScratch.start(cache(env), Path.of(System.getProperty("java.io.tmpdir", "/tmp")), ids);
         }
         if (where.equals("container") || where.startsWith("container:")) {
             return ContainerScratch.start(where.equals("container") ? "" : where.substring("container:".length()), ids);
@@ -36,5 +34,14 @@ public final class Scratch {
                     "Leave it out, or write --scratch embedded");
         }
         return new ServerScratch(Databases.of(where, null, env), ids);
+    }
+
+    /** The user's folder for what can be made again: {@code RETORT_CACHE}, else where the platform wants caches. */
+    public static Path cacheFolder(Map<String, String> env) {
+        return cache(env).root();
+    }
+
+    private static CacheDirectory cache(Map<String, String> env) {
+        return CacheDirectory.of(env, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 }

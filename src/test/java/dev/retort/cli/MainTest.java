@@ -42,7 +42,7 @@ class MainTest {
     void aMisspeltCommandNamesTheNearest() {
         Ran ran = Ran.in(folder, "inti");
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("Unmatched argument at index 0: 'inti'", "Did you mean init?");
+        assertThat(ran.err()).contains("Unmatched argument at index 0: 'inti'", "Did you mean init");
     }
 
     @Test

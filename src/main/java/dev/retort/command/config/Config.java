@@ -1,12 +1,11 @@
 package dev.retort.command.config;
 
-import dev.retort.UsageException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +81,11 @@ public final class Config {
         return ClassPathSetting.expand(settings.paths(ConfigKey.CLASSPATH));
     }
 
+    /** The class path as it is written, parts that do not exist yet included. */
+    public List<Path> writtenClasspath() {
+        return settings.paths(ConfigKey.CLASSPATH);
+    }
+
     /** The packages, classes, mappings and persistence units to read, {@code @FILE} expanded. */
     public List<String> entities() {
         return EntitiesSetting.expand(settings.sourced(ConfigKey.ENTITIES));
@@ -106,7 +110,7 @@ public final class Config {
     /** How the ids of new revisions are made. */
     public RevisionIdStyle revisionIds() {
         return RevisionIdStyle.valueOf(
-                settings.choice(ConfigKey.REVISION_ID, "sequence", "hash").toUpperCase(java.util.Locale.ROOT));
+                settings.choice(ConfigKey.REVISION_ID, "sequence", "hash").toUpperCase(Locale.ROOT));
     }
 
     /** Where throw-away databases are made. */
@@ -157,14 +161,6 @@ public final class Config {
     /** The settings as another environment of the file has them. */
     public Config in(String otherEnvironment, ConfigLoader loader) {
         return loader.inEnvironment(this, otherEnvironment);
-    }
-
-    /** The value, or the error that says how to give one. */
-    public static <T> T required(@Nullable T value, Supplier<UsageException> otherwise) {
-        if (value == null) {
-            throw otherwise.get();
-        }
-        return value;
     }
 
     @Nullable

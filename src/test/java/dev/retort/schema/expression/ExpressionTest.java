@@ -14,6 +14,8 @@ class ExpressionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     x > 0                               | ((x > 0))
                     x BETWEEN 0 AND 2                   | ((x >= 0) AND (x <= 2))
+                    (x<=5) and (x>=1)                   | ((x >= 1) AND (x <= 5))
+                    a or (b and c)                      | ((c AND b) OR a)
                     s in ('A','B')                      | ((s)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[]))
                     s in ('A','B')                      | ((s)::text = ANY (ARRAY[('A'::character varying)::text, ('B'::character varying)::text]))
                     s not in ('A','B')                  | (s <> ALL (ARRAY['A'::text, 'B'::text]))

@@ -1,0 +1,34 @@
+package dev.retort.cli;
+
+import dev.retort.command.Workspace;
+import dev.retort.command.history.Current;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort current}. */
+@Command(name = "current", description = "Shows where the database stands.", abbreviateSynopsis = true)
+final class CurrentCommand extends WorkspaceCommand {
+
+    @Option(names = "--check-heads", description = "Exit with 1 unless everything that there is has been applied.")
+    private boolean checkHeads;
+
+    @Override
+    int run(Workspace workspace) {
+        Current.Result result = new Current(workspace).run();
+        terminal().detail("database " + result.database());
+        EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
+        result.applied().forEach(terminal().verbose() ? printer::full : printer::name);
+        result.unknown().forEach(id -> terminal().line(id + " (no file has this id)"));
+        if (result.applied().isEmpty() && result.unknown().isEmpty()) {
+            terminal().remark("No revision is applied to " + result.database() + ".");
+        }
+        if (!result.unknown().isEmpty()) {
+            result.graph().applied(result.unknown());
+        }
+        if (checkHeads && !result.complete()) {
+            terminal().remark("Not at head. Run: retort upgrade head");
+            return NO;
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.retort.cli;
+
+import dev.retort.RetortException;
+import dev.retort.cli.output.ComparisonText;
+import dev.retort.cli.output.ErrorPrinter;
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import dev.retort.cli.output.ProofText;
+import dev.retort.cli.output.Terminal;
+import dev.retort.command.Workspace;
+import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.Sql;
+import dev.retort.command.proof.ProofFailure;
+import dev.retort.command.proof.ProofResult;
+import dev.retort.command.revise.Autogenerate;
+import dev.retort.command.revise.NewRevision;
+import dev.retort.command.revise.RevisionRequest;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Shows how a revision is generated, proved and written. */
+final class GeneratedRevisions {
+
+    private final Terminal terminal;
+    private final Path directory;
+    private final Workspace workspace;
+    private final Autogenerate autogenerate;
+
+    /**
+     * What is wanted.
+     *
+     * @param proof whether to prove the revision
+     * @param stdout whether to print it instead of writing it
+     * @param allowEmpty whether to write one where nothing differs
+     */
+    record Choices(boolean proof, boolean stdout, boolean allowEmpty) {}
+
+    GeneratedRevisions(Terminal terminal, Path directory, Workspace workspace) {
+        this.terminal = terminal;
+        this.directory = directory;
+        this.workspace = workspace;
+        this.autogenerate = new Autogenerate(workspace);
+    }
+
+    int run(RevisionRequest request, List<String> renames, Choices choices) {
+        if (choices.proof()) {
+            workspace.scratch().start();
+        }
+        Autogenerate.Result result = autogenerate.run(request, renames, choices.allowEmpty());
+        Comparison comparison = result.comparison();
+        comparison.entities().forEach(entity -> terminal.detail("entity " + entity));
+        NewRevision.Drafted drafted = result.drafted();
+        if (drafted == null) {
+            new ComparisonText(terminal).warnings(comparison.allWarnings());
+            terminal.line(
+                    "No differences between the " + comparison.from() + " and the model: no revision was written.");
+            return Subcommand.DONE;
+        }
+        return choices.stdout()
+                ? print(drafted, comparison, choices.proof())
+                : write(drafted, comparison, choices.proof());
+    }
+
+    private int print(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
+        terminal.document(drafted.source().text());
+        terminal.document(
+                "\n-- upgrade\n" + Sql.script(comparison.up()) + "\n-- downgrade\n" + Sql.script(comparison.down()));
+        if (!proof) {
+            return Subcommand.DONE;
+        }
+        terminal.line("");
+        ProofResult result = autogenerate.prove(drafted, comparison);
+        ProofText.print(result, terminal);
+        return result.succeeded() ? Subcommand.DONE : Subcommand.NO;
+    }
+
+    /** The file is written once, with the mark of a failed proof in it; a proof that could not be tried does not take the file away. */
+    private int write(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
+        new ComparisonText(terminal).print(comparison);
+        if (!proof) {
+            save(drafted);
+            return Subcommand.DONE;
+        }
+        ProofResult result;
+        try {
+            result = autogenerate.prove(drafted, comparison);
+        } catch (RetortException e) {
+            save(drafted);
+            terminal.error(new Part(Ink.WARNING, "not proved"), Part.plain(": the proof could not be tried."));
+            return new ErrorPrinter(terminal).print(e);
+        }
+        ProofFailure failure = result.failure();
+        save(failure == null ? drafted : autogenerate.marked(drafted, comparison, failure));
+        ProofText.print(result, terminal);
+        return failure == null ? Subcommand.DONE : Subcommand.NO;
+    }
+
+    private void save(NewRevision.Drafted drafted) {
+        new NewRevision(workspace).write(drafted);
+        terminal.line(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(directory, drafted.path())));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.retort.cli;
+
+import dev.retort.command.Workspace;
+import dev.retort.command.history.Entry;
+import dev.retort.command.history.History;
+import dev.retort.revision.TargetRange;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort history [-r A:B] [-i]}. */
+@Command(name = "history", description = "Shows the revisions, the newest first.", abbreviateSynopsis = true)
+final class HistoryCommand extends WorkspaceCommand {
+
+    @Option(
+            names = {"-r", "--range"},
+            paramLabel = "A:B",
+            description = "From A to B, both included; an end may be left out. current is where the database stands.")
+    private String range = ":";
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Mark where the database stands.")
+    private boolean indicateCurrent;
+
+    @Override
+    int run(Workspace workspace) {
+        TargetRange parsed = TargetRange.parse(NegativeTargets.unprotect(range));
+        EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
+        List<Entry> entries = new History(workspace).range(parsed, indicateCurrent);
+        for (Entry entry : entries) {
+            if (terminal().verbose()) {
+                printer.full(entry);
+                terminal().line("");
+            } else {
+                printer.step(entry);
+            }
+        }
+        return DONE;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.retort.cli;
+
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import dev.retort.cli.output.Terminal;
+import dev.retort.command.Workspace;
+import dev.retort.command.run.Migrate;
+import dev.retort.migration.Direction;
+import dev.retort.revision.RevisionInfo;
+import dev.retort.revision.Target;
+import dev.retort.runtime.Plan;
+import dev.retort.runtime.RunListener;
+import dev.retort.runtime.RunResult;
+import dev.retort.runtime.RunSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code upgrade} and {@code downgrade} have in common. */
+abstract class MigrateCommand extends WorkspaceCommand {
+
+    @Parameters(
+            paramLabel = "TARGET",
+            converter = TargetConverter.class,
+            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …")
+    private @Nullable Target target;
+
+    @Option(names = "--plan", description = "Print what would run, and change nothing.")
+    private boolean plan;
+
+    @Option(names = "--yes", description = "Answer every confirmation with yes.")
+    private boolean yes;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "How long a statement may wait for a lock before it is tried again: 500ms, 2s, 1m; 0 for ever. Default: 2s.")
+    private @Nullable Duration lockTimeout;
+
+    @Option(
+            names = "--statement-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long a statement may run; default: for ever.")
+    private @Nullable Duration statementTimeout;
+
+    /** Which way the command goes. */
+    abstract Direction direction();
+
+    @Override
+    int run(Workspace workspace) {
+        Target wanted = given(target);
+        Migrate migrate = new Migrate(workspace, direction());
+        Migrate.Preview preview = migrate.preview(wanted);
+        boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();
+        if (plan || asks) {
+            show(preview);
+        }
+        if (plan) {
+            return DONE;
+        }
+        if (asks) {
+            migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
+        }
+        RunResult result = migrate.run(wanted, settings(), listener());
+        sum(migrate, result);
+        return DONE;
+    }
+
+    private void show(Migrate.Preview preview) {
+        for (RevisionInfo revision : preview.plan().revisions()) {
+            terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(step(revision)));
+        }
+        if (preview.plan().isEmpty()) {
+            terminal().remark("Nothing to do: the database stands at " + place(preview.rows()) + ".");
+        }
+    }
+
+    private boolean confirmed(Migrate migrate, String environment) {
+        if (!surroundings().interactive()) {
+            return false;
+        }
+        terminal()
+                .error(Part.plain("This will " + word() + " " + migrate.display() + ". Type the environment's name ("
+                        + environment + ") to go on:"));
+        try {
+            return environment.equals(surroundings().in().readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunSettings settings() {
+        RunSettings settings = RunSettings.DEFAULT;
+        if (lockTimeout != null) {
+            settings = settings.withLockTimeout(lockTimeout);
+        }
+        return statementTimeout == null ? settings : settings.withStatementTimeout(statementTimeout);
+    }
+
+    private RunListener listener() {
+        Terminal terminal = terminal();
+        return new RunListener() {
+            @Override
+            public void waiting(String holder) {
+                terminal.remark("Waiting for another run: " + holder);
+            }
+
+            @Override
+            public void resumed(Plan.PlannedRevision revision, int step) {
+                terminal.detail("step " + step + " of " + revision.revision().id() + " was done by an earlier run");
+            }
+
+            @Override
+            public void ran(Plan.PlannedRevision revision, int step, String sql, Duration took) {
+                terminal.detail("  " + sql + "  (" + Shown.duration(took) + ")");
+            }
+
+            @Override
+            public void retrying(Plan.PlannedRevision revision, int step, String why, Duration pause) {
+                terminal.remark(
+                        "Trying " + revision.revision().id() + " again in " + Shown.duration(pause) + ": " + why);
+            }
+
+            @Override
+            public void finished(RunResult.Ran ran) {
+                terminal.line(
+                        new Part(Ink.GOOD, word() + " "),
+                        Part.plain(step(ran.revision().revision())),
+                        new Part(Ink.FAINT, "  (" + Shown.duration(ran.took()) + ")"));
+            }
+        };
+    }
+
+    private void sum(Migrate migrate, RunResult result) {
+        if (result.ran().isEmpty()) {
+            terminal().remark("Nothing to do: " + migrate.display() + " stands at " + place(result.after()) + ".");
+            return;
+        }
+        String who = surroundings().variables().getOrDefault("USER", System.getProperty("user.name", "somebody"));
+        terminal()
+                .remark(who + " " + word() + "d " + migrate.display() + " from " + place(result.before()) + " to "
+                        + place(result.after()) + " in " + Shown.duration(result.took()) + ".");
+    }
+
+    private String step(RevisionInfo revision) {
+        String parents = revision.revises().isEmpty() ? "<base>" : String.join(", ", revision.revises());
+        String message = revision.message().strip().lines().findFirst().orElse("");
+        String way =
+                direction() == Direction.UPGRADE ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
+        return message.isEmpty() ? way : way + ", " + message;
+    }
+
+    private String word() {
+        return direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+    }
+
+    private static String place(Collection<String> rows) {
+        return rows.isEmpty() ? "the base" : String.join(", ", rows);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.retort.cli;
+
+import dev.retort.UsageException;
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import dev.retort.command.Workspace;
+import dev.retort.command.revise.NewRevision;
+import dev.retort.command.revise.RevisionRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort revision -m MESSAGE}. */
+@Command(
+        name = "revision",
+        description = {
+            "Writes a revision on the head: empty, to be filled by hand, or (--autogenerate) with the difference between",
+            "the revisions, or the database where one is configured, and the model."
+        },
+        abbreviateSynopsis = true)
+final class RevisionCommand extends WorkspaceCommand {
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "MESSAGE",
+            required = true,
+            description = "What the revision does; its first line names file and class.")
+    private String message = "";
+
+    @Option(names = "--autogenerate", description = "Fill it from the difference.")
+    private boolean autogenerate;
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id; default: the next, by the key revision-id.")
+    private @Nullable String id;
+
+    @Option(names = "--head", paramLabel = "REV", description = "The revision it follows; default: the only head.")
+    private @Nullable String head;
+
+    @Option(names = "--splice", description = "Let it follow a revision that others follow already.")
+    private boolean splice;
+
+    @Option(
+            names = "--branch-label",
+            paramLabel = "L",
+            description = "A name for the branch that begins with it; repeatable.")
+    private List<String> branchLabels = List.of();
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "REV",
+            description = "A revision of another branch that must run before it; repeatable.")
+    private List<String> dependsOn = List.of();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "a=b",
+            description = "A confirmed rename: table=table, table.column=column; repeatable.")
+    private List<String> renames = List.of();
+
+    @Option(names = "--no-proof", description = "Do not run the new revision up, down and up on the scratch server.")
+    private boolean noProof;
+
+    @Option(names = "--stdout", description = "Print the source, its SQL and the proof; write nothing.")
+    private boolean stdout;
+
+    @Option(names = "--allow-empty", description = "Write a revision even where nothing differs.")
+    private boolean allowEmpty;
+
+    @Override
+    int run(Workspace workspace) {
+        RevisionRequest request = new RevisionRequest(message, id, head, splice, branchLabels, dependsOn);
+        if (message.isBlank()) {
+            throw new UsageException(
+                    "The message is empty",
+                    "it names the file and tells what the revision does.",
+                    "-m \"add customer tier\"");
+        }
+        if (!autogenerate) {
+            onlyWithAutogenerate(!renames.isEmpty(), "--rename");
+            return empty(workspace, request);
+        }
+        return new GeneratedRevisions(terminal(), surroundings().directory(), workspace)
+                .run(request, renames, new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
+    }
+
+    private int empty(Workspace workspace, RevisionRequest request) {
+        NewRevision revisions = new NewRevision(workspace);
+        NewRevision.Drafted drafted = revisions.draftEmpty(request);
+        if (stdout) {
+            terminal().document(drafted.source().text());
+            return DONE;
+        }
+        revisions.write(drafted);
+        terminal()
+                .line(
+                        new Part(Ink.GOOD, "wrote "),
+                        Part.plain(Shown.path(surroundings().directory(), drafted.path())));
+        return DONE;
+    }
+
+    private static void onlyWithAutogenerate(boolean given, String option) {
+        if (given) {
+            throw new UsageException(
+                    option + " goes with --autogenerate",
+                    "an empty revision holds no differences.",
+                    "Add --autogenerate.");
+        }
+    }
+}

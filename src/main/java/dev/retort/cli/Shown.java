@@ -1,0 +1,25 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+
+/** Spells things for people. */
+final class Shown {
+
+    private Shown() {}
+
+    /** A path below a folder as seen from there; any other in full. */
+    static String path(Path from, Path path) {
+        return path.startsWith(from) ? from.relativize(path).toString() : path.toString();
+    }
+
+    /** A number of things, such as {@code 1 difference} or {@code 2 differences}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** A duration in the unit that suits it, such as {@code 12 ms} or {@code 2.4 s}. */
+    static String duration(java.time.Duration duration) {
+        long millis = duration.toMillis();
+        return millis < 1000 ? millis + " ms" : String.format(java.util.Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

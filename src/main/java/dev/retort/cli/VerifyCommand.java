@@ -1,0 +1,42 @@
+package dev.retort.cli;
+
+import dev.retort.cli.output.VerificationJson;
+import dev.retort.cli.output.VerificationJunit;
+import dev.retort.cli.output.VerificationText;
+import dev.retort.command.Workspace;
+import dev.retort.command.verify.Verification;
+import dev.retort.command.verify.Verify;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Proves the whole history on the scratch server: one head; each upgrade followed by its downgrade restores",
+            "the schema; base, head, base, head; at head equal to the model. Exits with 1 when something fails."
+        },
+        abbreviateSynopsis = true)
+final class VerifyCommand extends WorkspaceCommand {
+
+    /** How the result is shown. */
+    enum Format {
+        TEXT,
+        JSON,
+        JUNIT
+    }
+
+    @Option(names = "--format", paramLabel = "text|json|junit", description = "Default: text.")
+    private Format format = Format.TEXT;
+
+    @Override
+    int run(Workspace workspace) {
+        Verification verification = new Verify(workspace).run();
+        switch (format) {
+            case TEXT -> VerificationText.print(verification, terminal());
+            case JSON -> terminal().document(VerificationJson.of(verification));
+            case JUNIT -> terminal().document(VerificationJunit.of(verification));
+        }
+        return verification.passed() ? DONE : NO;
+    }
+}

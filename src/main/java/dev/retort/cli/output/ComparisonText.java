@@ -1,0 +1,93 @@
+package dev.retort.cli.output;
+
+import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.Origin;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A comparison for people: a line an operation, the warnings below. */
+public final class ComparisonText {
+
+    /** More than this many remarks of one kind are told together. */
+    private static final int TOGETHER = 3;
+
+    private final Terminal terminal;
+
+    /** Prints to that terminal. */
+    public ComparisonText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Prints operations and warnings. */
+    public void print(Comparison comparison) {
+        for (Operation operation : comparison.up()) {
+            String origin = Origin.of(operation, comparison.provenance())
+                    .map(where -> "  (" + where + ")")
+                    .orElse("");
+            terminal.line(new Part(ink(operation), operation.summary()), new Part(Ink.FAINT, origin));
+        }
+        warnings(comparison.allWarnings());
+    }
+
+    /** Prints warnings; remarks that ask for nothing are told together where there are many. */
+    public void warnings(List<Warning> warnings) {
+        Map<String, List<Warning>> remarks = new LinkedHashMap<>();
+        for (Warning warning : warnings) {
+            if (warning.level() == Warning.Level.INFO) {
+                remarks.computeIfAbsent(warning.rule(), rule -> new ArrayList<>())
+                        .add(warning);
+            } else {
+                full(warning);
+            }
+        }
+        remarks.values().forEach(this::remarks);
+    }
+
+    private void remarks(List<Warning> same) {
+        if (terminal.verbose() || same.size() <= TOGETHER) {
+            same.forEach(this::full);
+            return;
+        }
+        terminal.remark(
+                new Part(Ink.FAINT, "info "),
+                Part.plain(same.get(0).rule() + ": " + same.size() + " objects, such as "
+                        + String.join(", ", same.get(0).objects()) + "; -v lists them."));
+    }
+
+    private void full(Warning warning) {
+        Ink ink =
+                switch (warning.level()) {
+                    case INFO -> Ink.FAINT;
+                    case WARNING -> Ink.WARNING;
+                    case ERROR -> Ink.ERROR;
+                };
+        print(
+                warning,
+                new Part(ink, warning.level().word() + " "),
+                Part.plain(warning.rule() + ": " + warning.message()));
+        if (!warning.cure().isEmpty()) {
+            print(warning, new Part(Ink.FAINT, "  fix: "), Part.plain(warning.cure()));
+        }
+    }
+
+    /** A warning is part of the result; what is only worth knowing is not. */
+    private void print(Warning warning, Part... parts) {
+        if (warning.level() == Warning.Level.INFO) {
+            terminal.remark(parts);
+        } else {
+            terminal.line(parts);
+        }
+    }
+
+    private static Ink ink(Operation operation) {
+        String kind = operation.kind();
+        if (kind.startsWith("drop")) {
+            return Ink.REMOVED;
+        }
+        return kind.startsWith("create") || kind.startsWith("add") ? Ink.ADDED : Ink.CHANGED;
+    }
+}

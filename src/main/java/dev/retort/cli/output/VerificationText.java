@@ -1,0 +1,44 @@
+package dev.retort.cli.output;
+
+import dev.retort.command.verify.Verification;
+import java.util.Locale;
+
+/** A verification for people: a line a step. */
+public final class VerificationText {
+
+    private VerificationText() {}
+
+    /** Prints the steps and the sum of them. */
+    public static void print(Verification verification, Terminal terminal) {
+        for (Verification.Step step : verification.steps()) {
+            Ink ink =
+                    switch (step.outcome()) {
+                        case PASSED -> Ink.GOOD;
+                        case FAILED -> Ink.ERROR;
+                        case SKIPPED -> Ink.WARNING;
+                    };
+            terminal.line(
+                    new Part(ink, String.format("%-8s", word(step))),
+                    new Part(Ink.REVISION, step.name()),
+                    Part.plain(step.what().isEmpty() ? "" : "  " + step.what()),
+                    new Part(Ink.FAINT, "  " + step.took().toMillis() + " ms"));
+            step.detail().forEach(line -> terminal.line("          " + line));
+        }
+        String sum = verification.passed() ? "Verified" : "Not verified";
+        terminal.remark(
+                new Part(verification.passed() ? Ink.GOOD : Ink.ERROR, sum),
+                Part.plain(String.format(
+                        Locale.ROOT,
+                        " on %s in %.1f s.",
+                        verification.server(),
+                        verification.took().toMillis() / 1000.0)));
+    }
+
+    static String word(Verification.Step step) {
+        return switch (step.outcome()) {
+            case PASSED -> "ok";
+            case FAILED -> "failed";
+            case SKIPPED -> "skipped";
+        };
+    }
+}

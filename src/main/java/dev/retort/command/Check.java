@@ -1,0 +1,45 @@
+package dev.retort.command;
+
+import dev.retort.command.compare.Comparer;
+import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.State;
+import dev.retort.command.run.UpToDate;
+import dev.retort.database.Database;
+import dev.retort.diff.Renames;
+import dev.retort.revision.Target;
+import java.util.Optional;
+
+/** Whether a revision would have operations: the model against the database, or against the revisions where none is configured. */
+public final class Check {
+
+    private final Workspace workspace;
+
+    /** Checks with the settings of a workspace. */
+    public Check(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws dev.retort.ProofException if the database is behind the revisions
+     */
+    public Comparison run() {
+        State from = from(workspace);
+        return new Comparer(workspace).compare(from, new State.OfModel(), Renames.NONE);
+    }
+
+    /**
+     * The state that the model is compared with: the configured database, else the revisions.
+     *
+     * @throws dev.retort.ProofException if the database is behind the revisions
+     */
+    public static State from(Workspace workspace) {
+        Optional<Database> database = workspace.database();
+        if (database.isEmpty()) {
+            return new State.OfRevisions(Target.HEADS);
+        }
+        UpToDate.require(database.get(), workspace.revisions().graph());
+        return new State.Configured();
+    }
+}

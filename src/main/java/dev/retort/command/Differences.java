@@ -1,0 +1,44 @@
+package dev.retort.command;
+
+import dev.retort.codegen.RevisionSource;
+import dev.retort.command.compare.Comparer;
+import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.State;
+import dev.retort.command.revise.NewRevision;
+import dev.retort.command.revise.RevisionRequest;
+import dev.retort.diff.Renames;
+import java.util.List;
+
+/** The operations between any two states. */
+public final class Differences {
+
+    private final Workspace workspace;
+
+    /** Compares with the settings of a workspace. */
+    public Differences(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Compares two states. */
+    public Comparison between(State from, State to, Renames renames) {
+        return new Comparer(workspace).compare(from, to, renames);
+    }
+
+    /** The revision that a comparison would become. */
+    public RevisionSource java(Comparison comparison) {
+        return new NewRevision(workspace)
+                .draft(
+                        new RevisionRequest(
+                                "from " + comparison.from() + " to " + comparison.to(),
+                                null,
+                                "heads",
+                                true,
+                                List.of(),
+                                List.of()),
+                        comparison.up(),
+                        comparison.down(),
+                        comparison.warnings(),
+                        comparison.provenance())
+                .source();
+    }
+}

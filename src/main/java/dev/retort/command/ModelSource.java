@@ -1,0 +1,33 @@
+package dev.retort.command;
+
+import dev.retort.UsageException;
+import dev.retort.command.config.Config;
+import dev.retort.model.Model;
+import dev.retort.model.ModelReader;
+import dev.retort.model.ModelRequest;
+import java.util.List;
+
+/** Reads the entities that the settings name. */
+public final class ModelSource {
+
+    private ModelSource() {}
+
+    /**
+     * The model, for a server of that version.
+     *
+     * @throws UsageException if no entities are named
+     * @throws dev.retort.ModelException if they cannot be read
+     */
+    public static Model read(Config config, int serverVersion) {
+        List<String> entities = config.entities();
+        if (entities.isEmpty()) {
+            throw new UsageException(
+                    "No entities are named",
+                    "the model is made of them.",
+                    "Name packages, classes or mappings: --entities com.acme.shop --classpath target/classes,"
+                            + " or the keys entities and classpath of retort.toml.");
+        }
+        return new ModelReader()
+                .read(new ModelRequest(config.classpath(), entities, config.hibernate(), serverVersion));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.retort.command;
+
+import dev.retort.UsageException;
+import dev.retort.command.config.Config;
+import dev.retort.command.config.ConfigLoader;
+import dev.retort.database.Database;
+import dev.retort.database.Databases;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.SourceRevisionLoader;
+import dev.retort.scratch.Scratch;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of one run share: settings, revisions, the database, and one scratch server at most. Nothing is opened before it is used. */
+public final class Workspace implements AutoCloseable {
+
+    private final Config config;
+    private final ConfigLoader loader;
+    private final Clock clock;
+    private final ScratchSupply scratch;
+    private @Nullable RevisionLoader revisions;
+
+    /** A workspace with these settings. */
+    public Workspace(Config config, ConfigLoader loader, Clock clock) {
+        this.config = config;
+        this.loader = loader;
+        this.clock = clock;
+        this.scratch = new ScratchSupply(config::scratch, config.variables());
+    }
+
+    /** The settings. */
+    public Config config() {
+        return config;
+    }
+
+    /** The clock that dates what is written. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The revisions of the project, scanned once. */
+    public RevisionLoader revisions() {
+        RevisionLoader known = revisions;
+        if (known == null) {
+            known = new SourceRevisionLoader(
+                    config.revisions(),
+                    config.packageName(),
+                    config.writtenClasspath().stream().filter(Files::exists).toList(),
+                    Scratch.cacheFolder(config.variables()).resolve("classes"),
+                    ToolProvider::getSystemJavaCompiler);
+            revisions = known;
+        }
+        return known;
+    }
+
+    /** Forgets the revisions that were scanned, after one was written. */
+    public void rescan() {
+        revisions = null;
+    }
+
+    /** The configured database; empty for none. */
+    public Optional<Database> database() {
+        return Optional.ofNullable(config.url()).map(url -> Databases.of(url, config.user(), config.variables()));
+    }
+
+    /**
+     * The configured database.
+     *
+     * @param command what needs it, such as {@code current}
+     * @throws UsageException if there is none
+     */
+    public Database requiredDatabase(String command) {
+        return database()
+                .orElseThrow(() -> new UsageException(
+                        "No database is named",
+                        command + " works on one.",
+                        "Name it: --url jdbc:postgresql://host/name, or --env NAME with a url in retort.toml."));
+    }
+
+    /** The database of another environment of the file. */
+    public Database databaseOf(String environment) {
+        Config other = config.in(environment, loader);
+        String url = other.url();
+        if (url == null) {
+            throw new UsageException(
+                    "The environment " + environment + " names no database",
+                    "it has no url.",
+                    "Add url = \"…\" to [env." + environment + "].");
+        }
+        return Databases.of(url, other.user(), other.variables());
+    }
+
+    /** The scratch server. */
+    public ScratchSupply scratch() {
+        return scratch;
+    }
+
+    /** Stops the scratch server, if one was started. */
+    @Override
+    public void close() {
+        scratch.close();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.retort.command.compare;
+
+import dev.retort.catalog.Scope;
+import dev.retort.command.config.Config;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What of a database is under management: the PostgreSQL schemas that the model and the revisions name, unless they are given. */
+final class ManagedScope {
+
+    private ManagedScope() {}
+
+    static Scope of(Config config, Schema model, MadeNames made) {
+        Set<String> given = config.schemas();
+        Set<String> namespaces = new HashSet<>();
+        if (given == null) {
+            namespaces.addAll(model.namespaces());
+            relations(model).forEach(name -> namespaces.add(name.namespace()));
+            types(model).forEach(name -> namespaces.add(name.namespace()));
+            namespaces.addAll(made.namespaces());
+        } else {
+            namespaces.addAll(given);
+        }
+        return new Scope(
+                namespaces,
+                config.include(),
+                config.exclude(),
+                Set.of(),
+                model.tables().keySet());
+    }
+
+    /** The part of the model that the scope sees: what is left alone in the database is not wanted either. */
+    static Schema within(Schema model, Scope scope) {
+        List<ObjectName> unseen = new ArrayList<>();
+        relations(model).filter(name -> !scope.sees(name)).forEach(unseen::add);
+        types(model).filter(name -> !scope.seesNamespace(name.namespace())).forEach(unseen::add);
+        if (unseen.isEmpty() && model.namespaces().stream().allMatch(scope::seesNamespace)) {
+            return model;
+        }
+        Schema withNamespaces = new Schema(
+                new TreeSet<>(
+                        model.namespaces().stream().filter(scope::seesNamespace).toList()),
+                model.tables(),
+                model.sequences(),
+                model.enums(),
+                model.composites(),
+                model.domains(),
+                model.views(),
+                model.casts(),
+                model.comments(),
+                model.extras());
+        return withNamespaces.toBuilder().without(unseen).build();
+    }
+
+    private static Stream<ObjectName> relations(Schema schema) {
+        return Stream.of(schema.tables(), schema.sequences(), schema.views()).flatMap(map -> map.keySet().stream());
+    }
+
+    private static Stream<ObjectName> types(Schema schema) {
+        return Stream.of(schema.enums(), schema.composites(), schema.domains()).flatMap(map -> map.keySet().stream());
+    }
+}

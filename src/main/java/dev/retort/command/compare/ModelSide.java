@@ -1,0 +1,91 @@
+package dev.retort.command.compare;
+
+import dev.retort.catalog.Canonical;
+import dev.retort.catalog.Canonicalizer;
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.command.config.Config;
+import dev.retort.database.Database;
+import dev.retort.diff.Completed;
+import dev.retort.diff.Completion;
+import dev.retort.diff.Difference;
+import dev.retort.diff.Naming;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.model.Model;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the entities want, read once, to be compared with databases. */
+public final class ModelSide {
+
+    private final Config config;
+    private final Model model;
+
+    ModelSide(Config config, Model model) {
+        this.config = config;
+        this.model = model;
+    }
+
+    /** The entities and attributes, and where they went. */
+    Model model() {
+        return model;
+    }
+
+    /** What of a database is compared with the entities, where these revisions made it. */
+    public Scope scope(RevisionLoader loader) {
+        return ManagedScope.of(config, model.schema(), Recording.names(loader));
+    }
+
+    /**
+     * The summaries of what a database lacks to be what the entities want.
+     *
+     * @param loader the revisions that made the database
+     */
+    public List<String> differences(Database database, RevisionLoader loader) {
+        return compare("database", database, Recording.names(loader), Renames.NONE, true).up().stream()
+                .map(Operation::summary)
+                .toList();
+    }
+
+    /**
+     * Compares.
+     *
+     * @param other what the database is, in words
+     * @param made the names that revisions made
+     * @param toWanted renames from the database's names to the model's
+     * @param toModel whether the model is the second state
+     */
+    Comparison compare(String other, Database database, MadeNames made, Renames toWanted, boolean toModel) {
+        Scope scope = ManagedScope.of(config, model.schema(), made);
+        Schema actual = CatalogReader.read(database, scope);
+        MappedViews.Result mapped = MappedViews.leave(ManagedScope.within(model.schema(), scope), actual, made);
+        Canonical canonical =
+                Canonicalizer.canonicalize(mapped.wanted(), toWanted.applyTo(actual, mapped.wanted()), database);
+        Naming naming = Naming.valueOf(config.naming().toUpperCase(Locale.ROOT));
+        Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
+        Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
+        Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
+        List<Operation> filled = InitialRows.add(there.operations(), model.initCommands());
+        List<Warning> warnings = new ArrayList<>();
+        MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
+        warnings.addAll((toModel ? there : back).warnings());
+        warnings.addAll(ModelWarnings.notCompared(canonical.notCompared()));
+        List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
+        remarks.addAll(mapped.remarks());
+        remarks.addAll(completed.warnings());
+        return new Comparison(
+                toModel ? other : "model",
+                toModel ? "model" : other,
+                toModel ? filled : back.operations(),
+                toModel ? back.operations() : filled,
+                warnings,
+                remarks,
+                this);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.retort.command.compare;
+
+import dev.retort.model.Model;
+import dev.retort.operation.Warning;
+import java.util.List;
+
+/** What the model's reader and the server could not tell, as warnings. */
+final class ModelWarnings {
+
+    private ModelWarnings() {}
+
+    static List<Warning> notes(Model model) {
+        return model.notes().stream()
+                .map(note -> new Warning(note.rule(), Warning.Level.INFO, note.objects(), note.message(), note.cure()))
+                .toList();
+    }
+
+    static List<Warning> notCompared(List<String> notCompared) {
+        return notCompared.stream()
+                .map(what -> new Warning("not-compared", Warning.Level.WARNING, List.of(), what, ""))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.retort.command.history;
+
+import dev.retort.command.Workspace;
+import dev.retort.command.run.Runs;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
+import dev.retort.revision.Target;
+import dev.retort.revision.TargetRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/** The revisions that exist, without a database unless one is asked about. */
+public final class History {
+
+    private final Workspace workspace;
+
+    /** The revisions of a workspace. */
+    public History(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * The revisions of a range, the newest first.
+     *
+     * @param range both ends included
+     * @param indicateCurrent whether to ask the database where it stands
+     */
+    public List<Entry> range(TargetRange range, boolean indicateCurrent) {
+        RevisionGraph graph = workspace.revisions().graph();
+        boolean asked =
+                indicateCurrent || range.from().fromCurrent() || range.to().fromCurrent();
+        Collection<String> rows = asked ? rows() : List.of();
+        List<RevisionInfo> revisions = new ArrayList<>(graph.between(range, rows));
+        Collections.reverse(revisions);
+        return new Entries(graph, indicateCurrent ? rows : List.of()).of(revisions);
+    }
+
+    /** The revisions that no other revises. */
+    public List<Entry> heads() {
+        RevisionGraph graph = workspace.revisions().graph();
+        return new Entries(graph, List.of()).of(graph.heads());
+    }
+
+    /** The revisions that a target names: one, or all heads; none for the base. */
+    public List<Entry> show(Target target) {
+        RevisionGraph graph = workspace.revisions().graph();
+        Collection<String> rows = target.fromCurrent() ? rows() : List.of();
+        return new Entries(graph, rows).of(graph.resolve(target, rows));
+    }
+
+    private Collection<String> rows() {
+        return Runs.rows(workspace.requiredDatabase("what counts from the current revision"));
+    }
+}

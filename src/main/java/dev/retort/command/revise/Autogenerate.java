@@ -1,0 +1,94 @@
+package dev.retort.command.revise;
+
+import dev.retort.command.Check;
+import dev.retort.command.Workspace;
+import dev.retort.command.compare.Comparer;
+import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.ModelSide;
+import dev.retort.command.compare.State;
+import dev.retort.command.proof.Proof;
+import dev.retort.command.proof.ProofFailure;
+import dev.retort.command.proof.ProofResult;
+import dev.retort.diff.Renames;
+import dev.retort.operation.Warning;
+import dev.retort.runtime.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the revision that brings the database, or the revisions so far, to what the entities want. */
+public final class Autogenerate {
+
+    private final Workspace workspace;
+    private final NewRevision revisions;
+
+    /**
+     * What was found.
+     *
+     * @param comparison the difference
+     * @param drafted the revision; null where there is nothing to do
+     */
+    public record Result(Comparison comparison, NewRevision.@Nullable Drafted drafted) {}
+
+    /** Generates with the settings of a workspace. */
+    public Autogenerate(Workspace workspace) {
+        this.workspace = workspace;
+        this.revisions = new NewRevision(workspace);
+    }
+
+    /**
+     * Compares, and drafts a revision of the difference; writes nothing.
+     *
+     * @param renames confirmed renames, as typed
+     * @param allowEmpty whether a revision is wanted where nothing differs
+     * @throws dev.retort.ProofException if the configured database is behind the revisions
+     */
+    public Result run(RevisionRequest request, List<String> renames, boolean allowEmpty) {
+        Renames parsed = Renames.parse(renames);
+        revisions.check(request);
+        State from = Check.from(workspace);
+        Comparison comparison = new Comparer(workspace).compare(from, new State.OfModel(), parsed);
+        if (comparison.isEmpty() && !allowEmpty) {
+            return new Result(comparison, null);
+        }
+        return new Result(comparison, draft(request, comparison, comparison.warnings()));
+    }
+
+    /**
+     * Runs a drafted revision up, down and up on the scratch server.
+     *
+     * @throws dev.retort.DatabaseException if the server itself fails
+     */
+    public ProofResult prove(NewRevision.Drafted drafted, Comparison comparison) {
+        ModelSide model = comparison.model();
+        try (DraftLoader loader = new DraftLoader(workspace, drafted)) {
+            boolean last = loader.graph().heads().size() == 1
+                    && loader.graph().head().id().equals(drafted.id());
+            Proof proof = new Proof(
+                    workspace.scratch().get(),
+                    loader,
+                    Objects.requireNonNull(model).scope(loader),
+                    last ? database -> model.differences(database, loader) : null,
+                    Surroundings.ofMachine());
+            return proof.prove(drafted.id());
+        }
+    }
+
+    /** The same revision, marked as one whose proof failed. */
+    public NewRevision.Drafted marked(NewRevision.Drafted drafted, Comparison comparison, ProofFailure failure) {
+        List<Warning> warnings = new ArrayList<>(comparison.warnings());
+        warnings.add(new Warning(
+                "proof-failed",
+                Warning.Level.ERROR,
+                List.of(),
+                "The proof of this revision failed at \"" + failure.step().words() + "\": " + failure.reason()
+                        + String.join("; ", failure.differences()),
+                "retort verify"));
+        return draft(drafted.request(), comparison, warnings);
+    }
+
+    private NewRevision.Drafted draft(RevisionRequest request, Comparison comparison, List<Warning> warnings) {
+        return revisions.draft(request, comparison.up(), comparison.down(), warnings, comparison.provenance());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.retort.command.revise;
+
+import dev.retort.RevisionException;
+import dev.retort.UsageException;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
+import dev.retort.revision.Target;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the revisions that a new one follows. */
+final class RevisionPlace {
+
+    private RevisionPlace() {}
+
+    /**
+     * The ids that the new revision revises: none for the first.
+     *
+     * @throws RevisionException if there are several heads and none is named, or if the named one is no head and {@code splice} is not given
+     */
+    static List<String> revises(RevisionGraph graph, @Nullable String head, boolean splice) {
+        if (head == null) {
+            return graph.isEmpty() ? List.of() : List.of(onlyHead(graph).id());
+        }
+        List<RevisionInfo> named = graph.resolve(Target.parse(head), List.of());
+        if (!splice) {
+            if (named.isEmpty() && !graph.isEmpty()) {
+                throw notAHead("base");
+            }
+            for (RevisionInfo revision : named) {
+                if (!graph.children(revision.id()).isEmpty()) {
+                    throw notAHead(revision.id());
+                }
+            }
+        }
+        return named.stream().map(RevisionInfo::id).toList();
+    }
+
+    /** The new id and labels must be free. */
+    static void checkFree(RevisionGraph graph, String id, List<String> labels) {
+        if (graph.contains(id)) {
+            throw new UsageException(
+                    "There is a revision " + id + " already",
+                    graph.get(id).location() + " has this id.",
+                    "Choose another --rev-id, or leave it out.");
+        }
+        for (RevisionInfo revision : graph.all()) {
+            for (String label : labels) {
+                if (revision.branchLabels().contains(label)) {
+                    throw new UsageException(
+                            "The branch label " + label + " is taken",
+                            "it names the branch that begins with " + revision.display() + ".",
+                            "Choose another --branch-label.");
+                }
+            }
+        }
+    }
+
+    private static RevisionInfo onlyHead(RevisionGraph graph) {
+        List<RevisionInfo> heads = graph.heads();
+        if (heads.size() > 1) {
+            throw new UsageException(
+                    "There are several heads, and a new revision follows one",
+                    heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
+                    "Name the one: --head " + heads.get(0).id());
+        }
+        return heads.get(0);
+    }
+
+    private static UsageException notAHead(String id) {
+        return new UsageException(
+                "Revision " + id + " is not a head",
+                "others follow it already, so a new one would begin a branch.",
+                "Add --splice if that is meant, or name a head: retort heads");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.retort.command.revise;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision that somebody asks for.
+ *
+ * @param message what it does
+ * @param id its id; null to make one
+ * @param head the revision it follows, as a target; null for the only head
+ * @param splice whether that may be one that others follow already
+ * @param branchLabels names of the branch that begins with it
+ * @param dependsOn revisions of other branches that must run before it
+ */
+public record RevisionRequest(
+        String message,
+        @Nullable String id,
+        @Nullable String head,
+        boolean splice,
+        List<String> branchLabels,
+        List<String> dependsOn) {
+
+    public RevisionRequest {
+        branchLabels = List.copyOf(branchLabels);
+        dependsOn = List.copyOf(dependsOn);
+    }
+}

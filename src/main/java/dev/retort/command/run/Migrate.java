@@ -1,0 +1,76 @@
+package dev.retort.command.run;
+
+import dev.retort.RefusedException;
+import dev.retort.command.Workspace;
+import dev.retort.database.Database;
+import dev.retort.migration.Direction;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.Target;
+import dev.retort.runtime.Plan;
+import dev.retort.runtime.RunListener;
+import dev.retort.runtime.RunResult;
+import dev.retort.runtime.RunSettings;
+import java.util.SortedSet;
+
+/** Moves the configured database up or down. */
+public final class Migrate {
+
+    private final Workspace workspace;
+    private final Direction direction;
+    private final Database database;
+
+    /**
+     * What would run.
+     *
+     * @param rows where the database stands
+     * @param plan the revisions, in order
+     */
+    public record Preview(SortedSet<String> rows, Plan plan) {}
+
+    /**
+     * Moves the database of a workspace.
+     *
+     * @throws dev.retort.UsageException if none is configured
+     */
+    public Migrate(Workspace workspace, Direction direction) {
+        this.workspace = workspace;
+        this.direction = direction;
+        this.database = workspace.requiredDatabase(direction == Direction.UPGRADE ? "upgrade" : "downgrade");
+    }
+
+    /** The address of the database, without a password. */
+    public String display() {
+        return database.display();
+    }
+
+    /** What would run, without a lock. */
+    public Preview preview(Target target) {
+        RevisionGraph graph = workspace.revisions().graph();
+        SortedSet<String> rows = Runs.rows(database);
+        return new Preview(rows, planner(target).plan(graph, rows));
+    }
+
+    /**
+     * Makes sure that somebody has agreed, where the environment asks for it.
+     *
+     * @param agreed whether somebody has
+     * @throws RefusedException if the environment is protected and nobody has
+     */
+    public void requireConsent(boolean agreed) {
+        if (workspace.config().isProtected() && !agreed) {
+            throw new RefusedException(
+                    "The environment " + workspace.config().environment() + " is protected",
+                    "nobody confirmed that " + database.display() + " may be changed; nothing was changed.",
+                    "Type the environment's name when asked, or add --yes.");
+        }
+    }
+
+    /** Runs. */
+    public RunResult run(Target target, RunSettings settings, RunListener listener) {
+        return new Runs(workspace.revisions()).run(database, planner(target), settings, listener);
+    }
+
+    private Plan.Planner planner(Target target) {
+        return direction == Direction.UPGRADE ? Plan.upgradeTo(target) : Plan.downgradeTo(target);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.retort.command.run;
+
+import dev.retort.ProofException;
+import dev.retort.database.Database;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A database that is compared with the model must stand where the revisions end, or their differences would be told as the model's. */
+public final class UpToDate {
+
+    private UpToDate() {}
+
+    /**
+     * Makes sure of it.
+     *
+     * @throws ProofException if a revision is not applied
+     * @throws dev.retort.RevisionException if the database names a revision that no file has
+     */
+    public static void require(Database database, RevisionGraph graph) {
+        Collection<String> rows = Runs.rows(database);
+        if (graph.applied(rows).isComplete()) {
+            return;
+        }
+        List<RevisionInfo> heads = graph.heads();
+        String current = rows.isEmpty() ? "no revision" : String.join(", ", rows);
+        throw new ProofException(
+                "Target database is not up to date",
+                database.display() + " stands at " + current + "; the revisions lead to "
+                        + heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
+                "Run: retort upgrade " + (heads.size() > 1 ? "heads" : "head"));
+    }
+}
