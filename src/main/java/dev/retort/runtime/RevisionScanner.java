@@ -1,9 +1,11 @@
 package dev.retort.runtime;
 
+import dev.retort.RetortException;
 import dev.retort.RevisionException;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.JavaLexer.MalformedSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the revisions under a source root by reading their annotations, without compiling. */
 public final class RevisionScanner {
@@ -55,17 +58,19 @@ public final class RevisionScanner {
         if (!Files.isDirectory(directory())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(directory())) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        // The attributes come with the listing, so that no file is asked for twice.
+        try (Stream<Path> files = Files.find(
+                directory(),
+                Integer.MAX_VALUE,
+                (file, attributes) -> (attributes.isRegularFile() || attributes.isSymbolicLink())
+                        && file.toString().endsWith(".java"))) {
+            return files.sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
             throw unreadable(directory(), e);
         }
     }
 
-    private @org.jspecify.annotations.Nullable RevisionInfo scan(Path file) {
+    private @Nullable RevisionInfo scan(Path file) {
         String source = read(file);
         // Most helpers do not even say the word.
         if (!source.contains("Revision") && !source.contains("\\u")) {
@@ -111,7 +116,7 @@ public final class RevisionScanner {
         }
     }
 
-    private static dev.retort.RetortException unreadable(Path file, Exception e) {
+    private static RetortException unreadable(Path file, Exception e) {
         String reason =
                 e instanceof NoSuchFileException ? "It went away while it was read." : String.valueOf(e.getMessage());
         return new RevisionException("Cannot read " + file, reason, "Check the permissions of the file and its folder.")
