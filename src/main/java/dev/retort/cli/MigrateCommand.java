@@ -5,6 +5,7 @@ import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Migrate;
+import dev.retort.command.run.OfflineScript;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
@@ -26,9 +27,12 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
     @Parameters(
             paramLabel = "TARGET",
-            converter = TargetConverter.class,
-            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …")
-    private @Nullable Target target;
+            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …;"
+                    + " with --sql also START:END.")
+    private String target = "";
+
+    @Option(names = "--sql", description = "Print the script instead of running it; no database is asked.")
+    private boolean sql;
 
     @Option(names = "--plan", description = "Print what would run, and change nothing.")
     private boolean plan;
@@ -56,7 +60,12 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        Target wanted = given(target);
+        String text = NegativeTargets.unprotect(target);
+        if (sql) {
+            terminal().document(new OfflineScript(workspace, direction()).write(text, settings()));
+            return DONE;
+        }
+        Target wanted = Target.parse(text);
         Migrate migrate = new Migrate(workspace, direction());
         Migrate.Preview preview = migrate.preview(wanted);
         boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();

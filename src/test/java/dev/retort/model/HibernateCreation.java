@@ -15,17 +15,17 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** The oracle: Hibernate itself, booted with a connection, creates the schema of the entities. */
-final class HibernateCreation {
+public final class HibernateCreation {
 
     private HibernateCreation() {}
 
     /** Creates the schema; a statement that the server refuses fails the test. */
-    static void create(ModelRequest request, Database database) {
+    public static void create(ModelRequest request, Database database) {
         run(request, database, "create-only");
     }
 
     /** Hibernate's own check that the database fits. */
-    static void validate(ModelRequest request, Database database) {
+    public static void validate(ModelRequest request, Database database) {
         run(request, database, "validate");
     }
 
