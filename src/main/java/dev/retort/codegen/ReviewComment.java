@@ -30,8 +30,7 @@ final class ReviewComment {
             lines.add("<p><b>Review before applying</b>");
             lines.add("<ul>");
             for (Warning warning : warnings) {
-                String cure =
-                        warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
+                String cure = warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
                 String text = stopped(JavadocText.code(warning.message())) + cure;
                 wrap("  <li><b>" + JavadocText.escape(warning.rule()) + "</b> " + text, "      ", lines);
             }

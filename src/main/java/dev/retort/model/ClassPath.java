@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The folders and jars that the entities are loaded from. */
 record ClassPath(List<Path> elements) {
 
+    /** Nobody reads on when a message lists two hundred jars. */
+    private static final int SHOWN = 6;
+
     ClassPath {
         elements = List.copyOf(elements);
     }
@@ -84,8 +87,11 @@ record ClassPath(List<Path> elements) {
 
     /** The elements for an error message, one a line. */
     String display() {
-        return elements.isEmpty()
-                ? "an empty class path"
-                : elements.stream().map(Path::toString).collect(Collectors.joining("\n  ", "\n  ", ""));
+        if (elements.isEmpty()) {
+            return "an empty class path";
+        }
+        String shown =
+                elements.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining("\n  ", "\n  ", ""));
+        return elements.size() <= SHOWN ? shown : shown + "\n  and " + (elements.size() - SHOWN) + " more";
     }
 }

@@ -27,7 +27,7 @@ public record AlterSequence(
 
     @Override
     public String summary() {
-        return "alter sequence " + sequence.display();
+        return "alter sequence " + sequence.display() + OptionWords.of(options, owner);
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class ComparisonSql {
     public static String of(Comparison comparison) {
         StringBuilder script = new StringBuilder();
         for (Warning warning : comparison.allWarnings()) {
-            comment(script, warning.level().word() + " " + warning.rule() + ": " + warning.message());
+            comment(script, warning.level().word() + " " + ComparisonText.headline(warning));
             if (!warning.cure().isEmpty()) {
                 comment(script, "  " + warning.cure());
             }

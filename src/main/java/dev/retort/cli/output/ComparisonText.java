@@ -65,13 +65,18 @@ public final class ComparisonText {
                     case WARNING -> Ink.WARNING;
                     case ERROR -> Ink.ERROR;
                 };
-        print(
-                warning,
-                new Part(ink, warning.level().word() + " "),
-                Part.plain(warning.rule() + ": " + warning.message()));
+        print(warning, new Part(ink, warning.level().word() + " "), Part.plain(headline(warning)));
         if (!warning.cure().isEmpty()) {
             print(warning, new Part(Ink.FAINT, "  fix: "), Part.plain(warning.cure()));
         }
+    }
+
+    /** The rule, what it is about, and what it means. */
+    static String headline(Warning warning) {
+        return warning.rule()
+                + (warning.objects().isEmpty() ? "" : " " + String.join(", ", warning.objects()))
+                + ": "
+                + warning.message();
     }
 
     /** A warning is part of the result; what is only worth knowing is not. */
