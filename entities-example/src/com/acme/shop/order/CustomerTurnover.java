@@ -11,8 +11,13 @@ import org.hibernate.annotations.View;
 @Entity
 @Immutable
 @View(query = """
-                select c.id as customer_id, c.email, count(o.id) as orders, coalesce(sum(o.total), 0) as turnover, max(o.placed_at) as last_order_at
-                from customer c left join orders o on o.customer_id = c.id and o.status <> 'CANCELLED'
+                select c.id as customer_id,
+                       c.email,
+                       count(o.id) as orders,
+                       coalesce(sum(o.total), 0) as turnover,
+                       max(o.placed_at) as last_order_at
+                from customer c
+                left join orders o on o.customer_id = c.id and o.status <> 'CANCELLED'
                 group by c.id, c.email""")
 public class CustomerTurnover {
 

@@ -45,7 +45,7 @@ final class ColumnChains {
         Generated generated = column.generated();
         if (generated != null) {
             chain.then(
-                    generated.stored() ? "generated" : "generatedVirtual",
+                    generated.virtual() ? "generatedVirtual" : "generated",
                     generated.expression().sql());
         }
         if (column.comment() != null) {

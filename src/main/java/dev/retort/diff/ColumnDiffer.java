@@ -56,7 +56,7 @@ final class ColumnDiffer {
             DataWarnings.required(pair, shall, sides.changes());
         }
         if (shall.identity() != null
-                || (shall.generated() != null && shall.generated().stored())) {
+                || (shall.generated() != null && !shall.generated().virtual())) {
             DataWarnings.rewrite(pair, shall.name(), sides.changes());
         }
     }

@@ -144,7 +144,7 @@ final class ImpactFinder {
         if (is == null && shall == null) {
             return false;
         } else if (shall == null) {
-            return is != null && !is.stored();
+            return is != null && is.virtual();
         }
         return !shall.equals(is)
                 || (!column.type().equals(wanted.type()) && !TypeCasts.automatic(column.type(), wanted.type()));

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
@@ -58,7 +59,9 @@ final class TableCompletion {
         for (Column column : wanted.columns()) {
             Identity identity = column.identity();
             Column is = present.get(column.name());
-            columns.add(identity == null ? column : column.withIdentity(identity(column, identity, is)));
+            Column filled = identity == null ? column : column.withIdentity(identity(column, identity, is));
+            Generated generated = column.generated();
+            columns.add(generated == null ? filled : filled.withGenerated(generated(generated, is)));
         }
         return columns;
     }
@@ -69,6 +72,15 @@ final class TableCompletion {
             options = SequenceChange.adopted(options, is.identity().options(), column.type());
         }
         return new Identity(identity.kind(), options.withDefaults(column.type()));
+    }
+
+    /** Stored or virtual as it is there; stored where it is new, so that the revision runs on every server. */
+    private static Generated generated(Generated generated, @Nullable Column is) {
+        if (generated.stored() != null) {
+            return generated;
+        }
+        Generated there = is == null ? null : is.generated();
+        return generated.withStored(there == null || !there.virtual());
     }
 
     /** A model states neither the order of a key's columns nor what its index includes. */

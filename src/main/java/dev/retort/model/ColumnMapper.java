@@ -157,8 +157,8 @@ final class ColumnMapper {
     private @Nullable Generated generated(
             org.hibernate.mapping.Column column, ColumnDefinition definition, ColumnDefinition more) {
         if (column.getGeneratedAs() != null) {
-            boolean virtual = !reading.dialect().generatedAs("x").endsWith(" stored");
-            return new Generated(Expression.of(column.getGeneratedAs()), !virtual);
+            // Hibernate itself says STORED before PostgreSQL 18 and nothing from then on; the entity says neither.
+            return new Generated(Expression.of(column.getGeneratedAs()), null);
         }
         ColumnDefinition stating = definition.generated() != null ? definition : more;
         String text = stating.generated();

@@ -28,7 +28,7 @@ final class ColumnSql {
         if (generated != null) {
             sql.append(" GENERATED ALWAYS AS ")
                     .append(SqlWriter.parenthesised(generated.expression()))
-                    .append(generated.stored() ? " STORED" : " VIRTUAL");
+                    .append(generated.virtual() ? " VIRTUAL" : " STORED");
         }
         Identity identity = column.identity();
         if (identity != null) {

@@ -93,9 +93,7 @@ final class Agreement {
     private static String column(Column c) {
         return c.name() + " " + c.type() + (c.nullable() ? "" : " not null") + " default " + key(c.defaultValue())
                 + " identity " + (c.identity() == null ? null : c.identity().kind()) + " generated "
-                + (c.generated() == null
-                        ? null
-                        : key(c.generated().expression()) + c.generated().stored())
+                + (c.generated() == null ? null : key(c.generated().expression()))
                 + " collate " + c.collation() + " comment " + c.comment();
     }
 

@@ -1,0 +1,146 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Database;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.junit.jupiter.api.Test;
+
+/** The shop's entities and its revisions agree, and its next edit is one that has no revision yet. */
+class ExampleTest {
+
+    private static final Path PROJECT =
+            Path.of(System.getProperty("retort.project", "")).toAbsolutePath();
+
+    private static final String SCRATCH = System.getenv().getOrDefault("RETORT_TEST_URL", "embedded");
+
+    @Test
+    void theRevisionsLeadToTheEntitiesAndBack() {
+        Ran verify = example("retort.toml", "verify");
+
+        assertThat(verify.code()).as(verify.all()).isZero();
+    }
+
+    @Test
+    void theEntitiesHaveNoChangeWithoutARevision() {
+        Ran check = example("retort.toml", "check");
+
+        assertThat(check.code()).as(check.all()).isZero();
+    }
+
+    /** By the launcher: inside this JVM the class loader would find the shop's present entities first. */
+    @Test
+    void theNextEditHasNoRevisionYet() throws Exception {
+        Path launcher = PROJECT.resolve("target/retort/bin/retort");
+        Process process = new ProcessBuilder(
+                        launcher.toString(),
+                        "-c",
+                        "entities-example/next.toml",
+                        "--scratch",
+                        SCRATCH,
+                        "check",
+                        "--format=json")
+                .directory(PROJECT.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(out).isEqualTo(1);
+        assertThat(out).contains("\"public.customer.tier\"", "\"public.customer.card_number\"");
+        assertThat(out).doesNotContain("\"public.orders");
+    }
+
+    @Test
+    void hibernateAcceptsTheDatabaseThatTheRevisionsMake() throws Exception {
+        Database database = TestServer.fresh();
+        Ran upgrade = example("retort.toml", onto(database, "upgrade", "head"));
+        assertThat(upgrade.code()).as(upgrade.all()).isZero();
+        Ran check = example("retort.toml", onto(database, "check"));
+        assertThat(check.code()).as(check.all()).isZero();
+
+        hibernate(database, "validate");
+
+        Ran downgrade = example("retort.toml", onto(database, "downgrade", "base", "--yes"));
+        assertThat(downgrade.code()).as(downgrade.all()).isZero();
+    }
+
+    @Test
+    void aDatabaseThatHibernateMadeShowsNoDifference() throws Exception {
+        Database database = TestServer.fresh();
+        hibernate(database, "create-only");
+
+        // Without the shop's revisions, as they have not been run here.
+        Ran check = example("retort.toml", onto(database, "--revisions", "target/no-revisions", "check"));
+
+        assertThat(check.code()).as(check.all()).isZero();
+    }
+
+    private static Ran example(String configuration, String... command) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-c", "entities-example/" + configuration, "--scratch", SCRATCH));
+        arguments.addAll(List.of(command));
+        return Ran.in(PROJECT, arguments.toArray(String[]::new));
+    }
+
+    private static String[] onto(Database database, String... command) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Stream<String> where = Stream.of(
+                    "--url=" + connection.getMetaData().getURL(),
+                    "--user=" + connection.getMetaData().getUserName());
+            return Stream.concat(where, Stream.of(command)).toArray(String[]::new);
+        }
+    }
+
+    private static void hibernate(Database database, String action) throws Exception {
+        var registry = new StandardServiceRegistryBuilder()
+                .applySettings(Map.of(
+                        "hibernate.connection.datasource",
+                        new DatabaseSource(database),
+                        "hibernate.hbm2ddl.auto",
+                        action,
+                        "hibernate.hbm2ddl.create_namespaces",
+                        "true",
+                        "hibernate.hbm2ddl.halt_on_error",
+                        "true",
+                        "hibernate.physical_naming_strategy",
+                        "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl"))
+                .build();
+        MetadataSources sources = new MetadataSources(registry);
+        for (Class<?> entity : entities()) {
+            sources.addAnnotatedClass(entity);
+        }
+        sources.buildMetadata().buildSessionFactory().close();
+    }
+
+    private static List<Class<?>> entities() throws Exception {
+        Path classes = PROJECT.resolve("target/test-classes");
+        List<Class<?>> entities = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes.resolve("com/acme/shop"))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*/[A-Z]\\w*\\.class"))
+                    .sorted()
+                    .toList()) {
+                String name = classes.relativize(file)
+                        .toString()
+                        .replace(".class", "")
+                        .replace('/', '.');
+                Class<?> type = Class.forName(name);
+                if (type.isAnnotationPresent(jakarta.persistence.Entity.class)) {
+                    entities.add(type);
+                }
+            }
+        }
+        assertThat(entities).hasSizeGreaterThan(20);
+        return entities;
+    }
+}
