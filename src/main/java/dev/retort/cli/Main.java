@@ -29,6 +29,7 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Quietness.hush(err);
+        Interruption.watch();
         int code = run(
                 args,
                 new Surroundings(
@@ -68,7 +69,8 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageErrors(root));
-        line.setExecutionExceptionHandler((error, command, parsed) -> new ErrorPrinter(root.terminal()).print(error));
+        line.setExecutionExceptionHandler((error, command, parsed) ->
+                Interruption.happened() ? Interruption.CODE : new ErrorPrinter(root.terminal()).print(error));
         HelpLayout.apply(line);
         try {
             return line.execute(NegativeTargets.protect(args));

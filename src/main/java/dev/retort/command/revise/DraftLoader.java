@@ -22,11 +22,14 @@ import javax.tools.ToolProvider;
 /** The revisions of the project and one that is not written yet, which stands in a folder of its own. */
 public final class DraftLoader implements RevisionLoader, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(DraftLoader.class.getName());
+
     private final RevisionLoader written;
     private final RevisionLoader drafts;
     private final RevisionInfo draft;
     private final RevisionGraph graph;
     private final Path folder;
+    private final Thread hook = new Thread(this::delete, "draft-delete");
 
     /**
      * A loader that knows a draft too.
@@ -37,6 +40,7 @@ public final class DraftLoader implements RevisionLoader, AutoCloseable {
         this.written = workspace.revisions();
         try {
             this.folder = Files.createTempDirectory("retort-draft");
+            Runtime.getRuntime().addShutdownHook(hook);
             Path file = folder.resolve(drafted.source().path());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, drafted.source().text());
@@ -92,6 +96,18 @@ public final class DraftLoader implements RevisionLoader, AutoCloseable {
     /** Removes the folder. */
     @Override
     public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.TRACE, "closed while the JVM ends");
+        }
+    }
+
+    private synchronized void delete() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
