@@ -20,9 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code check} and {@code diff} on a database that Hibernate itself made of the example shop, and that somebody changed by hand. */
 class CheckTest {
 
-    private static final Path CLASSES = Path.of(System.getProperty("retort.project", "."))
-            .toAbsolutePath()
-            .resolve("target/test-classes");
+    private static final Path CLASSES =
+            Path.of(System.getProperty("retort.project", ".")).toAbsolutePath().resolve("target/test-classes");
 
     private static final Map<String, String> SNAKE_CASE = Map.of(
             "hibernate.physical_naming_strategy",
@@ -40,8 +39,7 @@ class CheckTest {
         variables.putAll(TestProject.scratch());
         variables.put("RETORT_URL", Addresses.url(database));
         HibernateCreation.create(
-                new ModelRequest(
-                        List.of(CLASSES), List.of("com.acme.shop"), SNAKE_CASE, TestServer.majorVersion()),
+                new ModelRequest(List.of(CLASSES), List.of("com.acme.shop"), SNAKE_CASE, TestServer.majorVersion()),
                 database);
     }
 

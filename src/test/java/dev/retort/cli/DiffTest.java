@@ -38,9 +38,11 @@ class DiffTest {
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out().lines())
                 .contains("alter column t.name: type character varying(40)", "create index t_name_idx on t");
-        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exit-code").code())
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exit-code")
+                        .code())
                 .isEqualTo(1);
-        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:a.sql", "--exit-code").code())
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:a.sql", "--exit-code")
+                        .code())
                 .isZero();
     }
 
@@ -49,20 +51,22 @@ class DiffTest {
         Ran reverse = run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--reverse", "--format", "sql");
         assertThat(reverse.out()).contains("DROP INDEX t_name_idx;", "TYPE character varying(20)");
         assertThat(reverse.out())
-                .isEqualTo(run("diff", "--from", "file:b.sql", "--to", "file:a.sql", "--format", "sql").out());
+                .isEqualTo(run("diff", "--from", "file:b.sql", "--to", "file:a.sql", "--format", "sql")
+                        .out());
     }
 
     @Test
     void warningsAreCommentsOfTheScript() {
-        String script = run("diff", "--from", "file:a.sql", "--to", "empty", "--format", "sql").out();
+        String script = run("diff", "--from", "file:a.sql", "--to", "empty", "--format", "sql")
+                .out();
         assertThat(script).startsWith("-- warning data-loss: ").contains("\nDROP TABLE t;\n");
     }
 
     @Test
     void aTextOfTheDatabaseStaysInItsComment() throws IOException {
         Files.writeString(folder.resolve("evil.sql"), "CREATE TABLE \"x\n; DROP TABLE y\" (id int);");
-        String script =
-                run("diff", "--from", "file:evil.sql", "--to", "empty", "--format", "sql").out();
+        String script = run("diff", "--from", "file:evil.sql", "--to", "empty", "--format", "sql")
+                .out();
         assertThat(script.lines().filter(line -> !line.startsWith("--")))
                 .containsExactly("DROP TABLE \"x", "; DROP TABLE y\";");
     }
@@ -76,9 +80,11 @@ class DiffTest {
 
     @Test
     void jsonSaysWhichAspectsOfAColumnChange() {
-        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--format", "json").out())
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--format", "json")
+                        .out())
                 .contains("\"kind\" : \"alter_column\"", "\"aspect\" : \"type\"", "\"from\" : \"file:a.sql\"");
-        assertThat(run("diff", "--from", "empty", "--to", "empty", "--format", "json").out())
+        assertThat(run("diff", "--from", "empty", "--to", "empty", "--format", "json")
+                        .out())
                 .contains("\"status\" : \"clean\"");
     }
 

@@ -28,9 +28,7 @@ class GuardTest {
         Database database = TestServer.fresh();
         variables.putAll(Addresses.password(database));
         variables.put("TARGET_URL", Addresses.url(database));
-        Files.writeString(
-                folder.resolve("retort.toml"),
-                """
+        Files.writeString(folder.resolve("retort.toml"), """
                 revisions = "db"
                 default-env = "dev"
                 [env.dev]
@@ -41,9 +39,7 @@ class GuardTest {
                 """);
         Path file = folder.resolve("db/migrations/R0001_Notes.java");
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 package migrations;
 
                 import static dev.retort.migration.Columns.*;
