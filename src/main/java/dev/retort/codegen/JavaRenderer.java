@@ -161,6 +161,7 @@ final class JavaRenderer implements Operation.Visitor<Chain> {
     @Override
     public Chain visit(AlterSequence operation) {
         Chain chain = SequenceChains.say(on("alterSequence", operation.sequence()), operation.options());
+        SequenceChains.number(chain, "restart", operation.restart());
         SequenceOwner owner = operation.owner();
         if (owner == null) {
             return chain;

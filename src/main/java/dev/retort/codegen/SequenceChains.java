@@ -26,7 +26,8 @@ final class SequenceChains {
         return chain;
     }
 
-    private static void number(Chain chain, String word, @Nullable Long value) {
+    /** A call with a number, if it is stated. */
+    static void number(Chain chain, String word, @Nullable Long value) {
         if (value != null) {
             boolean isInt = value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE;
             chain.then(word).source(isInt ? value.toString() : value + "L");

@@ -24,7 +24,8 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         if (is.generated() != null && shall.generated() == null) {
             early.add(new ColumnChange.DropExpression());
         }
-        if (is.identity() != null && shall.identity() == null) {
+        boolean startsOver = startsOver(is.identity(), shall.identity());
+        if (is.identity() != null && (shall.identity() == null || startsOver)) {
             early.add(new ColumnChange.DropIdentity());
         }
         if (defaultNow != null && shall.identity() != null) {
@@ -57,7 +58,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         if (is.identity() != null && !is.nullable() && shall.nullable()) {
             changes.add(new ColumnChange.DropNotNull());
         }
-        identity(is, shall, changes);
+        identity(startsOver ? null : is.identity(), shall, changes);
         if (defaultChanges && !isComputed(shall)) {
             changes.add(defaultChange(shall.defaultValue()));
         }
@@ -80,8 +81,12 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         return column.identity() != null || column.generated() != null;
     }
 
-    private static void identity(Column is, Column shall, List<ColumnChange> changes) {
-        Identity before = is.identity();
+    /** An identity that would lie outside its new bounds is made anew. */
+    private static boolean startsOver(@Nullable Identity is, @Nullable Identity shall) {
+        return is != null && shall != null && SequenceChange.leavesBounds(is.options(), shall.options());
+    }
+
+    private static void identity(@Nullable Identity before, Column shall, List<ColumnChange> changes) {
         Identity after = shall.identity();
         if (after == null) {
             return;

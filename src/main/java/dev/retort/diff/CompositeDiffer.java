@@ -9,6 +9,7 @@ import dev.retort.schema.CompositeType;
 import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,8 @@ final class CompositeDiffer {
         String fields = shall.attributes().stream()
                 .map(a -> field(column, sources.get(a.name()), a))
                 .collect(Collectors.joining(", "));
-        return "CASE WHEN " + column + " IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(" + fields + ") END";
+        return "CASE WHEN " + column + " IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(" + fields + ")::"
+                + SqlType.user(shall.name()).display() + " END";
     }
 
     private static String field(String column, @Nullable Attribute source, Attribute target) {

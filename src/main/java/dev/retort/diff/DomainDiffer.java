@@ -7,6 +7,7 @@ import dev.retort.operation.DropDomain;
 import dev.retort.schema.Check;
 import dev.retort.schema.Domain;
 import dev.retort.schema.Expression;
+import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,7 @@ final class DomainDiffer {
     private static String value(String column, Domain is, Domain shall) {
         String base = column + "::" + is.base().display();
         String using = Conversion.ofExpression(base, is.base(), shall.base()).using();
-        return using == null ? base : using;
+        return "(" + (using == null ? base : using) + ")::"
+                + SqlType.user(shall.name()).display();
     }
 }

@@ -30,7 +30,7 @@ final class EnumDiffer {
         sides.from().enums().forEach((name, is) -> {
             EnumType shall = sides.to().enums().get(name);
             if (shall == null) {
-                changes.add(Phase.DROP_TYPE, new DropEnum(name));
+                return;
             } else if (grows(is, shall)) {
                 grow(is, shall, changes);
             } else if (sides.impact().replacedEnums.containsKey(name)) {
@@ -47,6 +47,16 @@ final class EnumDiffer {
             }
         });
         EnumRenameHints.ofTypes(sides);
+    }
+
+    /** The enums that go; called after what is made of them has gone. */
+    static void dropped(Sides sides) {
+        sides.from().enums().keySet().stream()
+                .filter(name -> !sides.to().enums().containsKey(name))
+                .forEach(name -> sides.changes()
+                        .add(
+                                RelationNames.isTaken(name, sides.to()) ? Phase.DROP_TYPE_FIRST : Phase.DROP_TYPE,
+                                new DropEnum(name)));
     }
 
     /** Whether values are only added, wherever they sort. */

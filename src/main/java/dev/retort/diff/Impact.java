@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /** What the changes of columns and types drag along; filled by {@link ImpactFinder}, then only read. */
 final class Impact {
 
+    /** Tables of both sides that are not equal; found once, because comparing tables is most of the work. */
+    final Set<ObjectName> unequal = new HashSet<>();
+
     /** Columns whose type or collation changes in place; views and generated columns that read them cannot stay. */
     final SortedSet<ColumnRef> retyped = new TreeSet<>();
 
@@ -42,6 +45,11 @@ final class Impact {
 
     /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
     final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
+
+    /** Whether nothing that stays the same has to go for a while. */
+    boolean isQuiet() {
+        return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty();
+    }
 
     boolean isRebuilt(ObjectName table, String column) {
         return rebuilt.getOrDefault(table, Set.of()).contains(column);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Finds what the changes of columns and types drag along, before any operation is written. */
 final class ImpactFinder {
@@ -37,17 +38,23 @@ final class ImpactFinder {
         finder.usesOfReplacedTypes();
         for (Table table : from.allTables()) {
             Table target = to.tables().get(table.name());
-            if (target != null && (!table.equals(target) || finder.impact.reshaped.containsKey(table.name()))) {
-                finder.columns(table, target);
+            if (target != null && !table.equals(target)) {
+                finder.impact.unequal.add(table.name());
             }
         }
+        finder.eachPair(finder::columns);
+        finder.eachPair(finder::keys);
+        return finder.impact;
+    }
+
+    /** Both sides of every table that changes, or that a replaced type changes. */
+    private void eachPair(BiConsumer<Table, Table> reader) {
         for (Table table : from.allTables()) {
             Table target = to.tables().get(table.name());
-            if (target != null && (!table.equals(target) || finder.isTouched(table.name()))) {
-                finder.keys(table, target);
+            if (target != null && (impact.unequal.contains(table.name()) || isTouched(table.name()))) {
+                reader.accept(table, target);
             }
         }
-        return finder.impact;
     }
 
     private boolean isTouched(ObjectName table) {

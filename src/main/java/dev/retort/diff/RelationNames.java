@@ -38,6 +38,11 @@ record RelationNames(Set<ObjectName> indexes, Set<ObjectName> others) {
         return new RelationNames(indexes, others);
     }
 
+    /** Whether a table or view of the schema has the name, which then no sequence or type can have. */
+    static boolean isTaken(ObjectName name, Schema schema) {
+        return schema.tables().containsKey(name) || schema.views().containsKey(name);
+    }
+
     /** Whether an index, a sequence or a type of the target has the name of this table. */
     boolean holdsOther(ObjectName table) {
         return indexes.contains(table) || others.contains(table);

@@ -27,6 +27,7 @@ public final class SchemaDiffer {
         SequenceDiffer.diff(sides);
         EnumDiffer.diff(sides);
         TypeDiffer.diff(sides);
+        EnumDiffer.dropped(sides);
         CastDiffer.diff(sides);
         Set<ObjectName> changedTables = TableDiffer.diff(sides);
         ViewDiffer.diff(sides);

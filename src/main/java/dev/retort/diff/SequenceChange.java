@@ -49,6 +49,14 @@ record SequenceChange(SequenceOptions options) {
                 is.cycle());
     }
 
+    /** Whether a sequence that still is where it started would lie outside its new bounds, which PostgreSQL refuses. */
+    static boolean leavesBounds(SequenceOptions is, SequenceOptions shall) {
+        Long start = is.start();
+        return start != null
+                && ((shall.minValue() != null && start < shall.minValue())
+                        || (shall.maxValue() != null && start > shall.maxValue()));
+    }
+
     /** What a model states, and for the rest, and always for the start, which only matters when a sequence is made, what is there. */
     static SequenceOptions adopted(SequenceOptions stated, SequenceOptions is, @Nullable SqlType type) {
         SequenceOptions present = type == null ? is : retyped(is, type);

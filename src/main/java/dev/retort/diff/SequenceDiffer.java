@@ -4,6 +4,7 @@ import dev.retort.operation.AlterSequence;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.SequenceOwner;
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Schema;
@@ -46,7 +47,8 @@ final class SequenceDiffer {
     private static void dropped(Sequence is, Sides sides) {
         Optional<Column> owner = column(sides.to(), is.ownedBy());
         if (is.ownedBy() == null || owner.isPresent()) {
-            boolean identity = owner.map(c -> c.identity() != null).orElse(false);
+            boolean identity =
+                    owner.map(c -> c.identity() != null).orElse(false) || RelationNames.isTaken(is.name(), sides.to());
             sides.changes()
                     .add(identity ? Phase.DROP_SEQUENCE_FIRST : Phase.DROP_SEQUENCE, new DropSequence(is.name()));
         }
@@ -56,11 +58,26 @@ final class SequenceDiffer {
         SequenceChange options = SequenceChange.between(is.options(), shall.options());
         ColumnRef owner = shall.ownedBy();
         boolean moves = !Objects.equals(is.ownedBy(), owner);
+        boolean restarts = SequenceChange.leavesBounds(is.options(), shall.options());
+        if (restarts) {
+            sides.changes()
+                    .warn(
+                            "sequence-restart",
+                            Warning.Level.WARNING,
+                            is.name().qualified(),
+                            "the old start lies outside the new bounds: the sequence starts over at "
+                                    + shall.options().start(),
+                            "");
+        }
         if (moves || !options.isEmpty()) {
             sides.changes()
                     .add(
                             Phase.ALTER_SEQUENCE,
-                            new AlterSequence(is.name(), options.options(), moves ? new SequenceOwner(owner) : null));
+                            new AlterSequence(
+                                    is.name(),
+                                    options.options(),
+                                    moves ? new SequenceOwner(owner) : null,
+                                    restarts ? shall.options().start() : null));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** The tables: which come and go, in which order, and the parts of those that stay. */
 final class TableDiffer {
@@ -65,18 +67,19 @@ final class TableDiffer {
 
     private void common() {
         Impact impact = sides.impact();
-        boolean quiet = impact.droppedKeys.isEmpty() && impact.rebuilt.isEmpty() && impact.reshaped.isEmpty();
+        boolean quiet = impact.isQuiet();
         for (Table is : sides.from().allTables()) {
             Table shall = sides.to().tables().get(is.name());
-            if (shall == null || (quiet && is.equals(shall))) {
+            boolean same = !impact.unequal.contains(is.name());
+            if (shall == null || (quiet && same)) {
                 continue;
             }
             TablePair pair = TablePair.of(is, shall);
-            if (is.equals(shall) && !impact.rebuilt.containsKey(is.name()) && !impact.reshaped.containsKey(is.name())) {
+            if (same && !impact.rebuilt.containsKey(is.name()) && !impact.reshaped.containsKey(is.name())) {
                 ForeignKeyDiffer.diff(pair, sides);
                 continue;
             }
-            if (!is.equals(shall)) {
+            if (!same) {
                 changed.add(is.name());
             }
             parts(pair);
@@ -86,11 +89,11 @@ final class TableDiffer {
     private void parts(TablePair pair) {
         ColumnDiffer.diff(pair, sides);
         PrimaryKeyDiffer.diff(pair, sides);
-        UniqueDiffer.diff(pair, sides);
-        CheckDiffer.diff(pair, sides);
-        ExclusionDiffer.diff(pair, sides);
-        ForeignKeyDiffer.diff(pair, sides);
-        IndexDiffer.diff(pair, sides);
+        compare(pair, Table::uniques, UniqueDiffer::diff);
+        compare(pair, Table::checks, CheckDiffer::diff);
+        compare(pair, Table::exclusions, ExclusionDiffer::diff);
+        compare(pair, Table::foreignKeys, ForeignKeyDiffer::diff);
+        compare(pair, Table::indexes, IndexDiffer::diff);
         TableOptionsDiffer.diff(pair, sides);
         if (!Objects.equals(pair.from().comment(), pair.to().comment())) {
             sides.changes()
@@ -98,6 +101,13 @@ final class TableDiffer {
                             Phase.COMMENT,
                             new SetComment(
                                     CommentTarget.table(pair.name()), pair.to().comment()));
+        }
+    }
+
+    /** Compares one kind of parts, unless they are equal and nothing drags them along. */
+    private void compare(TablePair pair, Function<Table, List<?>> parts, BiConsumer<TablePair, Sides> differ) {
+        if (!sides.impact().isQuiet() || !parts.apply(pair.from()).equals(parts.apply(pair.to()))) {
+            differ.accept(pair, sides);
         }
     }
 

@@ -32,7 +32,7 @@ final class TypeReplacer {
     /**
      * Adds the operations.
      *
-     * @param value the new value from the quoted name of a column of the old type; the cast to the new type is put behind
+     * @param value the new value from the quoted name of a column of the old type, already of the new one
      */
     static void replace(
             ObjectName name,
@@ -50,7 +50,7 @@ final class TypeReplacer {
             Table table = sides.from().tables().get(ref.table());
             Column column = table == null ? null : table.column(ref.column()).orElse(null);
             if (column != null) {
-                changes.add(Phase.REPLACE_TYPE, convert(column, ref, name, value, sides));
+                changes.add(Phase.REPLACE_TYPE, convert(column, ref, value, sides));
             }
         }
         changes.add(Phase.REPLACE_TYPE, drop.apply(aside));
@@ -62,13 +62,10 @@ final class TypeReplacer {
                 "");
     }
 
-    private static AlterColumn convert(
-            Column column, ColumnRef ref, ObjectName name, UnaryOperator<String> value, Sides sides) {
+    private static AlterColumn convert(Column column, ColumnRef ref, UnaryOperator<String> value, Sides sides) {
         String quoted = ReservedWords.quote(column.name());
         SqlType type = column.type();
-        String using = type.array()
-                ? quoted + "::text::" + type.display()
-                : "(" + value.apply(quoted) + ")::" + SqlType.user(name).display();
+        String using = type.array() ? quoted + "::text::" + type.display() : value.apply(quoted);
         List<ColumnChange> steps = new ArrayList<>();
         if (column.defaultValue() != null) {
             steps.add(new ColumnChange.DropDefault());

@@ -11,6 +11,7 @@ public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec>
 
     private final ObjectName sequence;
     private @Nullable SequenceOwner owner;
+    private @Nullable Long restart;
 
     AlterSequenceSpec(ObjectName sequence) {
         this.sequence = sequence;
@@ -30,12 +31,19 @@ public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec>
         return this;
     }
 
+    /** The next value it gives, whatever it gave before. */
+    public AlterSequenceSpec restart(long value) {
+        open();
+        restart = value;
+        return this;
+    }
+
     @Override
     AlterSequenceSpec self() {
         return this;
     }
 
     AlterSequence operation() {
-        return new AlterSequence(sequence, stated(), owner);
+        return new AlterSequence(sequence, stated(), owner, restart);
     }
 }

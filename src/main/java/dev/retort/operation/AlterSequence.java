@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options the options that change, the others not stated
  * @param owner the new owner; null leaves it as it is
+ * @param restart the next value; null goes on from the last one, which must lie within the bounds
  */
 public record AlterSequence(
         ObjectName sequence,
         SequenceOptions options,
-        @Nullable SequenceOwner owner) implements Operation {
+        @Nullable SequenceOwner owner,
+        @Nullable Long restart) implements Operation {
+
+    /** A change that goes on from the last value. */
+    public AlterSequence(ObjectName sequence, SequenceOptions options, @Nullable SequenceOwner owner) {
+        this(sequence, options, owner, null);
+    }
 
     @Override
     public String kind() {

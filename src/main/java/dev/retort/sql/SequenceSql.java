@@ -23,6 +23,9 @@ final class SequenceSql {
 
     static String alter(AlterSequence operation) {
         List<String> parts = stated(operation.options(), true);
+        if (operation.restart() != null) {
+            parts.add("RESTART WITH " + operation.restart());
+        }
         if (operation.owner() != null) {
             ColumnRef column = operation.owner().column();
             parts.add("OWNED BY "

@@ -67,6 +67,10 @@ final class OtherSamples {
                         "CREATE SEQUENCE s",
                         "CREATE TABLE t (" + quoted(HOSTILE_NAME) + " integer)"),
                 of(
+                        "starting over",
+                        new AlterSequence(n("s"), new SequenceOptions(null, 7L, null, 5L, 9L, null, null), null, 7L),
+                        "CREATE SEQUENCE s"),
+                of(
                         "owned by nobody",
                         new AlterSequence(n("s"), SequenceOptions.UNSTATED, new SequenceOwner(null)),
                         "CREATE TABLE t (a integer)",

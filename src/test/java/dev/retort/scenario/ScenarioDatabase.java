@@ -8,6 +8,8 @@ import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.sql.SqlRenderer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,9 +37,36 @@ final class ScenarioDatabase {
 
     private final Database database = TestServer.fresh();
     private final Connection connection;
+    private final Connection readers;
 
     ScenarioDatabase() throws SQLException {
         this.connection = database.connect();
+        this.readers = database.connect();
+    }
+
+    /** The database by a connection that stays open: most of the time of a read is that of a server process starting. */
+    private Database kept() {
+        return new Database() {
+            @Override
+            public Connection connect() {
+                return (Connection) Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                            if (method.getName().equals("close")) {
+                                return null;
+                            }
+                            try {
+                                return method.invoke(readers, args);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+            }
+
+            @Override
+            public String display() {
+                return database.display();
+            }
+        };
     }
 
     void load(String script) throws SQLException {
@@ -67,7 +96,7 @@ final class ScenarioDatabase {
         String versionTable = scenario.properties().getProperty("version_table", "");
         Set<ObjectName> invisible = versionTable.isEmpty() ? Set.of() : Set.of(ObjectName.of(versionTable));
         Set<String> namespaces = schemas.isEmpty() ? null : new HashSet<>(Arrays.asList(schemas.split(" ", -1)));
-        return CatalogReader.read(database, new Scope(namespaces, List.of(), List.of(), invisible));
+        return CatalogReader.read(kept(), new Scope(namespaces, List.of(), List.of(), invisible));
     }
 
     Connection connection() {
@@ -76,6 +105,7 @@ final class ScenarioDatabase {
 
     void close() throws SQLException {
         connection.close();
+        readers.close();
         TestServer.drop(database);
     }
 }

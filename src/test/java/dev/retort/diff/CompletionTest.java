@@ -1,0 +1,222 @@
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.database.Database;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Check;
+import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Identity;
+import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.Unique;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+    private static Schema read(String script) throws SQLException {
+        Database database = TestServer.fresh();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+        Schema schema = CatalogReader.read(database, Scope.ALL);
+        TestServer.drop(database);
+        return schema;
+    }
+
+    private static Schema unnamed(Schema schema) {
+        var builder = Schema.builder();
+        for (Table table : schema.allTables()) {
+            PrimaryKey key = table.primaryKey();
+            builder.table(table.toBuilder()
+                    .primaryKey(key == null ? null : key.withName(null))
+                    .uniques(table.uniques().stream().map(u -> u.withName(null)).toList())
+                    .checks(table.checks().stream().map(c -> c.withName(null)).toList())
+                    .foreignKeys(table.foreignKeys().stream()
+                            .map(k -> k.withName(null))
+                            .toList())
+                    .indexes(table.indexes().stream().map(i -> i.withName(null)).toList())
+                    .options(null)
+                    .build());
+        }
+        return builder.build();
+    }
+
+    private static Completed complete(Schema wanted, Schema actual, ObjectName... managed) {
+        return Completion.complete(wanted, actual, Naming.POSTGRESQL, Renames.NONE, Set.of(managed));
+    }
+
+    private static List<String> drift(Schema wanted, Schema actual, ObjectName... managed) {
+        Schema completed = complete(wanted, actual, managed).schema();
+        return SchemaDiffer.diff(actual, completed, Renames.NONE).operations().stream()
+                .map(Operation::summary)
+                .toList();
+    }
+
+    /** The oracle is the server: what it named by itself, the completion of the nameless names the same. */
+    @Test
+    void namesAreThoseThatPostgresqlChooses() throws SQLException {
+        Schema schema = read("""
+                CREATE TABLE customer_with_a_rather_long_table_name_indeed (
+                  id integer PRIMARY KEY,
+                  a_column_whose_name_is_long_enough_to_be_cut integer UNIQUE CHECK (a_column_whose_name_is_long_enough_to_be_cut > 0),
+                  b integer CHECK (b > 0) CHECK (b < 10),
+                  UNIQUE (b, id),
+                  CHECK (id > b),
+                  CHECK (1 < 2));
+                CREATE TABLE "ünïcödé_täble_ünïcödé_täble_ünïcödé" ("cölümn_ünïcödé_cölümn_ünïcödé" integer UNIQUE
+                  REFERENCES customer_with_a_rather_long_table_name_indeed);
+                CREATE TABLE c (x integer REFERENCES customer_with_a_rather_long_table_name_indeed,
+                  x_y integer, y integer, UNIQUE (x_y), UNIQUE (x, y));
+                CREATE INDEX ON c (x);
+                CREATE INDEX ON c (x, lower(y::text), upper(y::text)) INCLUDE (x_y);
+                CREATE INDEX ON c ((x + y), lower(x::text), lower(y::text));""");
+        Schema completed = complete(unnamed(schema), Schema.EMPTY).schema();
+        schema.tables().forEach((name, table) -> {
+            Table named = completed.tables().get(name);
+            assertThat(PartNames.constraints(named)).containsExactlyInAnyOrderElementsOf(PartNames.constraints(table));
+            assertThat(PartNames.indexes(named)).containsExactlyInAnyOrderElementsOf(PartNames.indexes(table));
+        });
+    }
+
+    @Test
+    void whatTheModelLeavesUnnamedIsMatchedByWhatItDoes() throws SQLException {
+        Schema actual = read("""
+                CREATE TABLE p (id integer CONSTRAINT pk1 PRIMARY KEY);
+                CREATE TABLE c (a integer, b integer, s varchar(10) CONSTRAINT ck1 CHECK (s IN ('A', 'B')),
+                  CONSTRAINT pk2 PRIMARY KEY (a, b), CONSTRAINT fk1 FOREIGN KEY (b) REFERENCES p, CONSTRAINT uq1 UNIQUE (b, s));
+                CREATE UNIQUE INDEX ux1 ON c (s) WITH (fillfactor = 70);
+                CREATE INDEX ix1 ON c (lower(s));""");
+        Schema wanted = unnamed(actual);
+        assertThat(drift(wanted, actual)).isEmpty();
+        Table c = wanted.tables().get(ObjectName.of("c"));
+        Table otherwise = c.toBuilder()
+                .primaryKey(PrimaryKey.of(null, List.of("b", "a")))
+                .uniques(List.of(Unique.of(null, List.of("s", "b")), Unique.of(null, List.of("s"))))
+                .indexes(c.indexes().stream()
+                        .filter(i -> !i.unique())
+                        .map(i -> i.withStorage(new TreeMap<>()))
+                        .toList())
+                .build();
+        assertThat(drift(wanted.toBuilder().table(otherwise).build(), actual)).isEmpty();
+    }
+
+    @Test
+    void aChangedEnumCheckKeepsItsName() throws SQLException {
+        Schema actual = read("CREATE TABLE t (s varchar(10) CONSTRAINT old_name CHECK (s IN ('A', 'B')))");
+        Table t = unnamed(actual).tables().get(ObjectName.of("t"));
+        Table more = t.toBuilder()
+                .checks(List.of(Check.of(null, "s IN ('A', 'B', 'C')")))
+                .build();
+        assertThat(drift(Schema.builder().table(more).build(), actual))
+                .containsExactly("drop constraint old_name on t", "add check old_name (s IN ('A', 'B', 'C')) on t");
+    }
+
+    @Test
+    void aStatedNameThatDiffersIsADropAndAnAdd() throws SQLException {
+        Schema actual = read("CREATE TABLE t (s integer CONSTRAINT old_name UNIQUE)");
+        Table t = actual.tables().get(ObjectName.of("t"));
+        Table stated = t.toBuilder()
+                .uniques(List.of(Unique.of("new_name", List.of("s"))))
+                .build();
+        assertThat(drift(Schema.builder().table(stated).build(), actual))
+                .containsExactly("drop constraint old_name on t", "add unique new_name (s) on t");
+    }
+
+    @Test
+    void whatNobodyMadeIsLeftAloneAndTold() throws SQLException {
+        Schema actual = read("""
+                CREATE TABLE legacy (id serial);
+                CREATE SEQUENCE loose;
+                CREATE TYPE mood AS ENUM ('a');
+                CREATE VIEW report AS SELECT id FROM legacy;
+                CREATE MATERIALIZED VIEW summary AS SELECT id FROM legacy;
+                CREATE SCHEMA audit;
+                CREATE TABLE mine (id integer);""");
+        Completed completed = complete(Schema.EMPTY, actual, ObjectName.of("mine"));
+        assertThat(SchemaDiffer.diff(actual, completed.schema(), Renames.NONE).operations())
+                .extracting(Operation::summary)
+                .containsExactly("drop table mine");
+        assertThat(completed.warnings())
+                .extracting(Warning::rule)
+                .containsExactlyInAnyOrder(
+                        "unmanaged-table",
+                        "unmanaged-sequence",
+                        "unmanaged-enum",
+                        "unmanaged-view",
+                        "unmanaged-materialized-view");
+    }
+
+    @Test
+    void sequencesKeepWhatAModelDoesNotSay() throws SQLException {
+        Schema actual = read("CREATE SEQUENCE s START 1000 INCREMENT 50 CACHE 20 MAXVALUE 100000;"
+                + "CREATE TABLE t (id integer GENERATED BY DEFAULT AS IDENTITY (START 7 CACHE 3))");
+        Schema wanted = Schema.builder()
+                .sequence(new Sequence(
+                        ObjectName.of("s"), new SequenceOptions(null, 1L, 50L, null, null, null, null), null))
+                .table(Table.builder(ObjectName.of("t"))
+                        .column(Column.of("id", SqlType.parse("integer"))
+                                .withNullable(false)
+                                .withIdentity(new Identity(Identity.Kind.BY_DEFAULT, SequenceOptions.UNSTATED)))
+                        .build())
+                .build();
+        assertThat(drift(wanted, actual)).isEmpty();
+    }
+
+    @Test
+    void aRenamedTableIsMatchedUnderItsNewName() throws SQLException {
+        Schema actual = read("CREATE TABLE old (id integer PRIMARY KEY, x integer UNIQUE)");
+        Table table = unnamed(actual).tables().get(ObjectName.of("old"));
+        Schema wanted = Schema.builder()
+                .table(table.toBuilder().name(ObjectName.of("fresh")).build())
+                .build();
+        Renames renames = Renames.parse(List.of("old=fresh"));
+        Schema completed = Completion.complete(wanted, actual, Naming.POSTGRESQL, renames, Set.of(ObjectName.of("old")))
+                .schema();
+        assertThat(SchemaDiffer.diff(actual, completed, renames).operations())
+                .extracting(Operation::summary)
+                .containsExactly("rename table old to fresh");
+        assertThat(SchemaDiffer.diff(completed, actual, renames.inverse()).operations())
+                .extracting(Operation::summary)
+                .containsExactly("rename table fresh to old");
+    }
+
+    @Test
+    void hibernateNamesAreItsHashes() {
+        Table table = Table.builder(ObjectName.of("orders"))
+                .column(Column.of("customer_id", SqlType.parse("bigint")))
+                .foreignKeys(
+                        List.of(ForeignKey.of(null, List.of("customer_id"), ObjectName.of("customer"), List.of("id"))))
+                .index(Index.of(null, List.of(Index.Key.of("customer_id"))))
+                .build();
+        Schema wanted = Schema.builder()
+                .table(table)
+                .enumType(new EnumType(ObjectName.of("e"), List.of("a")))
+                .build();
+        Table named = Completion.complete(wanted, Schema.EMPTY, Naming.HIBERNATE, Renames.NONE, Set.of())
+                .schema()
+                .tables()
+                .get(ObjectName.of("orders"));
+        assertThat(named.foreignKeys().get(0).name()).matches("FK[0-9a-y]{20,26}");
+        assertThat(named.indexes().get(0).name()).matches("IDX[0-9a-y]{20,26}");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.UsageException;
+import dev.retort.schema.Column;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RenamesTest {
+
+    private static Schema schema(String table, String... columns) {
+        var builder = Table.builder(ObjectName.of(table));
+        for (String column : columns) {
+            builder.column(Column.of(column, SqlType.parse("integer")));
+        }
+        return Schema.builder().table(builder.build()).build();
+    }
+
+    private static List<String> kinds(Schema from, Schema to, Renames renames) {
+        return SchemaDiffer.diff(from, to, renames).operations().stream()
+                .map(o -> o.summary())
+                .toList();
+    }
+
+    @Test
+    void aTableAndItsColumnsByTheOldNameOrTheNew() {
+        Schema from = schema("t", "a", "b");
+        Schema to = schema("u", "x", "b");
+        for (String column : List.of("t.a=x", "u.a=x")) {
+            Renames renames = Renames.parse(List.of("t=u", column));
+            assertThat(kinds(from, to, renames)).containsExactly("rename table t to u", "rename column u.a to x");
+            assertThat(kinds(to, from, renames.inverse()))
+                    .containsExactly("rename table u to t", "rename column t.x to a");
+        }
+    }
+
+    @Test
+    void aPartThatHoldsADotStandsInQuotes() {
+        assertThat(RenameSpec.parse("\"a.b\".\"c\"\"d\"=\"e=f\""))
+                .isEqualTo(new RenameSpec(List.of("a.b", "c\"d"), List.of("e=f")));
+        assertThat(RenameSpec.parse("\"a.b\".\"c\"\"d\"=\"e=f\"").display()).isEqualTo("\"a.b\".\"c\"\"d\"=\"e=f\"");
+    }
+
+    @Test
+    void whatFitsNothingIsAnErrorThatNamesTheCandidates() {
+        Schema from = schema("t", "a");
+        Schema to = schema("t", "b");
+        for (String wrong : List.of("t.a=c", "t.z=b", "x=y", "t=t2")) {
+            assertThatThrownBy(() -> SchemaDiffer.diff(from, to, Renames.parse(List.of(wrong))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("fits nothing");
+        }
+        assertThatThrownBy(() -> SchemaDiffer.diff(from, to, Renames.parse(List.of("t.a=c"))))
+                .hasMessageContaining("Candidates: b");
+    }
+
+    @Test
+    void whatIsNoRenameIsAnErrorThatShowsOne() {
+        for (String wrong : List.of("", "a", "a=", "=b", "a=b=c", "a..b=c", "a.b.c.d=e", "\"a=b")) {
+            assertThatThrownBy(() -> Renames.parse(List.of(wrong)))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("--rename customer.fullname=full_name");
+        }
+    }
+}

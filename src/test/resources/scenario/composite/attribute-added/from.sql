@@ -1,0 +1,2 @@
+CREATE TYPE p AS (x integer, y integer);
+CREATE TABLE t (p p);

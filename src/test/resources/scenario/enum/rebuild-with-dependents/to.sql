@@ -1,0 +1,13 @@
+CREATE TYPE mood AS ENUM ('happy','sad','ok');
+CREATE TABLE t (id integer PRIMARY KEY, m mood DEFAULT 'sad' CHECK (m <> 'ok'), ms mood[] DEFAULT '{sad}', twice text GENERATED ALWAYS AS (CASE WHEN m = 'sad' THEN 'x' ELSE 'y' END) STORED);
+CREATE TABLE u (id integer PRIMARY KEY, m mood UNIQUE);
+CREATE TABLE w (m mood REFERENCES u (m));
+CREATE INDEX t_partial ON t (id) WHERE m = 'sad';
+CREATE INDEX t_plain ON t (m);
+CREATE INDEX t_expr ON t ((m = 'happy'));
+CREATE VIEW v AS SELECT id, m FROM t WHERE m = 'happy';
+CREATE VIEW vv AS SELECT id FROM v;
+COMMENT ON VIEW vv IS 'on a view';
+COMMENT ON INDEX t_partial IS 'partial';
+COMMENT ON COLUMN t.twice IS 'computed';
+CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT;

@@ -1,0 +1,2 @@
+CREATE TYPE s AS ENUM ('A','B');
+CREATE TABLE t (s s DEFAULT 'A');

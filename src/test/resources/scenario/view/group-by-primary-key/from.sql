@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer CONSTRAINT a PRIMARY KEY, x integer);
+CREATE VIEW v AS SELECT id, x FROM t GROUP BY id;
