@@ -39,26 +39,34 @@ class ExampleTest {
         assertThat(check.code()).as(check.all()).isZero();
     }
 
-    /** By the launcher: inside this JVM the class loader would find the shop's present entities first. */
+    /** The README's first command, by the launcher: inside this JVM the class loader would find the shop's present entities first. */
     @Test
-    void theNextEditHasNoRevisionYet() throws Exception {
-        Path launcher = PROJECT.resolve("target/retort/bin/retort");
+    void theNextEditBecomesTheRevisionThatTheReadmeShows() throws Exception {
         Process process = new ProcessBuilder(
-                        launcher.toString(),
+                        PROJECT.resolve("target/retort/bin/retort").toString(),
                         "-c",
                         "entities-example/next.toml",
                         "--scratch",
                         SCRATCH,
-                        "check",
-                        "--format=json")
+                        "revision",
+                        "--autogenerate",
+                        "-m",
+                        "add customer tier",
+                        "--stdout")
                 .directory(PROJECT.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectErrorStream(true)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor()).as(out).isEqualTo(1);
-        assertThat(out).contains("\"public.customer.tier\"", "\"public.customer.card_number\"");
-        assertThat(out).doesNotContain("\"public.orders");
+        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(out).contains("-- downgrade").contains("proved in");
+        assertThat(Files.readString(PROJECT.resolve("README.md")))
+                .contains(between(out, "public final class", "\n\n-- upgrade"))
+                .contains(between(out, "-- upgrade", "\n\n-- downgrade"));
+    }
+
+    private static String between(String text, String start, String end) {
+        return text.substring(text.indexOf(start), text.indexOf(end)).strip();
     }
 
     @Test
