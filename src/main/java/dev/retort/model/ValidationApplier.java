@@ -42,8 +42,14 @@ final class ValidationApplier {
         if (!applies()) {
             return;
         }
+        ClassLoaderAccess loading =
+                new ClassLoaderAccessImpl(null, model.registry().requireService(ClassLoaderService.class));
+        List<PersistentClass> constrained = constrained(loading);
+        if (constrained.isEmpty()) {
+            return;
+        }
         try (ValidatorFactory factory = factory()) {
-            apply(factory);
+            apply(factory, constrained, loading);
         } catch (ValidationException | LinkageError e) {
             notes.add(ModelNote.of(
                     "bean-validation",
@@ -78,15 +84,25 @@ final class ValidationApplier {
         }
     }
 
-    private void apply(ValidatorFactory factory) {
-        ClassLoaderAccess loading =
-                new ClassLoaderAccessImpl(null, model.registry().requireService(ClassLoaderService.class));
-        List<PersistentClass> described = new ArrayList<>();
+    private List<PersistentClass> constrained(ClassLoaderAccess loading) {
+        ConstraintSearch search = new ConstraintSearch(Thread.currentThread().getContextClassLoader());
+        boolean all = search.mayBeInXml();
+        List<PersistentClass> constrained = new ArrayList<>();
         for (PersistentClass entity : model.metadata().getEntityBindings()) {
-            if (isDescribed(entity, factory, loading)) {
-                described.add(entity);
+            String className = entity.getClassName();
+            if (className != null
+                    && !className.isEmpty()
+                    && (all || search.isConstrained(loading.classForName(className)))) {
+                constrained.add(entity);
             }
         }
+        return constrained;
+    }
+
+    private void apply(ValidatorFactory factory, List<PersistentClass> constrained, ClassLoaderAccess loading) {
+        List<PersistentClass> described = constrained.stream()
+                .filter(entity -> isDescribed(entity.getClassName(), factory, loading))
+                .toList();
         try {
             Method method = Class.forName(ACTIVATOR)
                     .getDeclaredMethod(
@@ -109,11 +125,7 @@ final class ValidationApplier {
     }
 
     /** Whether the validator understands a class; Hibernate would log that it does not, and go on without it. */
-    private boolean isDescribed(PersistentClass entity, ValidatorFactory factory, ClassLoaderAccess loading) {
-        String className = entity.getClassName();
-        if (className == null || className.isEmpty()) {
-            return false;
-        }
+    private boolean isDescribed(String className, ValidatorFactory factory, ClassLoaderAccess loading) {
         try {
             factory.getValidator().getConstraintsForClass(loading.classForName(className));
             return true;
