@@ -27,22 +27,25 @@ import org.jspecify.annotations.Nullable;
 final class AttributeWalk {
 
     private final Attributions attributions;
+    private final NullablePrimitives primitives;
     private final DeclaredOrder declared = new DeclaredOrder();
     private final List<Runnable> collections = new ArrayList<>();
 
-    private AttributeWalk(Attributions attributions) {
+    private AttributeWalk(Attributions attributions, NullablePrimitives primitives) {
         this.attributions = attributions;
+        this.primitives = primitives;
     }
 
     /** Walks the metadata. */
-    static void over(MetadataImplementor metadata, Attributions attributions) {
-        AttributeWalk walk = new AttributeWalk(attributions);
+    static void over(MetadataImplementor metadata, Reading reading) {
+        AttributeWalk walk = new AttributeWalk(reading.attributions(), new NullablePrimitives(reading));
         metadata.getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
                 .forEach(walk::entity);
         // A column that both sides of an association name belongs to the side that holds it.
         walk.collections.forEach(Runnable::run);
+        walk.primitives.note();
     }
 
     private void entity(PersistentClass entity) {
@@ -104,6 +107,7 @@ final class AttributeWalk {
         Value value = property.getValue();
         Table table = value.getTable();
         // The columns of a table-per-class superclass are there again in the subclass's own table.
+        primitives.look(property, entity);
         boolean again = entity instanceof UnionSubclass
                 && entity.getJoins().stream().noneMatch(j -> j.getTable().equals(table));
         value(value, table == null || again ? entity.getTable() : table, prefix + "." + property.getName());

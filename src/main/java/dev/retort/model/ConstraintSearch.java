@@ -33,8 +33,7 @@ final class ConstraintSearch {
         if (before != null) {
             return before;
         }
-        boolean constrained = declares(type)
-                || (type.getSuperclass() != null && isConstrained(type.getSuperclass()));
+        boolean constrained = declares(type) || (type.getSuperclass() != null && isConstrained(type.getSuperclass()));
         for (Class<?> implemented : type.getInterfaces()) {
             constrained = constrained || isConstrained(implemented);
         }

@@ -57,7 +57,7 @@ final class HibernateReading {
         Reading reading = Reading.of(model);
         new ValidationApplier(model, reading.notes()).apply();
         new ValueGenerators(model, reading.notes()).apply();
-        AttributeWalk.over(model.metadata(), reading.attributions());
+        AttributeWalk.over(model.metadata(), reading);
         // The order of keys is the exporter's; that of columns comes from the attributes.
         model.metadata().orderColumns(true);
 

@@ -8,6 +8,10 @@ import dev.retort.catalog.Canonicalizer;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
 import dev.retort.database.Database;
+import dev.retort.diff.Completion;
+import dev.retort.diff.Naming;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +109,14 @@ class CreatedByHibernateTest {
             assertThat(wanted.notCompared()).isEmpty();
             assertThat(Agreement.lines(wanted.schema())).isEqualTo(Agreement.lines(actual));
             assertThat(Agreement.statedNames(actual)).containsAll(Agreement.statedNames(model.schema()));
-            assertThat(model.notes()).isEmpty();
+            assertThat(model.notes()).extracting(ModelNote::rule).allMatch("nullable-primitive"::equals);
+
+            Schema completed = Completion.complete(wanted.schema(), actual, Naming.POSTGRESQL, Renames.NONE, Set.of())
+                    .schema();
+            assertThat(SchemaDiffer.diff(actual, completed, Renames.NONE).operations())
+                    .isEmpty();
+            assertThat(SchemaDiffer.diff(completed, actual, Renames.NONE).operations())
+                    .isEmpty();
         } finally {
             TestServer.drop(database);
         }
