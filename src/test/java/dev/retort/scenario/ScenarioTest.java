@@ -8,6 +8,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.CreateView;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Schema;
@@ -114,7 +115,10 @@ class ScenarioTest {
         lines.add("== " + title);
         for (Operation operation : difference.operations()) {
             lines.add(operation.kind() + " " + operation.object());
-            SqlRenderer.render(operation).forEach(s -> lines.add("  " + s.sql() + ";"));
+            // A view's text is the server's print, which differs from one major version to the next.
+            if (!(operation instanceof CreateView)) {
+                SqlRenderer.render(operation).forEach(s -> lines.add("  " + s.sql() + ";"));
+            }
         }
         for (Warning warning : difference.warnings()) {
             lines.add("! " + warning.level().word() + " " + warning.rule() + " " + String.join(" ", warning.objects())

@@ -38,7 +38,6 @@ class ExpressionTest {
                     a and b and c                       | ((a AND b) AND c)
                     stars >= 1 and stars <= 5           | ((stars <= 5) AND (stars >= 1))
                     a is null or b is null              | ((b IS NULL) OR (a IS NULL))
-                    s in ('A','B')                      | (s = ANY (ARRAY['B'::text, 'A'::text]))
                     case when bar>0 then 'p' end        | CASE WHEN (bar > 0) THEN 'p'::text ELSE NULL::text END
                     not (a is null)                     | (a IS NOT NULL)
                     x != 1                              | (x <> 1)
