@@ -22,6 +22,9 @@ public final class SideBySide {
 
     private static final int[] SIZES = {100, 1_000};
 
+    /** Those of {@code bin/retort} that change how fast a JVM starts. */
+    private static final List<String> LAUNCHER_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Path project;
     private final String url;
     private final int rounds;
@@ -59,6 +62,8 @@ public final class SideBySide {
         Path classes = SyntheticModel.write(size, project.resolve("target/bench/" + size));
         String classPath = classes + ":" + System.getProperty("java.class.path");
         List<String> boot = List.of(java(), "-cp", classPath, HibernateBoot.class.getName(), classes.toString());
+        List<String> lean = new ArrayList<>(boot);
+        lean.addAll(1, LAUNCHER_OPTIONS);
         List<String> create = new ArrayList<>(boot);
         create.add(databaseUrl);
         new Contestant("Hibernate's schema creation", create, Map.of()).run();
@@ -74,6 +79,7 @@ public final class SideBySide {
                 "check");
         List<Contestant> contestants = List.of(
                 new Contestant("Hibernate boots the metadata, no database", boot, Map.of()),
+                new Contestant("the same with the launcher's JVM options", lean, Map.of()),
                 new Contestant("`pg_dump -s`", List.of("pg_dump", "-s", "-d", libpq(databaseUrl)), Map.of()),
                 new Contestant("`retort check`", check, Map.of()));
         List<List<Contestant.Run>> runs = new ArrayList<>();

@@ -164,7 +164,9 @@ final class Normalizer extends Rewriter {
     }
 
     private static Node in(Node value, List<Node> list, boolean negated) {
-        return list.size() == 1 ? compare(value, negated ? "<>" : "=", list.get(0)) : new Node.In(value, list, negated);
+        return list.size() == 1
+                ? compare(value, negated ? "<>" : "=", list.get(0))
+                : new Node.In(value, sorted(list), negated);
     }
 
     /** No order among equals: Hibernate adds what Bean Validation says of a column in the order of a hash, so another run says it in another. */

@@ -18,6 +18,7 @@ class ExpressionTest {
                     a or (b and c)                      | ((c AND b) OR a)
                     s in ('A','B')                      | ((s)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying])::text[]))
                     s in ('A','B')                      | ((s)::text = ANY (ARRAY[('A'::character varying)::text, ('B'::character varying)::text]))
+                    s in ('A','B')                      | (s = ANY (ARRAY['B'::text, 'A'::text]))
                     s not in ('A','B')                  | (s <> ALL (ARRAY['A'::text, 'B'::text]))
                     s in ('A')                          | ((s)::text = 'A'::text)
                     s like 'a%'                         | (s ~~ 'a%'::text)
