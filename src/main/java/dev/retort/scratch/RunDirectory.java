@@ -8,6 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The directory of one running server, under the system's temporary directory, locked while its owner lives. */
 final class RunDirectory {
@@ -15,6 +17,12 @@ final class RunDirectory {
     private static final System.Logger LOG = System.getLogger(RunDirectory.class.getName());
     private static final String PREFIX = "retort-postgres-";
     private static final String LOCK = "lock";
+
+    /**
+     * The directories of this very process. POSIX gives up a process's lock when the process closes any descriptor of the file, so that a sweep must
+     * not even open the lock of one of these.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel channel;
@@ -27,6 +35,7 @@ final class RunDirectory {
     /** Makes a directory that is ours while this process lives; the caller holds the cache's lock, so that no sweep comes between. */
     static RunDirectory create(Path temporary) throws IOException {
         Path path = Files.createTempDirectory(temporary, PREFIX);
+        OURS.add(path.toRealPath());
         FileChannel channel =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         // Held until the channel closes, or the process dies.
@@ -47,6 +56,7 @@ final class RunDirectory {
 
     void delete() throws IOException {
         channel.close();
+        OURS.remove(path.toRealPath());
         FileTrees.delete(path);
     }
 
@@ -66,7 +76,7 @@ final class RunDirectory {
 
     private static void sweepOne(Path directory) throws IOException {
         Path lockFile = directory.resolve(LOCK);
-        if (!Files.isWritable(lockFile)) {
+        if (!Files.isWritable(lockFile) || OURS.contains(directory.toRealPath())) {
             return;
         }
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
@@ -76,7 +86,7 @@ final class RunDirectory {
                 FileTrees.delete(directory);
             }
         } catch (OverlappingFileLockException e) {
-            // A server of this very process.
+            // A server of this very process, begun by another copy of this class.
             LOG.log(System.Logger.Level.TRACE, "in use: " + directory);
         }
     }
