@@ -3,13 +3,13 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.TestServer;
+import dev.retort.database.Addresses;
 import dev.retort.database.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,14 +72,14 @@ class ExampleTest {
     @Test
     void hibernateAcceptsTheDatabaseThatTheRevisionsMake() throws Exception {
         Database database = TestServer.fresh();
-        Ran upgrade = example("retort.toml", onto(database, "upgrade", "head"));
+        Ran upgrade = onto(database, "upgrade", "head");
         assertThat(upgrade.code()).as(upgrade.all()).isZero();
-        Ran check = example("retort.toml", onto(database, "check"));
+        Ran check = onto(database, "check");
         assertThat(check.code()).as(check.all()).isZero();
 
         hibernate(database, "validate");
 
-        Ran downgrade = example("retort.toml", onto(database, "downgrade", "base", "--yes"));
+        Ran downgrade = onto(database, "downgrade", "base", "--yes");
         assertThat(downgrade.code()).as(downgrade.all()).isZero();
     }
 
@@ -89,25 +89,26 @@ class ExampleTest {
         hibernate(database, "create-only");
 
         // Without the shop's revisions, as they have not been run here.
-        Ran check = example("retort.toml", onto(database, "--revisions", "target/no-revisions", "check"));
+        Ran check = onto(database, "--revisions", "target/no-revisions", "check");
 
         assertThat(check.code()).as(check.all()).isZero();
     }
 
     private static Ran example(String configuration, String... command) {
+        return run(Map.of(), configuration, command);
+    }
+
+    private static Ran onto(Database database, String... command) {
+        Map<String, String> variables = new HashMap<>(Addresses.password(database));
+        variables.put("RETORT_URL", Addresses.url(database));
+        return run(variables, "retort.toml", command);
+    }
+
+    private static Ran run(Map<String, String> variables, String configuration, String... command) {
         List<String> arguments =
                 new ArrayList<>(List.of("-c", "entities-example/" + configuration, "--scratch", SCRATCH));
         arguments.addAll(List.of(command));
-        return Ran.in(PROJECT, arguments.toArray(String[]::new));
-    }
-
-    private static String[] onto(Database database, String... command) throws SQLException {
-        try (Connection connection = database.connect()) {
-            Stream<String> where = Stream.of(
-                    "--url=" + connection.getMetaData().getURL(),
-                    "--user=" + connection.getMetaData().getUserName());
-            return Stream.concat(where, Stream.of(command)).toArray(String[]::new);
-        }
+        return Ran.in(PROJECT, variables, arguments.toArray(String[]::new));
     }
 
     private static void hibernate(Database database, String action) throws Exception {
