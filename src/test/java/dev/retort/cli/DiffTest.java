@@ -59,7 +59,7 @@ class DiffTest {
     void warningsAreCommentsOfTheScript() {
         String script = run("diff", "--from", "file:a.sql", "--to", "empty", "--format", "sql")
                 .out();
-        assertThat(script).startsWith("-- warning data-loss: ").contains("\nDROP TABLE t;\n");
+        assertThat(script).startsWith("-- warning data-loss public.t: ").contains("\nDROP TABLE t;\n");
     }
 
     @Test

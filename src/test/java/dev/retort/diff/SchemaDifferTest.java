@@ -105,7 +105,7 @@ class SchemaDifferTest {
     @Test
     void serialBecomesBigserial() {
         assertThat(summaries(serial(INTEGER), serial(BIGINT)))
-                .containsExactly("alter column t.id: type bigint", "alter sequence t_id_seq");
+                .containsExactly("alter column t.id: type bigint", "alter sequence t_id_seq: type bigint");
         assertThat(SequenceChange.between(options(INTEGER), options(BIGINT)).options())
                 .isEqualTo(new SequenceOptions(BIGINT, null, null, null, null, null, null));
     }
