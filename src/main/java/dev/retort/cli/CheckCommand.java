@@ -61,8 +61,8 @@ final class CheckCommand extends WorkspaceCommand {
                     .remark(
                             new Part(Ink.BOLD, Shown.count(comparison.up().size(), "difference")),
                             Part.plain(" between the " + comparison.from()
-                                    + " and the model. Write the revision: retort revision"
-                                    + " --autogenerate -m \"…\""));
+                                    + " and the model. Write the revision: "
+                                    + retort().typed("retort revision --autogenerate -m \"…\"")));
         }
     }
 }

@@ -26,7 +26,10 @@ final class CurrentCommand extends WorkspaceCommand {
             result.graph().applied(result.unknown());
         }
         if (checkHeads && !result.complete()) {
-            terminal().remark("Not at head. Run: retort upgrade head");
+            terminal()
+                    .remark("Not at head. Run: "
+                            + retort().typed("retort upgrade "
+                                    + (result.graph().heads().size() > 1 ? "heads" : "head")));
             return NO;
         }
         return DONE;

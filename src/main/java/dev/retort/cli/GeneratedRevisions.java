@@ -22,6 +22,7 @@ import java.util.List;
 final class GeneratedRevisions {
 
     private final Terminal terminal;
+    private final ErrorPrinter errors;
     private final Path directory;
     private final Workspace workspace;
     private final Autogenerate autogenerate;
@@ -35,8 +36,9 @@ final class GeneratedRevisions {
      */
     record Choices(boolean proof, boolean stdout, boolean allowEmpty) {}
 
-    GeneratedRevisions(Terminal terminal, Path directory, Workspace workspace) {
+    GeneratedRevisions(Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace) {
         this.terminal = terminal;
+        this.errors = errors;
         this.directory = directory;
         this.workspace = workspace;
         this.autogenerate = new Autogenerate(workspace);
@@ -51,9 +53,11 @@ final class GeneratedRevisions {
         comparison.entities().forEach(entity -> terminal.detail("entity " + entity));
         NewRevision.Drafted drafted = result.drafted();
         if (drafted == null) {
-            new ComparisonText(terminal).warnings(comparison.allWarnings());
-            terminal.line(
-                    "No differences between the " + comparison.from() + " and the model: no revision was written.");
+            if (!terminal.quiet()) {
+                new ComparisonText(terminal).warnings(comparison.allWarnings());
+            }
+            terminal.did(Part.plain(
+                    "No differences between the " + comparison.from() + " and the model: no revision was written."));
             return Subcommand.DONE;
         }
         return choices.stdout()
@@ -63,12 +67,14 @@ final class GeneratedRevisions {
 
     private int print(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
         terminal.document(drafted.source().text());
-        terminal.document(
-                "\n-- upgrade\n" + Sql.script(comparison.up()) + "\n-- downgrade\n" + Sql.script(comparison.down()));
+        if (!terminal.quiet()) {
+            terminal.document("\n-- upgrade\n" + Sql.script(comparison.up()) + "\n-- downgrade\n"
+                    + Sql.script(comparison.down()));
+        }
         if (!proof) {
             return Subcommand.DONE;
         }
-        terminal.line("");
+        terminal.did();
         ProofResult result = autogenerate.prove(drafted, comparison);
         ProofText.print(result, terminal);
         return result.succeeded() ? Subcommand.DONE : Subcommand.NO;
@@ -76,7 +82,9 @@ final class GeneratedRevisions {
 
     /** The file is written once, with the mark of a failed proof in it; a proof that could not be tried does not take the file away. */
     private int write(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
-        new ComparisonText(terminal).print(comparison);
+        if (!terminal.quiet()) {
+            new ComparisonText(terminal).print(comparison);
+        }
         if (!proof) {
             save(drafted);
             return Subcommand.DONE;
@@ -87,7 +95,7 @@ final class GeneratedRevisions {
         } catch (RetortException e) {
             save(drafted);
             terminal.error(new Part(Ink.WARNING, "not proved"), Part.plain(": the proof could not be tried."));
-            return new ErrorPrinter(terminal).print(e);
+            return errors.print(e);
         }
         ProofFailure failure = result.failure();
         save(failure == null ? drafted : autogenerate.marked(drafted, comparison, failure));
@@ -97,6 +105,6 @@ final class GeneratedRevisions {
 
     private void save(NewRevision.Drafted drafted) {
         new NewRevision(workspace).write(drafted);
-        terminal.line(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(directory, drafted.path())));
+        terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(directory, drafted.path())));
     }
 }

@@ -1,7 +1,9 @@
 package dev.retort.cli;
 
 import dev.retort.command.Workspace;
+import dev.retort.command.history.Entry;
 import dev.retort.command.history.History;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code retort heads}. */
@@ -11,7 +13,11 @@ final class HeadsCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
-        new History(workspace).heads().forEach(terminal().verbose() ? printer::full : printer::name);
+        List<Entry> heads = new History(workspace).heads();
+        heads.forEach(terminal().verbose() ? printer::full : printer::name);
+        if (heads.isEmpty()) {
+            noRevisions(workspace);
+        }
         return DONE;
     }
 }

@@ -28,6 +28,9 @@ final class HistoryCommand extends WorkspaceCommand {
         TargetRange parsed = TargetRange.parse(NegativeTargets.unprotect(range));
         EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
         List<Entry> entries = new History(workspace).range(parsed, indicateCurrent);
+        if (workspace.revisions().graph().isEmpty()) {
+            noRevisions(workspace);
+        }
         for (Entry entry : entries) {
             if (terminal().verbose()) {
                 printer.full(entry);

@@ -1,5 +1,7 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.Init;
 import java.nio.file.Path;
@@ -23,8 +25,8 @@ final class InitCommand extends Subcommand {
         Path target = directory == null ? here : here.resolve(directory).normalize();
         Init.Result result = new Init(retort().options().settings(here)).run(target);
         Terminal terminal = terminal();
-        terminal.line("wrote " + Shown.path(here, result.config()));
-        terminal.line("revisions go to " + Shown.path(here, result.revisions()));
+        terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(here, result.config())));
+        terminal.did(Part.plain("revisions go to " + Shown.path(here, result.revisions())));
         terminal.remark("Next: name your entities in it, then: retort revision --autogenerate -m \"first revision\"");
         return DONE;
     }

@@ -2,7 +2,6 @@ package dev.retort.cli;
 
 import dev.retort.RetortException;
 import dev.retort.cli.options.HelpLayout;
-import dev.retort.cli.output.ErrorPrinter;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,6 +18,9 @@ import picocli.CommandLine;
 
 /** The entry point of the command line. */
 public final class Main {
+
+    /** What Retort is called by who has it on the path. */
+    private static final String NAME = "retort";
 
     private Main() {}
 
@@ -39,7 +41,8 @@ public final class Main {
                         err,
                         Path.of("").toAbsolutePath(),
                         Clock.systemUTC(),
-                        Set.of(System.getProperty("retort.terminal", "").split(",", -1))));
+                        Set.of(System.getProperty("retort.terminal", "").split(",", -1)),
+                        System.getProperty("retort.program", NAME)));
         out.flush();
         err.flush();
         System.exit(code);
@@ -56,7 +59,8 @@ public final class Main {
                         err,
                         directory,
                         Clock.systemUTC(),
-                        Set.of()));
+                        Set.of(),
+                        NAME));
     }
 
     /** Runs one command in the given surroundings and returns its exit code. */
@@ -70,12 +74,12 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageErrors(root));
         line.setExecutionExceptionHandler((error, command, parsed) ->
-                Interruption.happened() ? Interruption.CODE : new ErrorPrinter(root.terminal()).print(error));
+                Interruption.happened() ? Interruption.CODE : root.errors().print(error));
         HelpLayout.apply(line);
         try {
             return line.execute(NegativeTargets.protect(args));
         } catch (RetortException error) {
-            return new ErrorPrinter(root.terminal()).print(error);
+            return root.errors().print(error);
         }
     }
 }

@@ -140,7 +140,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
             @Override
             public void finished(RunResult.Ran ran) {
-                terminal.line(
+                terminal.did(
                         new Part(Ink.GOOD, word() + " "),
                         Part.plain(step(ran.revision().revision())),
                         new Part(Ink.FAINT, "  (" + Shown.duration(ran.took()) + ")"));
@@ -153,10 +153,13 @@ abstract class MigrateCommand extends WorkspaceCommand {
             terminal().remark("Nothing to do: " + migrate.display() + " stands at " + place(result.after()) + ".");
             return;
         }
-        String who = surroundings().variables().getOrDefault("USER", System.getProperty("user.name", "somebody"));
         terminal()
-                .remark(who + " " + word() + "d " + migrate.display() + " from " + place(result.before()) + " to "
-                        + place(result.after()) + " in " + Shown.duration(result.took()) + ".");
+                .remark(
+                        new Part(Ink.GOOD, word() + "d "),
+                        Part.plain(migrate.display() + " from " + place(result.before()) + " to "
+                                + place(result.after()) + " in " + Shown.duration(result.took()) + ", as "
+                                + migrate.role() + " (operating system user "
+                                + System.getProperty("user.name", "unknown") + ")"));
     }
 
     private String step(RevisionInfo revision) {

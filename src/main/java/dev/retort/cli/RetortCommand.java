@@ -1,6 +1,8 @@
 package dev.retort.cli;
 
+import dev.retort.cli.options.CommandEcho;
 import dev.retort.cli.options.GlobalOptions;
+import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
@@ -86,6 +88,19 @@ final class RetortCommand implements Runnable {
 
     /** The terminal as configured, or as far as the command line says where the configuration cannot be read. */
     Terminal terminal() {
-        return Terminals.of(surroundings, options.verbose(), config);
+        return Terminals.of(surroundings, options, config);
+    }
+
+    /** Shows errors, with cures to be typed as they are. */
+    ErrorPrinter errors() {
+        return new ErrorPrinter(terminal(), this::typed);
+    }
+
+    /** A text with its commands, such as {@code retort upgrade head}, as they are to be typed for the project and the database of this run. */
+    String typed(String text) {
+        CommandSpec known = java.util.Objects.requireNonNull(spec);
+        return new CommandEcho(
+                        options, surroundings.program(), known.subcommands().keySet())
+                .complete(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.UsageException;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
@@ -76,11 +77,13 @@ final class RevisionCommand extends WorkspaceCommand {
                     "it names the file and tells what the revision does.",
                     "-m \"add customer tier\"");
         }
+        NoSettings.requireProject(config());
         if (!autogenerate) {
             onlyWithAutogenerate(!renames.isEmpty(), "--rename");
             return empty(workspace, request);
         }
-        return new GeneratedRevisions(terminal(), surroundings().directory(), workspace)
+        return new GeneratedRevisions(
+                        terminal(), retort().errors(), surroundings().directory(), workspace)
                 .run(request, renames, new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
     }
 
@@ -93,7 +96,7 @@ final class RevisionCommand extends WorkspaceCommand {
         }
         revisions.write(drafted);
         terminal()
-                .line(
+                .did(
                         new Part(Ink.GOOD, "wrote "),
                         Part.plain(Shown.path(surroundings().directory(), drafted.path())));
         return DONE;

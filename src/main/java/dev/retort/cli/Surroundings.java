@@ -13,6 +13,7 @@ import java.util.Set;
  * @param variables the environment variables
  * @param directory the folder that the command is called in, absolute
  * @param terminals which of {@code in}, {@code out} and {@code err} a person looks at
+ * @param program what was typed to call Retort
  */
 public record Surroundings(
         Map<String, String> variables,
@@ -21,7 +22,8 @@ public record Surroundings(
         PrintStream err,
         Path directory,
         Clock clock,
-        Set<String> terminals) {
+        Set<String> terminals,
+        String program) {
 
     public Surroundings {
         variables = Map.copyOf(variables);

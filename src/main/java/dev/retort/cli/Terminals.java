@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
+import dev.retort.cli.options.GlobalOptions;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ final class Terminals {
     private Terminals() {}
 
     /** The terminal; colours are off while the configuration is not known or is wrong. */
-    static Terminal of(Surroundings surroundings, boolean verbose, @Nullable Config config) {
+    static Terminal of(Surroundings surroundings, GlobalOptions options, @Nullable Config config) {
         boolean colours = false;
-        boolean quiet = false;
-        boolean more = verbose;
+        boolean quiet = options.quiet();
+        boolean more = options.verbose();
         if (config != null) {
             try {
                 colours = colours(surroundings, config.color());

@@ -2,9 +2,11 @@ package dev.retort.cli;
 
 import dev.retort.RetortException;
 import dev.retort.cli.output.ErrorPrinter;
+import dev.retort.command.config.Nearest;
+import java.util.Collection;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -21,16 +23,52 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException error, String[] args) {
-        ErrorPrinter printer = new ErrorPrinter(root.terminal());
+        ErrorPrinter printer = root.errors();
         if (error.getCause() instanceof RetortException known) {
             return printer.print(known);
         }
-        CommandLine command = error.getCommandLine();
-        String help = "See " + command.getCommandSpec().qualifiedName() + " --help";
-        List<String> suggestions =
-                error instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String cure = suggestions.isEmpty() ? help : "Did you mean " + String.join(" or ", suggestions) + "?\n" + help;
-        printer.print(NegativeTargets.unprotect(String.valueOf(error.getMessage())), "", cure);
+        CommandSpec command = error.getCommandLine().getCommandSpec();
+        String help = "See " + command.qualifiedName() + " --help";
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            unmatched(
+                    printer,
+                    command,
+                    NegativeTargets.unprotect(unmatched.getUnmatched().get(0)),
+                    help);
+        } else if (command.parent() == null) {
+            printer.print(sentence(error), "", commands(command) + "\n" + help);
+        } else {
+            printer.print(sentence(error), "", help);
+        }
         return USAGE;
+    }
+
+    private static void unmatched(ErrorPrinter printer, CommandSpec command, String word, String help) {
+        boolean option = word.startsWith("-");
+        boolean atRoot = command.parent() == null;
+        if (!option && !atRoot) {
+            printer.print(
+                    "There is one argument too many for " + command.qualifiedName() + ": \"" + word + "\"", "", help);
+            return;
+        }
+        Collection<String> candidates =
+                option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        String cure = Nearest.to(option ? word.replaceFirst("=.*", "") : word, candidates)
+                .map(near -> "Did you mean " + near + "?")
+                .orElse(option ? "" : commands(command));
+        printer.print(
+                "There is no " + (option ? "option " : "command ") + "\"" + word + "\"",
+                "",
+                cure + (cure.isEmpty() ? "" : "\n") + help);
+    }
+
+    private static String commands(CommandSpec root) {
+        return "The commands are "
+                + String.join(", ", List.copyOf(root.subcommands().keySet())) + ".";
+    }
+
+    private static String sentence(ParameterException error) {
+        return NegativeTargets.unprotect(String.valueOf(error.getMessage()));
     }
 }

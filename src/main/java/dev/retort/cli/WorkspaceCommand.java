@@ -1,6 +1,10 @@
 package dev.retort.cli;
 
+import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
+import dev.retort.command.config.Config;
+import dev.retort.command.config.ConfigKey;
+import java.nio.file.Path;
 
 /** A subcommand that works on the project; whatever it started is stopped when it ends, also by Ctrl-C. */
 abstract class WorkspaceCommand extends Subcommand {
@@ -11,6 +15,18 @@ abstract class WorkspaceCommand extends Subcommand {
                 new Workspace(config(), retort().loader(), surroundings().clock())) {
             return run(workspace);
         }
+    }
+
+    /** Says where revisions were looked for, when there are none. */
+    final void noRevisions(Workspace workspace) {
+        Config config = workspace.config();
+        Path folder = config.revisions().resolve(config.packageName().replace('.', '/'));
+        String noFile = config.file() == null && !config.states(ConfigKey.REVISIONS)
+                ? " " + NoSettings.noFile(config) + " Write one with: retort init"
+                : "";
+        terminal()
+                .remark("There are no revisions in " + Shown.path(surroundings().directory(), folder) + "."
+                        + retort().typed(noFile));
     }
 
     /** Runs the command and returns its exit code. */

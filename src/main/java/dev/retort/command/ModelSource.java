@@ -1,6 +1,5 @@
 package dev.retort.command;
 
-import dev.retort.UsageException;
 import dev.retort.command.config.Config;
 import dev.retort.model.Model;
 import dev.retort.model.ModelReader;
@@ -10,22 +9,26 @@ import java.util.List;
 /** Reads the entities that the settings name. */
 public final class ModelSource {
 
+    private static final String OPTIONS = "--entities com.acme.shop --classpath target/classes";
+
     private ModelSource() {}
 
     /**
      * The model, for a server of that version.
      *
-     * @throws UsageException if no entities are named
+     * @throws dev.retort.UsageException if no entities are named
      * @throws dev.retort.ModelException if they cannot be read
      */
     public static Model read(Config config, int serverVersion) {
         List<String> entities = config.entities();
         if (entities.isEmpty()) {
-            throw new UsageException(
+            throw NoSettings.missing(
+                    config,
                     "No entities are named",
                     "the model is made of them.",
-                    "Name packages, classes or mappings: --entities com.acme.shop --classpath target/classes,"
-                            + " or the keys entities and classpath of retort.toml.");
+                    "Name packages, classes or mappings in the keys entities and classpath of " + config.file()
+                            + ", or here: " + OPTIONS,
+                    OPTIONS);
         }
         return new ModelReader()
                 .read(new ModelRequest(config.classpath(), entities, config.hibernate(), serverVersion));

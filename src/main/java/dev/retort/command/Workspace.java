@@ -74,10 +74,13 @@ public final class Workspace implements AutoCloseable {
      */
     public Database requiredDatabase(String command) {
         return database()
-                .orElseThrow(() -> new UsageException(
+                .orElseThrow(() -> NoSettings.missing(
+                        config,
                         "No database is named",
                         command + " works on one.",
-                        "Name it: --url jdbc:postgresql://host/name, or --env NAME with a url in retort.toml."));
+                        "Name it: --url jdbc:postgresql://HOST/DATABASE, or --env NAME where [env.NAME] of "
+                                + config.file() + " has a url.",
+                        "--url jdbc:postgresql://HOST/DATABASE"));
     }
 
     /** The database of another environment of the file. */

@@ -23,16 +23,24 @@ final class ConnectFailure {
     private static String cure(String state, JdbcDatabase database, String user) {
         return switch (state) {
             case "08001", "08004", "08006" ->
-                "Check that PostgreSQL runs there and that host and port are right: pg_isready -d " + "\"postgresql://"
-                        + database.servers() + "/\"";
+                "Check that PostgreSQL runs there and that host and port are right: pg_isready"
+                        + database.clientOptions(false);
             case "28P01", "28000" ->
                 "Set the password of " + (user.isEmpty() ? "the user" : user)
                         + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, and the user with --user NAME.";
-            case "3D000" -> "Make the database, or name another one with --url: createdb " + database.name();
-            case "42501" -> "Grant the right: GRANT CONNECT ON DATABASE … TO …";
+            case "3D000" ->
+                "Name another one with --url, or make it: createdb" + database.clientOptions(true) + " "
+                        + (database.name().startsWith("-") ? "-- " : "") + ShellWord.quoted(database.name());
+            case "42501" ->
+                "Let an administrator type in psql: GRANT CONNECT ON DATABASE " + identifier(database.name()) + " TO "
+                        + identifier(user) + ";";
             case "53300" -> "Wait until connections are free, or raise max_connections.";
             case "57P03" -> "The server is starting or stopping: try again in a moment.";
             default -> "Check the URL given with --url, or RETORT_URL.";
         };
+    }
+
+    private static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -15,4 +15,9 @@ public interface Database {
 
     /** The address as it may be shown: host, port and database, no password ever. */
     String display();
+
+    /** The role it connects as; empty where nothing says. */
+    default String user() {
+        return "";
+    }
 }

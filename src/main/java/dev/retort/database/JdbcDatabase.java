@@ -70,6 +70,18 @@ public final class JdbcDatabase implements Database {
         return hosts.stream().map(Host::display).collect(Collectors.joining(","));
     }
 
+    @Override
+    public String user() {
+        return properties.getOrDefault("user", "");
+    }
+
+    /** What names this server to PostgreSQL's own programs: {@code  -h HOST -p PORT}, and {@code -U USER} where it is wanted. */
+    String clientOptions(boolean withUser) {
+        Host host = hosts.get(0);
+        return " -h " + ShellWord.quoted(host.name()) + " -p " + host.port()
+                + (withUser && !user().isEmpty() ? " -U " + ShellWord.quoted(user()) : "");
+    }
+
     private String url() {
         return "jdbc:postgresql://" + servers() + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }

@@ -75,7 +75,11 @@ class GuardTest {
 
     @Test
     void relativeTargetsNeedNoQuoting() {
-        assertThat(run("upgrade", "+1").code()).isZero();
+        Ran up = run("upgrade", "+1");
+        assertThat(up.code()).isZero();
+        assertThat(up.err())
+                .containsPattern(
+                        "upgraded \\S+/\\S+ from the base to 0001 in \\S+ \\S+, as \\S+ \\(operating system user");
         Ran down = run("downgrade", "-1");
         assertThat(down.code()).as(down.all()).isZero();
         assertThat(down.out()).contains("downgrade 0001 -> <base>, notes");
@@ -123,9 +127,19 @@ class GuardTest {
     }
 
     @Test
+    void aDatabaseThatDoesNotExistIsOneToMakeByTypingTheCure() {
+        String url = variables.get("TARGET_URL").replaceFirst("/[^/?]*\\?", "/no%20such%20shop?");
+        Ran ran = run("current", "--url", url);
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).containsPattern("createdb -h \\S+ -p \\d+ -U \\S+ 'no such shop'");
+    }
+
+    @Test
     void notAtHeadIsCodeOne() {
-        assertThat(run("current", "--check-heads").code()).isEqualTo(1);
-        assertThat(run("upgrade", "head").code()).isZero();
+        Ran behind = run("current", "--check-heads", "-e", "dev");
+        assertThat(behind.code()).isEqualTo(1);
+        assertThat(behind.err()).contains("Run: retort -e dev upgrade head");
+        assertThat(run("upgrade", "head", "-q").all()).isEmpty();
         assertThat(run("current", "--check-heads").code()).isZero();
         assertThat(run("history", "-i").out()).contains("0001 (head) (current), notes");
     }

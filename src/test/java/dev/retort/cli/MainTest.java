@@ -35,14 +35,46 @@ class MainTest {
     void aMissingCommandIsAUsageError() {
         Ran ran = Ran.in(folder);
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("error: A command is missing", "fix: See retort --help");
+        assertThat(ran.err())
+                .contains("error: A command is missing", "fix: The commands are init,", "See retort --help");
     }
 
     @Test
     void aMisspeltCommandNamesTheNearest() {
         Ran ran = Ran.in(folder, "inti");
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("Unmatched argument at index 0: 'inti'", "Did you mean init");
+        assertThat(ran.err()).contains("There is no command \"inti\"", "Did you mean init");
+    }
+
+    @Test
+    void aCommandThatIsNearToNoneListsThem() {
+        Ran ran = Ran.in(folder, "frobnicate");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("\"frobnicate\"", "init, revision, upgrade")
+                .doesNotContain("Did you mean");
+        assertThat(Ran.in(folder, "list").err()).doesNotContain("Did you mean");
+        assertThat(Ran.in(folder, "upgarde", "head").err()).contains("Did you mean upgrade?");
+        assertThat(Ran.in(folder, "heads", "0001").err()).contains("one argument too many", "\"0001\"");
+    }
+
+    @Test
+    void withoutSettingsEveryCommandSaysHowToMakeThemAndWhatOptionsDoInstead() {
+        assertThat(Ran.in(folder, "check").err()).contains("no retort.toml in " + folder, "retort init", "--entities");
+        assertThat(Ran.in(folder, "upgrade", "head").err()).contains("no retort.toml", "retort init", "--url");
+        Ran revision = Ran.in(folder, "revision", "-m", "x");
+        assertThat(revision.code()).isEqualTo(2);
+        assertThat(revision.err()).contains("no retort.toml", "retort init", "--revisions");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(Ran.in(folder, "heads").err()).contains("no revisions in src/main/java/migrations", "retort init");
+    }
+
+    @Test
+    void quietIsQuiet() throws Exception {
+        assertThat(Ran.in(folder, "init", "-q").all()).isEmpty();
+        assertThat(Ran.in(folder, "revision", "-q", "-m", "by hand").all()).isEmpty();
+        assertThat(Ran.in(folder, "-q", "heads").out()).startsWith("0001 (head)");
+        assertThat(Ran.in(folder, "-q", "init").err()).contains("error:");
     }
 
     @Test

@@ -42,7 +42,8 @@ record Ran(int code, String out, String err) {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         directory,
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        terminals));
+                        terminals,
+                        "retort"));
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -72,7 +72,9 @@ class RoadTest {
         Database database = TestServer.fresh();
         Ran behind = run(on(database, "check"));
         assertThat(behind.code()).isEqualTo(1);
-        assertThat(behind.err()).contains("Target database is not up to date", "retort upgrade head");
+        assertThat(behind.err())
+                .contains("Target database is not up to date")
+                .containsPattern("retort --url \\S+ upgrade head");
 
         Ran upgrade = run(on(database, "upgrade", "head"));
         assertThat(upgrade.code()).as(upgrade.all()).isZero();
@@ -92,6 +94,10 @@ class RoadTest {
         Ran printed = run("revision", "--autogenerate", "-m", "first", "--stdout");
         assertThat(printed.code()).as(printed.all()).isZero();
         assertThat(printed.out()).contains("public final class R0001_First", "CREATE TABLE", "-- downgrade");
+        Ran quiet = run("revision", "--autogenerate", "-m", "first", "--stdout", "-q");
+        assertThat(printed.out()).startsWith(quiet.out());
+        assertThat(quiet.out()).endsWith("}\n");
+        assertThat(quiet.err()).isEmpty();
         assertThat(revisions()).isEmpty();
     }
 
@@ -111,6 +117,7 @@ class RoadTest {
         Ran verified = run("verify");
         assertThat(verified.code()).as(verified.all()).isZero();
         assertThat(verified.out()).contains("ok      0001", "ok      base", "ok      model");
+        assertThat(run("verify", "-q").all()).isEmpty();
         assertThat(run("verify", "--format", "junit").out())
                 .contains("<testsuite name=\"retort verify\" tests=\"4\" failures=\"0\"");
     }

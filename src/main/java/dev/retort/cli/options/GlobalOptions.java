@@ -153,7 +153,7 @@ public final class GlobalOptions {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Print results and errors alone.")
+            description = "Print only errors and what was asked for: not what was done.")
     boolean quiet;
 
     @Option(
@@ -182,6 +182,11 @@ public final class GlobalOptions {
     /** Whether a stack trace was asked for; known even where the configuration is not. */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** Whether remarks are left out; known even where the configuration is not. */
+    public boolean quiet() {
+        return quiet;
     }
 
     /** What the command line says, as the strongest layer of settings. */

@@ -3,6 +3,7 @@ package dev.retort.cli.output;
 import dev.retort.RetortException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.UnaryOperator;
 
 /** Shows an error in three parts: what failed on which object, why, and the cure; the stack trace only to who asked for it. */
 public final class ErrorPrinter {
@@ -11,10 +12,16 @@ public final class ErrorPrinter {
     private static final int UNFORESEEN = 3;
 
     private final Terminal terminal;
+    private final UnaryOperator<String> commands;
 
-    /** Prints to that terminal. */
-    public ErrorPrinter(Terminal terminal) {
+    /**
+     * Prints to that terminal.
+     *
+     * @param commands makes the commands of a text ones to type as they are
+     */
+    public ErrorPrinter(Terminal terminal, UnaryOperator<String> commands) {
         this.terminal = terminal;
+        this.commands = commands;
     }
 
     /** Shows any error and returns the exit code it stands for. */
@@ -44,7 +51,7 @@ public final class ErrorPrinter {
     public void print(String failure, String reason, String cure) {
         terminal.error(new Part(Ink.ERROR, "error: "), new Part(Ink.BOLD, failure));
         part("why", reason);
-        part("fix", cure);
+        part("fix", commands.apply(cure));
     }
 
     private void part(String word, String text) {

@@ -15,7 +15,7 @@ public final class ProofText {
         result.notes().forEach(note -> terminal.remark(new Part(Ink.FAINT, "note "), Part.plain(note)));
         ProofFailure failure = result.failure();
         if (failure == null) {
-            terminal.line(
+            terminal.did(
                     new Part(Ink.GOOD, "proved "),
                     Part.plain("in " + seconds + " on " + result.server() + ": " + String.join("; ", result.proved())
                             + "."));

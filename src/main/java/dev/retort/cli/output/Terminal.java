@@ -44,6 +44,18 @@ public final class Terminal {
         out.println(painted(parts));
     }
 
+    /** Tells what was done, where the result is the deed and not what is printed; silent under {@code -q}. */
+    public void did(Part... parts) {
+        if (!quiet) {
+            line(parts);
+        }
+    }
+
+    /** Whether only errors and what a command is asked to print are shown. */
+    public boolean quiet() {
+        return quiet;
+    }
+
     /** Shows a remark that is not the result; silent under {@code -q}. It goes to the error stream, so that results can be piped. */
     public void remark(Part... parts) {
         if (!quiet) {

@@ -17,6 +17,9 @@ public final class VerificationText {
                         case FAILED -> Ink.ERROR;
                         case SKIPPED -> Ink.WARNING;
                     };
+            if (step.outcome() != Verification.Outcome.FAILED && terminal.quiet()) {
+                continue;
+            }
             terminal.line(
                     new Part(ink, String.format("%-8s", word(step))),
                     new Part(Ink.REVISION, step.name()),

@@ -48,6 +48,11 @@ public final class Config {
         return environment;
     }
 
+    /** Whether anything states a setting. */
+    public boolean states(ConfigKey key) {
+        return settings.states(key);
+    }
+
     /** The folder that the command was called in. */
     public Path directory() {
         return directory;

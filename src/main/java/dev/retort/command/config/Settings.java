@@ -33,6 +33,11 @@ final class Settings {
                 .map(this::filled);
     }
 
+    /** Whether any layer has it. */
+    boolean states(ConfigKey key) {
+        return layers.stream().anyMatch(layer -> layer.containsKey(key));
+    }
+
     /** Whether one key is set in a stronger layer than another. */
     boolean isStronger(ConfigKey one, ConfigKey other) {
         for (Map<ConfigKey, Setting> layer : layers) {

@@ -43,6 +43,11 @@ public final class Migrate {
         return database.display();
     }
 
+    /** The role that the revisions run as. */
+    public String role() {
+        return database.user();
+    }
+
     /** What would run, without a lock. */
     public Preview preview(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
