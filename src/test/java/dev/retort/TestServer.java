@@ -40,6 +40,11 @@ public final class TestServer {
         return Opened.SERVER.create();
     }
 
+    /** A copy of a database that was made here and has no open connection. */
+    public static Database copy(Database original) {
+        return Opened.SERVER.copy(original);
+    }
+
     /** Drops a database before the JVM ends, for tests that make hundreds. */
     public static void drop(Database database) {
         Opened.SERVER.drop(database);

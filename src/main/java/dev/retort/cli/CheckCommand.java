@@ -10,6 +10,8 @@ import dev.retort.cli.output.Part;
 import dev.retort.command.Check;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Comparison;
+import dev.retort.operation.Warning;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Exits with 1 when a revision would have operations: the model against the database (--url, --env),",
-            "or, with none, against the revisions replayed on the scratch server."
+            "or, with none, against the revisions replayed on the scratch server. Exits with 1, too, when a revision file",
+            "carries an error-level warning that nobody has acknowledged."
         },
         abbreviateSynopsis = true)
 final class CheckCommand extends WorkspaceCommand {
@@ -37,16 +40,25 @@ final class CheckCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        Comparison comparison = new Check(workspace).run();
+        Check check = new Check(workspace);
+        List<Warning> errors = check.openErrors();
+        Comparison comparison = check.run().with(errors);
         comparison.entities().forEach(entity -> terminal().detail("entity " + entity));
         switch (format) {
             case TEXT -> text(comparison);
-            case JSON -> terminal().document(ComparisonJson.of(comparison));
+            case JSON -> terminal().document(ComparisonJson.of(comparison, status(comparison, errors)));
             case SQL -> terminal().document(ComparisonSql.of(comparison));
             case GITHUB -> terminal().document(ComparisonGithub.of(comparison));
             case SARIF -> terminal().document(ComparisonSarif.of(comparison));
         }
-        return comparison.isEmpty() ? DONE : NO;
+        return comparison.isEmpty() && errors.isEmpty() ? DONE : NO;
+    }
+
+    private static String status(Comparison comparison, List<Warning> errors) {
+        if (!comparison.isEmpty()) {
+            return "drift";
+        }
+        return errors.isEmpty() ? "clean" : "unacknowledged";
     }
 
     private void text(Comparison comparison) {

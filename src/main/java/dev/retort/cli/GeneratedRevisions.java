@@ -98,9 +98,30 @@ final class GeneratedRevisions {
             return errors.print(e);
         }
         ProofFailure failure = result.failure();
-        save(failure == null ? drafted : autogenerate.marked(drafted, comparison, failure));
-        ProofText.print(result, terminal);
-        return failure == null ? Subcommand.DONE : Subcommand.NO;
+        if (failure == null) {
+            save(drafted);
+            ProofText.print(result, terminal);
+            return Subcommand.DONE;
+        }
+        List<String> drift = autogenerate.drift(comparison);
+        Autogenerate.Marked marked = autogenerate.marked(drafted, comparison, failure);
+        save(marked.drafted());
+        ProofText.print(result.with(marked.failure()), terminal);
+        drifted(drift);
+        terminal.line(
+                "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify");
+        terminal.line("  Or delete it, change the entities, and run the command again.");
+        return Subcommand.NO;
+    }
+
+    /** A database that somebody changed by hand is not where the proof begins. */
+    private void drifted(List<String> changes) {
+        if (!changes.isEmpty()) {
+            terminal.line("  The database that the entities were compared with is not what its revisions make:");
+            changes.forEach(change -> terminal.line("  - " + change));
+            terminal.line(
+                    "  The proof begins at what the revisions make. Undo these changes by hand, or write a revision of them first.");
+        }
     }
 
     private void save(NewRevision.Drafted drafted) {

@@ -75,6 +75,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (plan) {
             return DONE;
         }
+        migrate.openErrors(preview.plan()).forEach(error -> terminal()
+                .remark(new Part(Ink.WARNING, "warning "), Part.plain(error.rule() + ": " + error.message() + ".")));
         if (asks) {
             migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
         }

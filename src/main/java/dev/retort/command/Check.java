@@ -6,7 +6,9 @@ import dev.retort.command.compare.State;
 import dev.retort.command.run.UpToDate;
 import dev.retort.database.Database;
 import dev.retort.diff.Renames;
+import dev.retort.operation.Warning;
 import dev.retort.revision.Target;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a revision would have operations: the model against the database, or against the revisions where none is configured. */
@@ -27,6 +29,11 @@ public final class Check {
     public Comparison run() {
         State from = from(workspace);
         return new Comparer(workspace).compare(from, new State.OfModel(), Renames.NONE);
+    }
+
+    /** The errors in revision files that nobody has acknowledged; a build must not pass them. */
+    public List<Warning> openErrors() {
+        return OpenErrors.of(workspace.revisions().graph().all());
     }
 
     /**

@@ -30,6 +30,9 @@ public record Warning(String rule, Level level, List<String> objects, String mes
 
     public Warning {
         objects = List.copyOf(objects);
+        if (level == Level.ERROR && !ErrorRules.contains(rule)) {
+            throw new IllegalArgumentException(rule + " is not among the rules whose findings are errors");
+        }
     }
 
     @Override

@@ -77,6 +77,11 @@ final class ContainerScratch implements ScratchServer {
     }
 
     @Override
+    public Database copy(Database original) {
+        return server.copy(original);
+    }
+
+    @Override
     public void drop(Database database) {
         server.drop(database);
     }

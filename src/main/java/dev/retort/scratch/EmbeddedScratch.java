@@ -85,6 +85,11 @@ final class EmbeddedScratch implements ScratchServer {
     }
 
     @Override
+    public Database copy(Database original) {
+        return server.copy(original);
+    }
+
+    @Override
     public void drop(Database database) {
         server.drop(database);
     }

@@ -13,7 +13,14 @@ public interface ScratchServer extends AutoCloseable {
     Database create();
 
     /**
-     * Drops a database that {@link #create()} made, connections to it included; for whoever makes many.
+     * Copies a database that was made here and has no open connection; the copy is dropped when the server is closed.
+     *
+     * @throws dev.retort.DatabaseException if the server refuses
+     */
+    Database copy(Database original);
+
+    /**
+     * Drops a database that was made here, connections to it included; for whoever makes many.
      *
      * @throws dev.retort.DatabaseException if the server refuses
      */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Throw-away databases on a server that somebody else runs; also what the embedded server and the container do once they run. */
 final class ServerScratch implements ScratchServer {
@@ -39,10 +40,17 @@ final class ServerScratch implements ScratchServer {
 
     @Override
     public synchronized Database create() {
+        return create("TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+    }
+
+    @Override
+    public synchronized Database copy(Database original) {
+        return create("TEMPLATE \"" + name(original, made.get(original)) + "\"");
+    }
+
+    private Database create(String from) {
         String name = "retort_scratch_" + ids.get();
-        run(
-                "CREATE DATABASE \"" + name + "\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
-                "could not create the scratch database " + name);
+        run("CREATE DATABASE \"" + name + "\" " + from, "could not create the scratch database " + name);
         Database database = maintenance.withDatabase(name);
         made.put(database, name);
         return database;
@@ -50,11 +58,14 @@ final class ServerScratch implements ScratchServer {
 
     @Override
     public synchronized void drop(Database database) {
-        String name = made.remove(database);
+        dropByName(name(database, made.remove(database)));
+    }
+
+    private static String name(Database database, @Nullable String name) {
         if (name == null) {
             throw new IllegalArgumentException(database.display() + " was not made here");
         }
-        dropByName(name);
+        return name;
     }
 
     private void dropByName(String name) {

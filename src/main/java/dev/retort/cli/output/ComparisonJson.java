@@ -10,29 +10,37 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
-import dev.retort.schema.Provenance;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A comparison as JSON; names and keys are a contract that scripts rely on. */
 public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    /** The JSON of a comparison, one document ended by a line break. */
+    /** The JSON of a comparison, one document ended by a line break; its status is {@code clean} or {@code drift}. */
     public static String of(Comparison comparison) {
+        return of(comparison, comparison.isEmpty() ? "clean" : "drift");
+    }
+
+    /** The same with a status of its own. */
+    public static String of(Comparison comparison, String status) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             json.writeStartObject();
-            json.writeStringField("status", comparison.isEmpty() ? "clean" : "drift");
+            json.writeStringField("status", status);
             json.writeStringField("from", comparison.from());
             json.writeStringField("to", comparison.to());
             json.writeArrayFieldStart("operations");
+            Map<String, List<Warning>> risks = risks(comparison.warnings());
             for (Operation operation : comparison.up()) {
-                operation(json, operation, comparison.provenance());
+                operation(json, operation, comparison, risks.getOrDefault(operation.object(), List.of()));
             }
             json.writeEndArray();
             json.writeArrayFieldStart("warnings");
@@ -47,12 +55,13 @@ public final class ComparisonJson {
         return text.append('\n').toString();
     }
 
-    private static void operation(JsonGenerator json, Operation operation, Provenance provenance) throws IOException {
+    private static void operation(JsonGenerator json, Operation operation, Comparison comparison, List<Warning> risks)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", operation.kind());
         json.writeStringField("object", operation.object());
         json.writeStringField("summary", operation.summary());
-        var origin = Origin.of(operation, provenance);
+        var origin = Origin.of(operation, comparison.provenance());
         if (origin.isPresent()) {
             json.writeStringField("entity", origin.get());
         }
@@ -68,7 +77,26 @@ public final class ComparisonJson {
         }
         strings(json, "sql", Sql.of(operation));
         json.writeArrayFieldStart("risks");
+        for (Warning risk : risks) {
+            risk(json, risk);
+        }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static Map<String, List<Warning>> risks(List<Warning> warnings) {
+        Map<String, List<Warning>> risks = new HashMap<>();
+        warnings.forEach(
+                warning -> warning.objects().forEach(object -> risks.computeIfAbsent(object, key -> new ArrayList<>())
+                        .add(warning)));
+        return risks;
+    }
+
+    private static void risk(JsonGenerator json, Warning warning) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", warning.rule());
+        json.writeStringField("level", warning.level().word());
+        json.writeStringField("message", warning.message());
         json.writeEndObject();
     }
 

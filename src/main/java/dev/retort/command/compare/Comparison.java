@@ -39,6 +39,18 @@ public record Comparison(
         return up.isEmpty();
     }
 
+    /** The same with more warnings. */
+    public Comparison with(List<Warning> more) {
+        return new Comparison(
+                from,
+                to,
+                up,
+                down,
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                remarks,
+                model);
+    }
+
     /** Warnings and remarks. */
     public List<Warning> allWarnings() {
         return Stream.concat(warnings.stream(), remarks.stream()).toList();

@@ -2,6 +2,7 @@ package dev.retort.command.proof;
 
 import dev.retort.RefusedException;
 import dev.retort.catalog.Scope;
+import dev.retort.database.Database;
 import dev.retort.migration.Direction;
 import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
@@ -63,12 +64,23 @@ public final class Proof {
      * @throws dev.retort.RevisionException if there is no such revision, or it does not compile
      */
     public ProofResult prove(String id) {
+        return prove(id, null);
+    }
+
+    /**
+     * Proves one revision on copies of a database that stands where it begins, so that the history need not run again.
+     *
+     * @param beginning a database of the scratch server, without open connections; it is left as it is
+     * @throws dev.retort.DatabaseException if the scratch server itself fails
+     * @throws dev.retort.RevisionException if there is no such revision, or it does not compile
+     */
+    public ProofResult prove(String id, @Nullable Database beginning) {
         Instant start = surroundings.clock().instant();
         RevisionInfo revision = loader.graph().get(id);
         Findings findings = new Findings();
         @Nullable ProofFailure failure = null;
         try {
-            withRows(revision, findings);
+            withRows(revision, beginning, findings);
         } catch (ProofFailed e) {
             failure = e.failure();
         }
@@ -92,12 +104,14 @@ public final class Proof {
         private final List<String> notes = new ArrayList<>();
     }
 
-    private Trial trial(RevisionInfo revision) {
-        return new Trial(server.create(), loader, revision, scope, surroundings);
+    private Trial trial(RevisionInfo revision, @Nullable Database beginning) {
+        return beginning == null
+                ? new Trial(server.create(), loader, revision, false, scope, surroundings)
+                : new Trial(server.copy(beginning), loader, revision, true, scope, surroundings);
     }
 
-    private void withRows(RevisionInfo revision, Findings findings) {
-        Trial trial = trial(revision);
+    private void withRows(RevisionInfo revision, @Nullable Database beginning, Findings findings) {
+        Trial trial = trial(revision, beginning);
         findings.steps = trial.steps();
         try {
             Schema before = trial.replay();
@@ -120,7 +134,7 @@ public final class Proof {
                         before, after, upgrade.operations(), seeding.rows().keySet());
             }
             compareRows(trial, first, findings.kept, true, "the upgrade");
-            if (down(trial, revision, before, findings)) {
+            if (down(trial, revision, beginning, before, findings)) {
                 compareRows(trial, first, findings.kept, false, "the downgrade");
                 Schema again = trial.upgrade(ProofStep.UPGRADE_AGAIN);
                 trial.same(
@@ -136,7 +150,8 @@ public final class Proof {
     }
 
     /** Goes down where it can; false where it went, or could go, only without rows, and the rest was said. */
-    private boolean down(Trial trial, RevisionInfo revision, Schema before, Findings findings) {
+    private boolean down(
+            Trial trial, RevisionInfo revision, @Nullable Database beginning, Schema before, Findings findings) {
         try {
             Schema down = trial.downgrade();
             trial.same(
@@ -153,13 +168,13 @@ public final class Proof {
             }
             findings.notes.add("the downgrade runs on empty tables alone, rows stand in its way: "
                     + e.failure().reason().lines().findFirst().orElse(""));
-            withoutRows(revision, findings);
+            withoutRows(revision, beginning, findings);
             return false;
         }
     }
 
-    private void withoutRows(RevisionInfo revision, Findings findings) {
-        Trial trial = trial(revision);
+    private void withoutRows(RevisionInfo revision, @Nullable Database beginning, Findings findings) {
+        Trial trial = trial(revision, beginning);
         try {
             Schema before = trial.replay();
             Schema after = trial.upgrade(ProofStep.UPGRADE);

@@ -1,6 +1,9 @@
 package dev.retort.command.proof;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,25 @@ public record ProofFailure(
 
     public ProofFailure {
         differences = List.copyOf(differences);
+    }
+
+    /** The same failure where the code of a file stands some lines further down. */
+    public ProofFailure movedIn(String file, int lines) {
+        String moved = Pattern.compile(Pattern.quote(file) + ":(\\d+)")
+                .matcher(reason)
+                .replaceAll(match -> Matcher.quoteReplacement(file + ":" + (Integer.parseInt(match.group(1)) + lines)));
+        return new ProofFailure(step, moved, statement, sqlState, differences);
+    }
+
+    /** What failed, for people: the step and the reason, then a line each for the statement and for what differs. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("at \"" + step.words() + "\": " + reason.strip());
+        if (statement != null) {
+            lines.add("statement: " + statement);
+        }
+        differences.forEach(difference -> lines.add("- " + difference));
+        return lines;
     }
 
     /** A comparison that found differences. */

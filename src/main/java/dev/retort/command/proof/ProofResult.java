@@ -37,6 +37,11 @@ public record ProofResult(
         notes = List.copyOf(notes);
     }
 
+    /** The same with another account of the failure. */
+    public ProofResult with(ProofFailure other) {
+        return new ProofResult(revision, server, steps, seeding, keptColumns, notes, other, took);
+    }
+
     /** Whether nothing failed. */
     public boolean succeeded() {
         return failure == null;

@@ -33,14 +33,23 @@ final class Trial {
     private final Database database;
     private final RevisionLoader loader;
     private final RevisionInfo revision;
+    private final boolean standing;
     private final Scope scope;
     private final Surroundings surroundings;
     private final Map<ProofStep, Duration> steps = new EnumMap<>(ProofStep.class);
 
-    Trial(Database database, RevisionLoader loader, RevisionInfo revision, Scope scope, Surroundings surroundings) {
+    /** A trial on a database that is empty, or {@code standing} where the revision begins. */
+    Trial(
+            Database database,
+            RevisionLoader loader,
+            RevisionInfo revision,
+            boolean standing,
+            Scope scope,
+            Surroundings surroundings) {
         this.database = database;
         this.loader = loader;
         this.revision = revision;
+        this.standing = standing;
         this.scope = scope;
         this.surroundings = surroundings;
     }
@@ -56,8 +65,11 @@ final class Trial {
     /** Brings the database to where the revision begins. */
     Schema replay() {
         return step(ProofStep.REPLAY, () -> {
-            List<String> needed = new ArrayList<>(revision.revises());
-            needed.addAll(revision.dependsOn());
+            List<String> needed = new ArrayList<>();
+            if (!standing) {
+                needed.addAll(revision.revises());
+                needed.addAll(revision.dependsOn());
+            }
             needed.forEach(
                     id -> run(Plan.upgradeTo(Target.id(loader.graph().find(id).id()))));
             return read();

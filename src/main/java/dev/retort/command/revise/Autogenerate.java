@@ -10,7 +10,10 @@ import dev.retort.command.proof.Proof;
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofResult;
 import dev.retort.diff.Renames;
+import dev.retort.operation.ErrorRules;
+import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.revision.Target;
 import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +78,51 @@ public final class Autogenerate {
         }
     }
 
+    /**
+     * What somebody changed by hand in the database that was compared, against what its revisions make: summaries; none where the revisions themselves were
+     * compared.
+     */
+    public List<String> drift(Comparison comparison) {
+        if (!comparison.from().equals(new State.Configured().word())) {
+            return List.of();
+        }
+        Comparison drift = new Comparer(workspace)
+                .compare(new State.OfRevisions(Target.HEADS), new State.Configured(), Renames.NONE);
+        return drift.up().stream().map(Operation::summary).toList();
+    }
+
+    /**
+     * A revision marked as one whose proof failed.
+     *
+     * @param drafted its text
+     * @param failure what failed, with the lines of that text
+     */
+    public record Marked(NewRevision.Drafted drafted, ProofFailure failure) {}
+
     /** The same revision, marked as one whose proof failed. */
-    public NewRevision.Drafted marked(NewRevision.Drafted drafted, Comparison comparison, ProofFailure failure) {
+    public Marked marked(NewRevision.Drafted drafted, Comparison comparison, ProofFailure failure) {
+        NewRevision.Drafted marked = mark(drafted, comparison, failure);
+        // The mark stands above the code, so what the failure says of lines is true of the file only with the mark
+        // counted in.
+        int added = lines(marked) - lines(drafted);
+        ProofFailure moved = failure.movedIn(drafted.source().fileName(), added);
+        return new Marked(mark(drafted, comparison, moved), moved);
+    }
+
+    private static int lines(NewRevision.Drafted drafted) {
+        return (int) drafted.source().text().lines().count();
+    }
+
+    private NewRevision.Drafted mark(NewRevision.Drafted drafted, Comparison comparison, ProofFailure failure) {
         List<Warning> warnings = new ArrayList<>(comparison.warnings());
         warnings.add(new Warning(
-                "proof-failed",
+                ErrorRules.PROOF_FAILED,
                 Warning.Level.ERROR,
                 List.of(),
-                "The proof of this revision failed at \"" + failure.step().words() + "\": " + failure.reason()
-                        + String.join("; ", failure.differences()),
-                "retort verify"));
+                "The proof of this revision failed at \"" + failure.step().words() + "\": "
+                        + failure.reason().strip()
+                        + (failure.differences().isEmpty() ? "" : ": " + String.join("; ", failure.differences())),
+                "correct the file, see that it holds with \"retort verify\", and take this mark away"));
         return draft(drafted.request(), comparison, warnings);
     }
 

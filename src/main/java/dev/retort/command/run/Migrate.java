@@ -1,16 +1,20 @@
 package dev.retort.command.run;
 
 import dev.retort.RefusedException;
+import dev.retort.command.OpenErrors;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
 import dev.retort.migration.Direction;
+import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Target;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** Moves the configured database up or down. */
 public final class Migrate {
@@ -68,6 +72,28 @@ public final class Migrate {
                     "nobody confirmed that " + database.display() + " may be changed; nothing was changed.",
                     "Type the environment's name when asked, or add --yes.");
         }
+    }
+
+    /**
+     * The errors in the files of a plan that nobody has acknowledged.
+     *
+     * @throws RefusedException if there is one and the environment is protected
+     */
+    public List<Warning> openErrors(Plan plan) {
+        if (direction == Direction.DOWNGRADE) {
+            return List.of();
+        }
+        List<Warning> errors = OpenErrors.of(plan.revisions());
+        if (workspace.config().isProtected() && !errors.isEmpty()) {
+            throw new RefusedException(
+                    "Nobody has acknowledged the errors that these revisions carry: "
+                            + errors.stream()
+                                    .map(error -> error.objects().get(0) + " " + error.rule())
+                                    .collect(Collectors.joining(", ")),
+                    "the environment " + workspace.config().environment() + " is protected; nothing was changed.",
+                    OpenErrors.cure(errors.get(0).rule()));
+        }
+        return errors;
     }
 
     /** Runs. */

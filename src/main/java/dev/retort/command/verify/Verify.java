@@ -1,6 +1,5 @@
 package dev.retort.command.verify;
 
-import dev.retort.DatabaseException;
 import dev.retort.RetortException;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
@@ -8,6 +7,9 @@ import dev.retort.command.Later;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Comparer;
 import dev.retort.command.compare.ModelSide;
+import dev.retort.command.proof.Proof;
+import dev.retort.command.proof.ProofResult;
+import dev.retort.command.proof.ProofStep;
 import dev.retort.command.run.Runs;
 import dev.retort.command.verify.Verification.Outcome;
 import dev.retort.command.verify.Verification.Step;
@@ -19,6 +21,7 @@ import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.Plan;
+import dev.retort.runtime.Surroundings;
 import dev.retort.schema.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Proves the whole history on the scratch server: base, head, base, head, each revision up, down and up, and the head equal to the model. */
+/**
+ * Proves the whole history on the scratch server: base, head, base, head, each revision up, down and up with rows in the tables, no error-level warning that
+ * nobody has acknowledged, and the head equal to the model.
+ */
 public final class Verify {
 
     private final Workspace workspace;
@@ -62,36 +68,30 @@ public final class Verify {
 
     private void heads(RevisionGraph graph) {
         List<String> heads = graph.heads().stream().map(RevisionInfo::display).toList();
-        step("heads", "one head", () -> heads.size() > 1 ? failed(heads) : passed());
+        step("heads", "one head", () -> heads.size() > 1 ? Answer.failed(heads) : Answer.passed());
     }
 
-    /** Each revision up, down and up again; then all the way down and up. */
+    /** Each revision up, down and up again with rows in the tables; then all the way down and up. */
     private boolean revisions(List<RevisionInfo> revisions, Database database) {
         workspace.revisions().prepare(revisions);
         Schema base = read(database);
-        Schema before = base;
         boolean reversible = true;
+        boolean sound = true;
         for (RevisionInfo revision : revisions) {
-            Schema start = before;
-            Schema[] end = {start};
+            ProofResult[] proof = {null};
             Outcome outcome = step(revision.id(), revision.message(), () -> {
-                run(database, List.of(revision), Direction.UPGRADE);
-                end[0] = read(database);
-                Answer down = downgrade(database, revision, start);
-                if (down.outcome() == Outcome.PASSED) {
-                    run(database, List.of(revision), Direction.UPGRADE);
-                    return same(end[0], read(database), "the second upgrade gives another schema than the first");
-                }
-                return down;
+                ProofResult result = proof().prove(revision.id(), database);
+                proof[0] = result;
+                return VerifiedRevision.answer(revision, result);
             });
-            if (outcome == Outcome.FAILED) {
+            sound &= outcome != Outcome.FAILED;
+            reversible &= proof[0] != null && proof[0].steps().containsKey(ProofStep.COMPARE_BEFORE);
+            if (!up(revision, database, outcome)) {
                 return false;
             }
-            reversible &= outcome == Outcome.PASSED;
-            before = end[0];
         }
-        Schema head = before;
-        if (reversible && !revisions.isEmpty()) {
+        Schema head = read(database);
+        if (sound && reversible && !revisions.isEmpty()) {
             List<RevisionInfo> newestFirst = new ArrayList<>(revisions);
             Collections.reverse(newestFirst);
             Outcome outcome = step("base", "downgrade base leaves nothing, upgrade head brings all back", () -> {
@@ -108,16 +108,21 @@ public final class Verify {
         return true;
     }
 
-    private Answer downgrade(Database database, RevisionInfo revision, Schema before) {
+    private Proof proof() {
+        return new Proof(workspace.scratch().get(), workspace.revisions(), scope(), null, Surroundings.ofMachine());
+    }
+
+    /** Brings the database to where the next revision begins; what failed in the proof already is told once. */
+    private boolean up(RevisionInfo revision, Database database, Outcome proof) {
         try {
-            run(database, List.of(revision), Direction.DOWNGRADE);
+            run(database, List.of(revision), Direction.UPGRADE);
+            return true;
         } catch (RetortException e) {
-            if (e instanceof DatabaseException) {
-                throw e;
+            if (proof != Outcome.FAILED) {
+                step(revision.id(), "upgrade without rows", () -> Answer.failed(List.of(e.failure(), e.reason())));
             }
-            return new Answer(Outcome.SKIPPED, List.of(e.failure() + ": " + e.reason()));
+            return false;
         }
-        return same(before, read(database), "the downgrade does not bring back what was there");
     }
 
     private void model(Later<Optional<ModelSide>> reading, Database database) {
@@ -127,7 +132,7 @@ public final class Verify {
                 return new Answer(Outcome.SKIPPED, List.of("No entities are named."));
             }
             List<String> differences = model.get().differences(database, workspace.revisions());
-            return differences.isEmpty() ? passed() : failed(differences);
+            return differences.isEmpty() ? Answer.passed() : Answer.failed(differences);
         });
     }
 
@@ -136,30 +141,21 @@ public final class Verify {
     }
 
     private Schema read(Database database) {
-        return CatalogReader.read(
-                database,
-                new Scope(null, workspace.config().include(), workspace.config().exclude(), Set.of()));
+        return CatalogReader.read(database, scope());
+    }
+
+    private Scope scope() {
+        return new Scope(null, workspace.config().include(), workspace.config().exclude(), Set.of());
     }
 
     private static Answer same(Schema expected, Schema found, String otherwise) {
         Difference difference = SchemaDiffer.diff(expected, found, Renames.NONE);
         if (difference.isEmpty()) {
-            return passed();
+            return Answer.passed();
         }
         List<String> lines = new ArrayList<>(List.of(otherwise + ":"));
         difference.operations().forEach(operation -> lines.add(operation.summary()));
-        return failed(lines);
-    }
-
-    /** How something that was tried went. */
-    private record Answer(Outcome outcome, List<String> detail) {}
-
-    private static Answer passed() {
-        return new Answer(Outcome.PASSED, List.of());
-    }
-
-    private static Answer failed(List<String> detail) {
-        return new Answer(Outcome.FAILED, detail);
+        return Answer.failed(lines);
     }
 
     private Outcome step(String name, String what, Supplier<Answer> attempt) {
@@ -168,7 +164,7 @@ public final class Verify {
         try {
             answer = attempt.get();
         } catch (RetortException e) {
-            answer = failed(List.of(e.failure(), e.reason()));
+            answer = Answer.failed(List.of(e.failure(), e.reason()));
         }
         steps.add(new Step(
                 name,

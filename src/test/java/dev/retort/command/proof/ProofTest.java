@@ -153,6 +153,13 @@ class ProofTest {
             }
 
             @Override
+            public Database copy(Database original) {
+                Database made = TestServer.copy(original);
+                open.add(made);
+                return made;
+            }
+
+            @Override
             public void drop(Database database) {
                 TestServer.drop(database);
                 open.remove(database);

@@ -1,0 +1,27 @@
+package dev.retort.operation;
+
+import java.util.Set;
+
+/**
+ * The rules whose findings are errors. A revision file names its rules without their level; one that carries an error nobody has acknowledged fails
+ * {@code check} and {@code verify}, and a protected environment refuses it.
+ */
+public final class ErrorRules {
+
+    /** The mark of a revision whose proof failed. */
+    public static final String PROOF_FAILED = "proof-failed";
+
+    private static final Set<String> ALL = Set.of(
+            PROOF_FAILED,
+            "required-column-without-default",
+            "guessed-conversion",
+            "partition-key",
+            "unmanaged-reference");
+
+    private ErrorRules() {}
+
+    /** Whether findings of a rule are errors. */
+    public static boolean contains(String rule) {
+        return ALL.contains(rule);
+    }
+}

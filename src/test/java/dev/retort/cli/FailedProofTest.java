@@ -1,0 +1,172 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A revision whose proof fails is kept and marked, and nothing passes it over until somebody has dealt with it. */
+class FailedProofTest {
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> variables = new HashMap<>();
+
+    @BeforeEach
+    void oneRevisionAndAnEdit() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        variables.putAll(TestProject.scratch());
+        entity("");
+        assertThat(run("revision", "--autogenerate", "-m", "first").code()).isZero();
+        entity("@Column(nullable = false, length = 20) String tag;");
+    }
+
+    @Test
+    void theFileIsKeptAndMarkedAndNothingPassesIt() throws IOException {
+        Ran generated = run("revision", "--autogenerate", "-m", "tag");
+        assertThat(generated.code()).as(generated.all()).isEqualTo(1);
+        assertThat(generated.out()).contains("proof failed", "retort verify");
+        Path file = folder.resolve("db/shop/migrations/R0002_Tag.java");
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).anyMatch(line -> line.startsWith("@Warning(") && line.contains("\"proof-failed\""));
+        int statement = 1
+                + IntStream.range(0, lines.size())
+                        .filter(at -> lines.get(at).contains("op.addColumn("))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(generated.out()).contains("R0002_Tag.java:" + statement);
+        assertThat(String.join(" ", lines)).contains("R0002_Tag.java:" + statement);
+
+        Ran check = run("check");
+        assertThat(check.code()).as(check.all()).isEqualTo(1);
+        assertThat(check.out()).contains("proof-failed", "0002");
+        assertThat(run("diff", "--from", "revisions@0001", "--to", "model", "--format", "json")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("\"risks\" : [ { \"rule\" : \"required-column-without-default\", \"level\" : \"error\"");
+        assertThat(run("check", "--format", "json").out()).contains("\"status\" : \"unacknowledged\"");
+        Ran verify = run("verify");
+        assertThat(verify.code()).as(verify.all()).isEqualTo(1);
+        assertThat(verify.out()).contains("failed  0002", "at \"upgrade\"");
+
+        Database database = TestServer.fresh();
+        assertThat(on(database, "upgrade", "0001").code()).isZero();
+        Files.writeString(
+                folder.resolve("retort.toml"),
+                Files.readString(folder.resolve("retort.toml")) + "\n[env.production]\nurl = \""
+                        + Addresses.url(database) + "\"\nprotected = true\n");
+        Ran refused = run("upgrade", "head", "-e", "production", "--yes");
+        assertThat(refused.code()).as(refused.all()).isEqualTo(4);
+        assertThat(refused.err()).contains("proof-failed", "@Acknowledged");
+        Ran warned = on(database, "upgrade", "head");
+        assertThat(warned.code()).as(warned.all()).isZero();
+        assertThat(warned.err()).contains("proof-failed");
+    }
+
+    @Test
+    void aCorrectedFileIsToldToLoseItsMark() throws IOException {
+        run("revision", "--autogenerate", "-m", "tag");
+        Path file = folder.resolve("db/shop/migrations/R0002_Tag.java");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.replace(
+                        "op.addColumn(\"thing\", varchar(\"tag\", 20).notNull());",
+                        "op.addColumn(\"thing\", varchar(\"tag\", 20)); op.execute(\"UPDATE thing SET tag = 'none'\");"
+                                + " op.alterColumn(\"thing\", \"tag\").notNull();"));
+        Ran told = run("verify");
+        assertThat(told.code()).as(told.all()).isEqualTo(1);
+        assertThat(told.out()).contains("the proof holds now", "required-column-without-default");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll("@Warning\\([^)]*\\)", "")
+                        .replace("import dev.retort.migration.Warning;", ""));
+        Ran verify = run("verify");
+        assertThat(verify.code()).as(verify.all()).isZero();
+        assertThat(run("check").code()).isZero();
+    }
+
+    @Test
+    void anAcknowledgedFailureIsNoted() throws IOException {
+        run("revision", "--autogenerate", "-m", "tag");
+        Path file = folder.resolve("db/shop/migrations/R0002_Tag.java");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "public final class",
+                                "@dev.retort.migration.Acknowledged(value = \"proof-failed\", because = \"things are new\")\n"
+                                        + "@dev.retort.migration.Acknowledged(value = \"required-column-without-default\", because = \"things are new\")\n"
+                                        + "public final class"));
+        Ran verify = run("verify");
+        assertThat(verify.code()).as(verify.all()).isZero();
+        assertThat(verify.out()).contains("the file says why this is fine");
+        assertThat(run("check").code()).isZero();
+    }
+
+    @Test
+    void aDatabaseThatWasChangedByHandIsNamed() throws IOException {
+        entity("@Column(length = 20) String tag;");
+        Database database = TestServer.fresh();
+        assertThat(on(database, "upgrade", "head").code()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("ALTER TABLE thing ADD COLUMN extra int");
+        }
+        Ran generated = on(database, "revision", "--autogenerate", "-m", "tag");
+        assertThat(generated.code()).as(generated.all()).isEqualTo(1);
+        assertThat(generated.out()).contains("is not what its revisions make", "add column thing.extra");
+    }
+
+    private void entity(String attribute) throws IOException {
+        Path source = folder.resolve("entities/shop/Thing.java");
+        Files.createDirectories(source.getParent());
+        Files.createDirectories(folder.resolve("classes"));
+        Files.writeString(source, """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity public class Thing {
+                    @Id Long id;
+                    %s
+                }
+                """.formatted(attribute));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int code = compiler.run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.resolve("classes").toString(),
+                source.toString());
+        assertThat(code).isZero();
+    }
+
+    private Ran run(String... args) {
+        return Ran.in(folder, variables, args);
+    }
+
+    private Ran on(Database database, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--url", Addresses.url(database)));
+        return run(all.toArray(String[]::new));
+    }
+}
