@@ -42,6 +42,9 @@ class HouseTest {
     static final ArchRule lintKnows = knows("lint", "operation", "schema");
 
     @ArchTest
+    static final ArchRule hookKnows = knows("hook", "operation", "schema");
+
+    @ArchTest
     static final ArchRule catalogKnows = knows("catalog", "schema", "database");
 
     @ArchTest
@@ -61,6 +64,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule commandKnows = knows(
             "command",
+            "hook",
             "database",
             "codegen",
             "runtime",

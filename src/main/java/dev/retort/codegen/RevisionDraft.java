@@ -19,6 +19,7 @@ import java.util.List;
  * @param provenance the entities behind tables and columns
  * @param branchLabels names for the branch that it starts
  * @param dependsOn revisions or labels that must be applied before it without being its ancestors
+ * @param style what the team chose about its files
  */
 public record RevisionDraft(
         String id,
@@ -31,7 +32,8 @@ public record RevisionDraft(
         List<Warning> warnings,
         Provenance provenance,
         List<String> branchLabels,
-        List<String> dependsOn) {
+        List<String> dependsOn,
+        RevisionStyle style) {
 
     public RevisionDraft {
         revises = List.copyOf(revises);
@@ -53,6 +55,18 @@ public record RevisionDraft(
             List<Operation> down,
             List<Warning> warnings,
             Provenance provenance) {
-        this(id, revises, message, created, packageName, up, down, warnings, provenance, List.of(), List.of());
+        this(
+                id,
+                revises,
+                message,
+                created,
+                packageName,
+                up,
+                down,
+                warnings,
+                provenance,
+                List.of(),
+                List.of(),
+                RevisionStyle.DEFAULT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.codegen;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** Names of revision classes: {@code R0007_AddCustomerTier}. */
@@ -13,10 +14,9 @@ final class RevisionNames {
     private RevisionNames() {}
 
     /** A class name made of ASCII letters, digits and underscores, whatever identifier and message hold. */
-    static String className(String id, String message) {
+    static String className(RevisionStyle style, String id, String message, Instant created) {
         String summary = camelCase(message.strip().lines().findFirst().orElse(""), LONGEST_MESSAGE);
-        String prefix = "R" + NO_WORD.matcher(id).replaceAll("_");
-        return summary.isEmpty() ? prefix : prefix + "_" + summary;
+        return style.className(NO_WORD.matcher(id).replaceAll("_"), summary, created);
     }
 
     /** The words of a text, each with a capital, as many whole ones as fit; letters lose their accents, other scripts fall away. */

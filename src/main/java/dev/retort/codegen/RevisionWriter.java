@@ -15,6 +15,7 @@ import dev.retort.migration.Revision;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class RevisionWriter {
 
     /** The source of a revision. */
     public static RevisionSource write(RevisionDraft draft) {
-        String name = RevisionNames.className(draft.id(), draft.message());
+        String name = RevisionNames.className(draft.style(), draft.id(), draft.message(), draft.created());
         List<Passage> up = Passage.of(draft.up(), new Origins(draft.provenance()));
         // The way back removes what the comments of the way there have named.
         List<Passage> down = Passage.of(draft.down(), new Origins(Provenance.NONE));
@@ -68,6 +69,9 @@ public final class RevisionWriter {
     private static String file(RevisionDraft draft, TypeSpec type, List<Chain> chains) {
         JavaFile.Builder file =
                 JavaFile.builder(draft.packageName(), type).indent(INDENT).skipJavaLangImports(true);
+        if (!draft.style().header().isBlank()) {
+            file.addFileComment("$L", header(draft.style().header()));
+        }
         if (chains.stream().anyMatch(Chain::usesColumns)) {
             file.addStaticImport(Columns.class, "*");
         }
@@ -76,6 +80,10 @@ public final class RevisionWriter {
         }
         String declaration = "implements Migration {\n";
         return file.build().toString().replaceFirst(Pattern.quote(declaration), declaration + "\n");
+    }
+
+    private static String header(String text) {
+        return text.strip().lines().map(JavaLiterals::comment).collect(Collectors.joining("\n"));
     }
 
     private static MethodSpec body(String name, List<Chapter> chapters, Shelves shelves) {
@@ -96,8 +104,9 @@ public final class RevisionWriter {
         add(members, "revises", draft.revises());
         members.add("message = " + JavaLiterals.quote(draft.message()));
         members.add("created = "
-                + JavaLiterals.quote(
-                        draft.created().truncatedTo(ChronoUnit.SECONDS).toString()));
+                + JavaLiterals.quote(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(draft.created()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .atZone(draft.style().zone()))));
         add(members, "branchLabels", draft.branchLabels());
         add(members, "dependsOn", draft.dependsOn());
         String flat = String.join(", ", members);

@@ -10,9 +10,11 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,12 +63,17 @@ final class NameChooser {
         return String.valueOf(name);
     }
 
-    String primaryKey(ObjectName table) {
-        return indexed(table, "", "pkey");
+    String primaryKey(ObjectName table, List<String> columns) {
+        NameTemplate template = naming.template(Naming.Kind.PRIMARY_KEY);
+        return template != null ? filled(template, table, columns, Map.of(), true) : indexed(table, "", "pkey");
     }
 
     String unique(ObjectName table, Unique unique) {
-        if (naming == Naming.HIBERNATE) {
+        NameTemplate template = naming.template(Naming.Kind.UNIQUE);
+        if (template != null) {
+            return filled(template, table, unique.columns(), Map.of(), true);
+        }
+        if (naming.style() == Naming.Style.HIBERNATE) {
             return stated(table, HibernateNames.unique(table.name(), unique.columns()), true);
         }
         List<String> columns = new ArrayList<>(unique.columns());
@@ -75,11 +82,21 @@ final class NameChooser {
     }
 
     String exclusion(ObjectName table) {
-        return indexed(table, "", "excl");
+        NameTemplate template = naming.template(Naming.Kind.EXCLUSION);
+        return template != null ? filled(template, table, List.of(), Map.of(), true) : indexed(table, "", "excl");
     }
 
     String foreignKey(ObjectName table, ForeignKey key) {
-        if (naming == Naming.HIBERNATE) {
+        NameTemplate template = naming.template(Naming.Kind.FOREIGN_KEY);
+        if (template != null) {
+            Map<String, String> target = Map.of(
+                    NameTemplate.TARGET,
+                    key.target().name(),
+                    NameTemplate.TARGET_COLUMNS,
+                    String.join("_", key.targetColumns()));
+            return filled(template, table, key.columns(), target, false);
+        }
+        if (naming.style() == Naming.Style.HIBERNATE) {
             String name = HibernateNames.foreignKey(table.name(), key.target().name(), key.columns());
             return stated(table, name, false);
         }
@@ -93,6 +110,10 @@ final class NameChooser {
                 .map(Column::name)
                 .filter(words::contains)
                 .toList();
+        NameTemplate template = naming.template(Naming.Kind.CHECK);
+        if (template != null) {
+            return filled(template, table.name(), columns, Map.of(), false);
+        }
         return choose(table.name(), columns.size() == 1 ? columns.get(0) : "", "check", false, true);
     }
 
@@ -100,7 +121,11 @@ final class NameChooser {
         List<String> keys = new ArrayList<>();
         index.keys().forEach(k -> keys.add(key(k)));
         keys.addAll(index.include());
-        if (naming == Naming.HIBERNATE) {
+        NameTemplate template = naming.template(Naming.Kind.INDEX);
+        if (template != null) {
+            return filled(template, table, keys, Map.of(), true);
+        }
+        if (naming.style() == Naming.Style.HIBERNATE) {
             return stated(table, HibernateNames.index(table.name(), keys), true);
         }
         return choose(table, PostgresNames.join(PostgresNames.distinct(keys)), "idx", true, false);
@@ -116,6 +141,24 @@ final class NameChooser {
 
     private String indexed(ObjectName table, String columns, String label) {
         return choose(table, columns, label, true, true);
+    }
+
+    /** A name of one's own; where it is taken, a number makes it another. */
+    private String filled(
+            NameTemplate template, ObjectName table, List<String> columns, Map<String, String> more, boolean relation) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put(NameTemplate.TABLE, table.name());
+        values.put(NameTemplate.COLUMNS, String.join("_", columns));
+        String name = template.fill(values);
+        for (int number = 1; number < ATTEMPTS; number++) {
+            ObjectName full = table.sibling(name);
+            if (!constraints.contains(full) && !(relation && relations.contains(full))) {
+                mark(full, relation, true);
+                return name;
+            }
+            name = PostgresNames.clip(template.fill(values), PostgresNames.LONGEST - 7) + number;
+        }
+        throw new IllegalStateException("no free name of the form " + template.text() + " for " + table.display());
     }
 
     private String choose(ObjectName table, String columns, String label, boolean relation, boolean constraint) {

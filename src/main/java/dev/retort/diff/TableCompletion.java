@@ -162,7 +162,10 @@ final class TableCompletion {
     static Table name(Table table, NameChooser names) {
         PrimaryKey key = table.primaryKey();
         return table.toBuilder()
-                .primaryKey(key == null || key.name() != null ? key : key.withName(names.primaryKey(table.name())))
+                .primaryKey(
+                        key == null || key.name() != null
+                                ? key
+                                : key.withName(names.primaryKey(table.name(), key.columns())))
                 .uniques(
                         table.uniques().stream().map(u -> name(u, table, names)).toList())
                 .checks(table.checks().stream()

@@ -205,7 +205,8 @@ class GoldenTest {
                 List.of(),
                 Provenance.NONE,
                 List.of("shop"),
-                List.of("billing@head")));
+                List.of("billing@head"),
+                RevisionStyle.DEFAULT));
     }
 
     private static Column column(String name, String type) {

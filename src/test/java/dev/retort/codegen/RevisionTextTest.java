@@ -6,6 +6,8 @@ import dev.retort.migration.Revision;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Sample;
 import dev.retort.operation.Warning;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,17 +15,15 @@ class RevisionTextTest {
 
     @Test
     void classNames() {
-        assertThat(RevisionNames.className("0007", "add customer tier")).isEqualTo("R0007_AddCustomerTier");
-        assertThat(RevisionNames.className("0007", "")).isEqualTo("R0007");
-        assertThat(RevisionNames.className("a1b2-c3.d", "größe über 10€ für Straße"))
-                .isEqualTo("Ra1b2_c3_d_GrosseUber10FurStrasse");
-        assertThat(RevisionNames.className("1", "顧客を追加")).isEqualTo("R1");
-        assertThat(RevisionNames.className("1", "first line\nsecond line")).isEqualTo("R1_FirstLine");
-        assertThat(RevisionNames.className("1", "../../etc/passwd \"; System.exit(1) //"))
-                .isEqualTo("R1_EtcPasswdSystemExit1");
-        assertThat(RevisionNames.className("1", "word ".repeat(50))).hasSize(63);
-        assertThat(RevisionNames.className("1", "x".repeat(200))).hasSize(63);
-        assertThat(RevisionNames.className("1", "2026 report")).isEqualTo("R1_2026Report");
+        assertThat(name("0007", "add customer tier")).isEqualTo("R0007_AddCustomerTier");
+        assertThat(name("0007", "")).isEqualTo("R0007");
+        assertThat(name("a1b2-c3.d", "größe über 10€ für Straße")).isEqualTo("Ra1b2_c3_d_GrosseUber10FurStrasse");
+        assertThat(name("1", "顧客を追加")).isEqualTo("R1");
+        assertThat(name("1", "first line\nsecond line")).isEqualTo("R1_FirstLine");
+        assertThat(name("1", "../../etc/passwd \"; System.exit(1) //")).isEqualTo("R1_EtcPasswdSystemExit1");
+        assertThat(name("1", "word ".repeat(50))).hasSize(63);
+        assertThat(name("1", "x".repeat(200))).hasSize(63);
+        assertThat(name("1", "2026 report")).isEqualTo("R1_2026Report");
     }
 
     @Test
@@ -41,7 +41,8 @@ class RevisionTextTest {
                 List.of(warning, warning),
                 dev.retort.schema.Provenance.NONE,
                 List.of(hostile),
-                List.of(hostile, "c")));
+                List.of(hostile, "c"),
+                new RevisionStyle(hostile, RevisionStyle.CLASS_PATTERN, java.time.ZoneOffset.UTC)));
         Class<?> compiled = Compiled.load(source);
         Revision revision = compiled.getAnnotation(Revision.class);
 
@@ -72,5 +73,21 @@ class RevisionTextTest {
         assertThat(source.text()).contains(" * Split names.\n *\n * <p>Why: the old field held two.\n */");
         assertThat(Compiled.load(source).getAnnotation(Revision.class).message())
                 .isEqualTo("split names.\n\nWhy: the old field\nheld two.");
+    }
+
+    private static String name(String id, String message) {
+        return RevisionNames.className(RevisionStyle.DEFAULT, id, message, Instant.EPOCH);
+    }
+
+    @Test
+    void aTeamsOwnClassNames() {
+        RevisionStyle style = new RevisionStyle("", "V{date}_{id}__{message}", ZoneId.of("Pacific/Auckland"));
+        Instant evening = Instant.parse("2026-11-20T14:02:11Z");
+        assertThat(RevisionNames.className(style, "0007", "add tier", evening)).isEqualTo("V20261121_0007__AddTier");
+        assertThat(RevisionNames.className(style, "0007", "", evening)).isEqualTo("V20261121_0007");
+        assertThat(RevisionStyle.wrongWith("{id}")).contains("no identifier");
+        assertThat(RevisionStyle.wrongWith("R{message}")).contains("{id}");
+        assertThat(RevisionStyle.wrongWith("R{id}_{slug}")).contains("no place {slug}");
+        assertThat(RevisionStyle.wrongWith(RevisionStyle.CLASS_PATTERN)).isNull();
     }
 }

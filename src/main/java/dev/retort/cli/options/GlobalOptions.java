@@ -127,6 +127,14 @@ public final class GlobalOptions {
     List<String> include = List.of();
 
     @Option(
+            names = "--exclude-kinds",
+            paramLabel = "LIST",
+            scope = ScopeType.INHERIT,
+            description = "Kinds of objects that are not compared with the model: index, check, comment, …")
+    @Nullable
+    String excludeKinds;
+
+    @Option(
             names = "--naming",
             paramLabel = "postgresql|hibernate",
             scope = ScopeType.INHERIT,
@@ -200,6 +208,7 @@ public final class GlobalOptions {
         put(settings, ConfigKey.PACKAGE, packageName, directory);
         put(settings, ConfigKey.SCRATCH, scratch, directory);
         put(settings, ConfigKey.SCHEMAS, schemas, directory);
+        put(settings, ConfigKey.EXCLUDE_KINDS, excludeKinds, directory);
         put(settings, ConfigKey.NAMING, naming, directory);
         put(settings, ConfigKey.COLOR, color, directory);
         put(settings, ConfigKey.PROGRESS, progress, directory);

@@ -12,6 +12,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.hook.Draft;
 import dev.retort.model.Model;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -19,7 +20,6 @@ import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the entities want, read once, to be compared with databases. */
 public final class ModelSide {
@@ -63,11 +63,13 @@ public final class ModelSide {
      */
     Comparison compare(String other, Database database, MadeNames made, Renames toWanted, boolean toModel) {
         Scope scope = ManagedScope.of(config, model.schema(), made);
-        Schema actual = CatalogReader.read(database, scope);
-        MappedViews.Result mapped = MappedViews.leave(ManagedScope.within(model.schema(), scope), actual, made);
+        ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
+        Schema actual = excluded.strip(CatalogReader.read(database, scope));
+        Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope));
+        MappedViews.Result mapped = MappedViews.leave(managed, actual, made);
         Canonical canonical =
                 Canonicalizer.canonicalize(mapped.wanted(), toWanted.applyTo(actual, mapped.wanted()), database);
-        Naming naming = Naming.valueOf(config.naming().toUpperCase(Locale.ROOT));
+        Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
         Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
         Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
@@ -79,12 +81,16 @@ public final class ModelSide {
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(mapped.remarks());
         remarks.addAll(completed.warnings());
+        Draft draft = new Draft(actual, completed.schema(), filled, back.operations(), warnings);
+        if (!filled.isEmpty()) {
+            new Listeners(config.classpath()).generated(draft);
+        }
         return new Comparison(
                 toModel ? other : "model",
                 toModel ? "model" : other,
-                toModel ? filled : back.operations(),
-                toModel ? back.operations() : filled,
-                warnings,
+                toModel ? draft.upgrade() : draft.downgrade(),
+                toModel ? draft.downgrade() : draft.upgrade(),
+                draft.warnings(),
                 remarks,
                 this);
     }

@@ -1,5 +1,6 @@
 package dev.retort.command.config;
 
+import dev.retort.codegen.RevisionStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +142,24 @@ public final class Config {
     /** {@code postgresql} or {@code hibernate}. */
     public String naming() {
         return settings.choice(ConfigKey.NAMING, "postgresql", "hibernate");
+    }
+
+    /** Names of one's own for what the model leaves unnamed, by kind. */
+    public SortedMap<String, String> namingTemplates() {
+        return HibernateSetting.merge(settings.layered(ConfigKey.NAMING_TEMPLATES, ConfigKey.NAMING_TEMPLATES));
+    }
+
+    /** The kinds of objects that are left alone. */
+    public Set<ObjectKind> excludedKinds() {
+        return settings.sourced(ConfigKey.EXCLUDE_KINDS).map(ObjectKind::parse).orElse(Set.of());
+    }
+
+    /** How revision files are written. */
+    public RevisionStyle revisionStyle() {
+        return RevisionFileSetting.style(
+                settings.text(ConfigKey.REVISION_HEADER).orElse(""),
+                settings.sourced(ConfigKey.REVISION_CLASS).orElse(null),
+                settings.sourced(ConfigKey.TIMEZONE).orElse(null));
     }
 
     /** {@code auto}, {@code always} or {@code never}. */

@@ -78,7 +78,8 @@ public final class NewRevision {
                 warnings,
                 provenance,
                 request.branchLabels(),
-                dependsOn));
+                dependsOn,
+                workspace.config().revisionStyle()));
         return new Drafted(id, request, revises, workspace.config().revisions().resolve(source.path()), source);
     }
 

@@ -1,0 +1,63 @@
+package dev.retort.command.compare;
+
+import dev.retort.command.config.ObjectKind;
+import dev.retort.schema.Column;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SchemaBuilder;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableBuilder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Takes the kinds of objects away that are not compared; done to both sides, so that nothing of them is ever said. */
+final class ExcludedKinds {
+
+    private final Set<ObjectKind> kinds;
+
+    ExcludedKinds(Set<ObjectKind> kinds) {
+        this.kinds = kinds;
+    }
+
+    Schema strip(Schema schema) {
+        if (kinds.isEmpty()) {
+            return schema;
+        }
+        SchemaBuilder builder = Schema.builder();
+        schema.namespaces().forEach(builder::namespace);
+        schema.allTables().forEach(table -> builder.table(strip(table)));
+        keep(ObjectKind.SEQUENCE, schema.sequences().values()).forEach(builder::sequence);
+        keep(ObjectKind.ENUM, schema.enums().values()).forEach(builder::enumType);
+        keep(ObjectKind.COMPOSITE, schema.composites().values()).forEach(builder::composite);
+        keep(ObjectKind.DOMAIN, schema.domains().values()).forEach(builder::domain);
+        keep(ObjectKind.VIEW, schema.views().values()).forEach(builder::view);
+        keep(ObjectKind.ENUM, schema.casts()).forEach(builder::cast);
+        keep(ObjectKind.COMMENT, schema.comments().entrySet())
+                .forEach(comment -> builder.comment(comment.getKey(), comment.getValue()));
+        schema.extras().forEach(builder::extra);
+        return builder.build();
+    }
+
+    private Table strip(Table table) {
+        TableBuilder builder = table.toBuilder()
+                .uniques(keep(ObjectKind.UNIQUE, table.uniques()))
+                .foreignKeys(keep(ObjectKind.FOREIGN_KEY, table.foreignKeys()))
+                .checks(keep(ObjectKind.CHECK, table.checks()))
+                .exclusions(keep(ObjectKind.EXCLUSION, table.exclusions()))
+                .indexes(keep(ObjectKind.INDEX, table.indexes()))
+                .columns(table.columns().stream().map(this::strip).toList());
+        if (kinds.contains(ObjectKind.COMMENT)) {
+            builder.comment(null);
+        }
+        return builder.build();
+    }
+
+    private Column strip(Column column) {
+        Column stripped = kinds.contains(ObjectKind.DEFAULT) ? column.withDefault(null) : column;
+        return kinds.contains(ObjectKind.COMMENT) ? stripped.withComment(null) : stripped;
+    }
+
+    private <T> Collection<T> keep(ObjectKind kind, Collection<T> all) {
+        return kinds.contains(kind) ? List.of() : all;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.retort.hook;
+
+/**
+ * Sees what a comparison with the entities has found before a revision is written of it, and may drop, change or add operations. {@code check}, {@code diff} and
+ * the proof ask it as well, so what it drops is no drift.
+ *
+ * <p>It is found by {@link java.util.ServiceLoader} on the class path of the entities: its name stands in
+ * {@code META-INF/services/dev.retort.hook.AutogenerateListener}. It has a public constructor without parameters. Several are called in the order of their class
+ * names, each with what the one before it left.
+ */
+@FunctionalInterface
+public interface AutogenerateListener {
+
+    /**
+     * Called once for every comparison that has found an operation; the same input must lead to the same result.
+     *
+     * @param draft what was found, to be changed in place
+     */
+    void generated(Draft draft);
+}
