@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.cli.options.AnswerOptions;
 import dev.retort.cli.output.ComparisonJson;
 import dev.retort.cli.output.ComparisonSql;
 import dev.retort.cli.output.ComparisonText;
@@ -7,10 +8,10 @@ import dev.retort.command.Differences;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
-import dev.retort.diff.Renames;
+import dev.retort.diff.Answers;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retort diff --from STATE --to STATE}. */
@@ -43,12 +44,8 @@ final class DiffCommand extends WorkspaceCommand {
     @Option(names = "--reverse", description = "The way back: from the second state to the first.")
     private boolean reverse;
 
-    @Option(
-            names = "--rename",
-            paramLabel = "a=b",
-            description =
-                    "A confirmed rename on the way from --from to --to: table=table, table.column=column; repeatable.")
-    private List<String> renames = List.of();
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
 
     @Option(names = "--exit-code", description = "Exit with 1 when the states differ.")
     private boolean exitCode;
@@ -59,10 +56,11 @@ final class DiffCommand extends WorkspaceCommand {
         State first = State.parse(from, directory);
         State second = State.parse(to, directory);
         Differences differences = new Differences(workspace);
-        Renames parsed = Renames.parse(renames);
+        Answers said = answers.answers();
         Comparison comparison = reverse
-                ? differences.between(second, first, parsed.inverse())
-                : differences.between(first, second, parsed);
+                ? differences.between(
+                        second, first, new Answers(said.renames().inverse(), said.backfills(), said.mappings()))
+                : differences.between(first, second, said);
         switch (format) {
             case TEXT -> text(comparison);
             case SQL -> terminal().document(ComparisonSql.of(comparison));

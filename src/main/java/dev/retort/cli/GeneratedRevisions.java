@@ -15,6 +15,7 @@ import dev.retort.command.proof.ProofResult;
 import dev.retort.command.revise.Autogenerate;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
+import dev.retort.diff.Answers;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,11 +45,11 @@ final class GeneratedRevisions {
         this.autogenerate = new Autogenerate(workspace);
     }
 
-    int run(RevisionRequest request, List<String> renames, Choices choices) {
+    int run(RevisionRequest request, Answers answers, Choices choices) {
         if (choices.proof()) {
             workspace.scratch().start();
         }
-        Autogenerate.Result result = autogenerate.run(request, renames, choices.allowEmpty());
+        Autogenerate.Result result = autogenerate.run(request, answers, choices.allowEmpty());
         Comparison comparison = result.comparison();
         comparison.entities().forEach(entity -> terminal.detail("entity " + entity));
         NewRevision.Drafted drafted = result.drafted();
@@ -83,7 +84,9 @@ final class GeneratedRevisions {
     /** The file is written once, with the mark of a failed proof in it; a proof that could not be tried does not take the file away. */
     private int write(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
         if (!terminal.quiet()) {
-            new ComparisonText(terminal).print(comparison);
+            ComparisonText text = new ComparisonText(terminal);
+            text.print(comparison);
+            text.warnings(comparison.downgrade());
         }
         if (!proof) {
             save(drafted);

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
+import dev.retort.cli.options.AnswerOptions;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.NoSettings;
@@ -10,6 +11,7 @@ import dev.retort.command.revise.RevisionRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retort revision -m MESSAGE}. */
@@ -53,11 +55,8 @@ final class RevisionCommand extends WorkspaceCommand {
             description = "A revision of another branch that must run before it; repeatable.")
     private List<String> dependsOn = List.of();
 
-    @Option(
-            names = "--rename",
-            paramLabel = "a=b",
-            description = "A confirmed rename: table=table, table.column=column; repeatable.")
-    private List<String> renames = List.of();
+    @Mixin
+    private AnswerOptions answers = new AnswerOptions();
 
     @Option(names = "--no-proof", description = "Do not run the new revision up, down and up on the scratch server.")
     private boolean noProof;
@@ -79,12 +78,12 @@ final class RevisionCommand extends WorkspaceCommand {
         }
         NoSettings.requireProject(config());
         if (!autogenerate) {
-            onlyWithAutogenerate(!renames.isEmpty(), "--rename");
+            answers.given().ifPresent(RevisionCommand::onlyWithAutogenerate);
             return empty(workspace, request);
         }
         return new GeneratedRevisions(
                         terminal(), retort().errors(), surroundings().directory(), workspace)
-                .run(request, renames, new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
+                .run(request, answers.answers(), new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
     }
 
     private int empty(Workspace workspace, RevisionRequest request) {
@@ -102,12 +101,8 @@ final class RevisionCommand extends WorkspaceCommand {
         return DONE;
     }
 
-    private static void onlyWithAutogenerate(boolean given, String option) {
-        if (given) {
-            throw new UsageException(
-                    option + " goes with --autogenerate",
-                    "an empty revision holds no differences.",
-                    "Add --autogenerate.");
-        }
+    private static void onlyWithAutogenerate(String option) {
+        throw new UsageException(
+                option + " goes with --autogenerate", "an empty revision holds no differences.", "Add --autogenerate.");
     }
 }

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 /** Text of any content inside a Javadoc comment: it neither ends the comment, nor is read as a tag, as HTML or as a unicode escape. */
 final class JavadocText {
 
-    private static final Pattern CODE = Pattern.compile("`([^`{}\\\\@*]+)`");
+    private static final Pattern CODE = Pattern.compile("`((?:[^`{}\\\\@*]|\\*(?!/))+)`");
     private static final Pattern PLAIN_CODE = Pattern.compile("[^`{}\\\\@*]+");
 
     /** Stands for a blank at which no line may break, until the lines are made. */
     static final String KEEP = "\0";
+
+    private static final int SHORT = 70;
 
     private JavadocText() {}
 
@@ -63,7 +65,9 @@ final class JavadocText {
         return before + escaped + after;
     }
 
+    /** A short piece stays on its line. */
     private static String visible(String text) {
-        return JavaLiterals.comment(text).replace(" ", KEEP);
+        String visible = JavaLiterals.comment(text);
+        return visible.length() > SHORT ? visible : visible.replace(" ", KEEP);
     }
 }

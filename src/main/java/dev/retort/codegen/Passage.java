@@ -1,29 +1,42 @@
 package dev.retort.codegen;
 
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One operation of a revision's text.
  *
  * @param operation the operation
+ * @param subject what it is done for: mostly itself
  * @param chain its statement
  * @param code the statement in lines
  * @param origin the entity or attribute it comes from; empty for none
  */
-record Passage(Operation operation, Chain chain, String code, String origin) {
+record Passage(Operation operation, Operation subject, Chain chain, String code, String origin) {
 
     /** The passages of operations, in their order. */
     static List<Passage> of(List<Operation> operations, Origins origins) {
-        return operations.stream()
-                .map(operation -> of(operation, origins.of(operation)))
-                .toList();
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            boolean fills = i + 1 < operations.size() && fills(operation, operations.get(i + 1));
+            Operation subject = fills ? operations.get(i + 1) : operation;
+            Chain chain = operation.accept(new JavaRenderer());
+            passages.add(new Passage(operation, subject, chain, ChainLayout.statement(chain), origins.of(subject)));
+        }
+        return passages;
     }
 
-    private static Passage of(Operation operation, String origin) {
-        Chain chain = operation.accept(new JavaRenderer());
-        return new Passage(operation, chain, ChainLayout.statement(chain), origin);
+    /** Whether it changes the rows of a table for what is done with the table next, and so stands with that. */
+    private static boolean fills(Operation operation, Operation next) {
+        String table = Theme.table(next).name();
+        return operation instanceof Execute execute
+                && !table.isEmpty()
+                && execute.sql().startsWith("UPDATE ")
+                && execute.sql().contains(table);
     }
 
     /** Passages as the lines of a method, a blank line between paragraphs, a comment where the origin changes. */
@@ -65,10 +78,10 @@ record Passage(Operation operation, Chain chain, String code, String origin) {
     }
 
     Theme theme() {
-        return Theme.of(operation);
+        return Theme.of(subject);
     }
 
     private ObjectName table() {
-        return Theme.table(operation);
+        return Theme.table(subject);
     }
 }

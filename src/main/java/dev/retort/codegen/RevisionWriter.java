@@ -126,8 +126,15 @@ public final class RevisionWriter {
     private static AnnotationSpec warning(List<Warning> warnings) {
         List<String> rules = warnings.stream().map(Warning::rule).distinct().toList();
         return AnnotationSpec.builder(ClassName.get(dev.retort.migration.Warning.class))
-                .addMember("value", CodeBlock.of("$L", array(rules)))
+                .addMember("value", CodeBlock.of("$L", lines(rules)))
                 .build();
+    }
+
+    private static String lines(List<String> rules) {
+        String flat = array(rules);
+        return "@Warning()".length() + flat.length() <= WIDTH
+                ? flat
+                : rules.stream().map(JavaLiterals::quote).collect(Collectors.joining(",\n", "{\n", "}"));
     }
 
     private static String array(List<String> values) {

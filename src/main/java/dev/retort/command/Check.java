@@ -5,7 +5,7 @@ import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
 import dev.retort.command.run.UpToDate;
 import dev.retort.database.Database;
-import dev.retort.diff.Renames;
+import dev.retort.diff.Answers;
 import dev.retort.operation.Warning;
 import dev.retort.revision.Target;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Check {
      */
     public Comparison run() {
         State from = from(workspace);
-        return new Comparer(workspace).compare(from, new State.OfModel(), Renames.NONE);
+        return new Comparer(workspace).compare(from, new State.OfModel(), Answers.NONE);
     }
 
     /** The errors in revision files that nobody has acknowledged; a build must not pass them. */

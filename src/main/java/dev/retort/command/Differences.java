@@ -6,7 +6,7 @@ import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
-import dev.retort.diff.Renames;
+import dev.retort.diff.Answers;
 import java.util.List;
 
 /** The operations between any two states. */
@@ -20,8 +20,8 @@ public final class Differences {
     }
 
     /** Compares two states. */
-    public Comparison between(State from, State to, Renames renames) {
-        return new Comparer(workspace).compare(from, to, renames);
+    public Comparison between(State from, State to, Answers answers) {
+        return new Comparer(workspace).compare(from, to, answers);
     }
 
     /** The revision that a comparison would become. */
@@ -37,7 +37,7 @@ public final class Differences {
                                 List.of()),
                         comparison.up(),
                         comparison.down(),
-                        comparison.warnings(),
+                        comparison.reviewed(),
                         comparison.provenance())
                 .source();
     }

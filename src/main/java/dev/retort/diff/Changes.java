@@ -2,17 +2,35 @@ package dev.retort.diff;
 
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects operations by phase, and warnings; within a phase the order is that of the calls, which is deterministic. */
 final class Changes {
 
     private final Map<Phase, List<Operation>> byPhase = new EnumMap<>(Phase.class);
-    private final List<Warning> warnings = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
+    private final OldNames old;
+
+    /** Collects, for a schema that has been renamed already. */
+    Changes(OldNames old) {
+        this.old = old;
+    }
+
+    /** Asks for the rows of a table, by its new name. */
+    RowQuestions rows(ObjectName table) {
+        return new RowQuestions(table, old);
+    }
+
+    /** The names from before the renames. */
+    OldNames old() {
+        return old;
+    }
 
     void add(Phase phase, Operation operation) {
         byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).add(operation);
@@ -23,18 +41,23 @@ final class Changes {
     }
 
     void warn(String rule, Warning.Level level, List<String> objects, String message, String cure) {
-        warnings.add(new Warning(rule, level, objects, message, cure));
+        doubt(new Warning(rule, level, objects, message, cure), null, null);
+    }
+
+    void doubt(Warning warning, @Nullable RowQuestion rows, @Nullable Gap gap) {
+        doubts.add(new Doubt(warning, rows, gap));
     }
 
     Difference difference() {
         List<Operation> operations = new ArrayList<>();
         byPhase.values().forEach(operations::addAll);
-        return new Difference(operations, sorted());
+        return new Difference(operations, sorted(), doubts);
     }
 
     /** Sorted by rule and objects; two with different texts about the same objects both stay. */
     private List<Warning> sorted() {
-        List<Warning> distinct = new ArrayList<>(warnings.stream().distinct().toList());
+        List<Warning> distinct =
+                new ArrayList<>(doubts.stream().map(Doubt::warning).distinct().toList());
         distinct.sort(Comparator.<Warning>naturalOrder().thenComparing(Warning::message));
         return distinct;
     }

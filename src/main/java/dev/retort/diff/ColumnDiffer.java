@@ -84,7 +84,7 @@ final class ColumnDiffer {
             changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
         }
         if (pair.becomesRequired(is.name())) {
-            DataWarnings.notNull(pair, is.name(), changes);
+            DataWarnings.notNull(pair, shall, changes);
         }
         if (!settled.type().equals(shall.type())) {
             DataWarnings.type(

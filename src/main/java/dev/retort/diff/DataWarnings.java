@@ -4,67 +4,100 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Warnings about rows that are there: what is lost, and what can fail on them. */
+/** Warnings about rows that are there: what is lost, and what can fail on them. Each says how to find the rows. */
 final class DataWarnings {
 
     private DataWarnings() {}
 
-    static void unique(TablePair pair, List<String> columns, String name, String what, Changes changes) {
+    static void unique(TablePair pair, NewKey key, String name, String what, Changes changes) {
+        List<String> columns = key.columns();
         if (pair.anyHoldsRows(columns)) {
-            changes.warn(
+            boolean known = key.sql().stream().allMatch(sql -> knows(pair, sql)) && knows(pair, key.predicate());
+            RowQuestion rows =
+                    known ? changes.rows(pair.name()).duplicates(key.sql(), key.nulls(), key.predicate()) : null;
+            say(
                     "data-dependent-unique",
                     Warning.Level.WARNING,
                     pair.name().qualified() + "." + name,
                     "the " + what + " on " + pair.name().display() + " (" + String.join(", ", columns)
                             + ") fails if two rows have the same values",
-                    "");
+                    rows,
+                    changes);
         }
     }
 
     static void check(TablePair pair, Check check, Changes changes) {
-        if (pair.anyHoldsRows(Identifiers.in(check.expression().sql()))) {
-            changes.warn(
+        Set<String> names = Identifiers.in(check.expression().sql());
+        if (pair.anyHoldsRows(names)) {
+            String sql = check.expression().sql();
+            say(
                     "data-dependent-check",
                     Warning.Level.WARNING,
                     pair.name().qualified() + "." + check.name(),
-                    "the check on " + pair.name().display() + " fails if a row does not satisfy "
-                            + check.expression().sql(),
-                    "");
+                    "the check on " + pair.name().display() + " fails if a row does not satisfy " + sql,
+                    knows(pair, sql) ? changes.rows(pair.name()).breaks(sql) : null,
+                    changes);
         }
     }
 
-    static void foreignKey(TablePair pair, ForeignKey key, Changes changes) {
+    static void foreignKey(TablePair pair, ForeignKey key, Sides sides) {
         if (pair.anyHoldsRows(key.columns())) {
-            changes.warn(
+            boolean known = pair.fromColumns().keySet().containsAll(key.columns());
+            boolean exists = sides.from().tables().containsKey(key.target());
+            say(
                     "data-dependent-foreign-key",
                     Warning.Level.WARNING,
                     pair.name().qualified() + "." + key.name(),
                     "the foreign key fails if a row of " + pair.name().display() + " refers to nothing in "
                             + key.target().display() + "; both tables are locked against writes while it is checked",
-                    "");
+                    known ? sides.changes().rows(pair.name()).orphans(key, exists) : null,
+                    sides.changes());
         }
     }
 
-    static void notNull(TablePair pair, String column, Changes changes) {
-        changes.warn(
-                "data-dependent-not-null",
-                Warning.Level.WARNING,
-                pair.name().qualified() + "." + column,
-                "the table is scanned, and it fails if a row holds null",
-                "");
+    static void notNull(TablePair pair, Column column, Changes changes) {
+        RequiredColumn gap = required(pair, column, false, changes);
+        RowQuestion rows = changes.rows(pair.name()).holdsNull(column.name());
+        changes.doubt(
+                new Warning(
+                        "data-dependent-not-null",
+                        Warning.Level.WARNING,
+                        List.of(pair.name().qualified() + "." + column.name()),
+                        gap.display() + " becomes required: the table is scanned, and it fails if a row holds null",
+                        "Fill them with `--backfill " + OptionPath.shell(gap.display()) + "=VALUE`; see them with `"
+                                + rows.list() + "`"),
+                rows,
+                gap);
     }
 
     static void required(TablePair pair, Column column, Changes changes) {
-        changes.warn(
-                "required-column-without-default",
-                Warning.Level.ERROR,
-                pair.name().qualified() + "." + column.name(),
-                "the new column must have a value and says none for the rows that are there: it fails unless "
-                        + pair.name().display() + " is empty",
-                "give the column a default, or add it nullable, fill it, then set it not null");
+        RequiredColumn gap = required(pair, column, true, changes);
+        changes.doubt(
+                new Warning(
+                        "required-column-without-default",
+                        Warning.Level.ERROR,
+                        List.of(pair.name().qualified() + "." + column.name()),
+                        "the new column " + gap.display()
+                                + " must have a value and says none for the rows that are there: it fails unless "
+                                + pair.name().display() + " is empty",
+                        "Run again with `--backfill " + OptionPath.shell(gap.display())
+                                + "=VALUE` to fill them once; or give the attribute a default with Hibernate's"
+                                + " annotation ColumnDefault, which database and model then share; or write it here: add it nullable, fill it, set it not null"),
+                changes.rows(pair.name()).all(),
+                gap);
+    }
+
+    private static RequiredColumn required(TablePair pair, Column column, boolean fresh, Changes changes) {
+        Set<String> siblings = new TreeSet<>(pair.fromColumns().keySet());
+        siblings.addAll(pair.toColumns().keySet());
+        return new RequiredColumn(pair.name(), changes.old().table(pair.name()), column, fresh, siblings);
     }
 
     static void rewrite(TablePair pair, String column, Changes changes) {
@@ -72,26 +105,34 @@ final class DataWarnings {
                 "table-rewrite",
                 Warning.Level.WARNING,
                 pair.name().qualified() + "." + column,
-                "every row gets a value: the whole table is rewritten under a lock that stops readers",
+                "every row gets a value in " + pair.name().display() + "." + column
+                        + ": the whole table is rewritten under a lock that stops readers",
                 "");
     }
 
     static void droppedColumn(TablePair pair, String column, Changes changes) {
-        changes.warn(
-                "data-loss",
-                Warning.Level.WARNING,
-                pair.name().qualified() + "." + column,
-                "the values of the column are lost",
-                "");
+        changes.doubt(
+                loss(
+                        pair.name().qualified() + "." + column,
+                        "the values of " + pair.name().display() + "." + column + " are lost"),
+                changes.rows(pair.name()).holdsAny(column),
+                null);
     }
 
-    static void droppedTable(String table, Changes changes) {
-        changes.warn("data-loss", Warning.Level.WARNING, table, "the rows of the table are lost", "");
+    static void droppedTable(ObjectName table, Changes changes) {
+        changes.doubt(
+                loss(table.qualified(), "the rows of " + table.display() + " are lost"),
+                changes.rows(table).all(),
+                null);
+    }
+
+    private static Warning loss(String object, String message) {
+        return new Warning("data-loss", Warning.Level.WARNING, List.of(object), message, "");
     }
 
     static void type(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Changes changes) {
         String object = pair.name().qualified() + "." + column;
-        String change = from.display() + " becomes " + to.display();
+        String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display();
         if (conversion.guessed()) {
             changes.warn(
                     "guessed-conversion",
@@ -99,7 +140,7 @@ final class DataWarnings {
                     object,
                     change + ", and PostgreSQL has no cast for it: USING " + conversion.using()
                             + " goes through text, which rarely says what old values mean",
-                    "write the USING expression that does");
+                    "Write the USING expression that does");
         } else if (conversion.using() != null) {
             changes.warn(
                     "needs-using",
@@ -109,12 +150,15 @@ final class DataWarnings {
                     "");
         }
         if (Narrowing.narrows(from, to)) {
-            changes.warn(
+            RowQuestions rows = changes.rows(pair.name());
+            String unfit = Narrowing.unfit(rows.column(column), from, to);
+            say(
                     "narrowing-type-change",
                     Warning.Level.WARNING,
                     object,
                     change + ": values that do not fit make it fail or are rounded",
-                    "");
+                    unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
+                    changes);
         }
         if (Narrowing.zoned(from, to)) {
             changes.warn(
@@ -124,5 +168,23 @@ final class DataWarnings {
                     change + ": the result depends on the session's TimeZone",
                     "");
         }
+    }
+
+    private static void say(
+            String rule,
+            Warning.Level level,
+            String object,
+            String message,
+            @Nullable RowQuestion rows,
+            Changes changes) {
+        String cure = rows == null ? "" : "See them with `" + rows.list() + "`";
+        changes.doubt(new Warning(rule, level, List.of(object), message, cure), rows, null);
+    }
+
+    /** Whether the expression speaks of no column that is not there yet. */
+    private static boolean knows(TablePair pair, String sql) {
+        return Identifiers.in(sql).stream()
+                .noneMatch(n ->
+                        pair.toColumns().containsKey(n) && !pair.fromColumns().containsKey(n));
     }
 }

@@ -100,19 +100,7 @@ final class EnumDiffer {
             uses.add(new EnumUse(ref, array, value));
         }
         sides.changes().add(Phase.REPLACE_TYPE, new ReplaceEnum(shall, uses, Map.of()));
-        Set<String> gone = new TreeSet<>(is.labels());
-        gone.removeAll(shall.labels());
-        sides.changes()
-                .warn(
-                        "enum-rebuild",
-                        Warning.Level.WARNING,
-                        is.name().qualified(),
-                        "every table that uses the type is rewritten"
-                                + (gone.isEmpty()
-                                        ? ""
-                                        : "; it fails while a row holds " + String.join(" or ", gone)
-                                                + ", unless the revision says what becomes of it"),
-                        "");
+        EnumRebuild.warn(is, shall, uses, sides.changes());
         EnumRenameHints.ofValues(is, shall, sides.changes());
     }
 

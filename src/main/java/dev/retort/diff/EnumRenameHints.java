@@ -7,6 +7,9 @@ import java.util.List;
 /** Enum types and values that may only have another name. */
 final class EnumRenameHints {
 
+    /** The kind of a value. */
+    static final String VALUE = "enum value";
+
     private EnumRenameHints() {}
 
     static void ofTypes(Sides sides) {
@@ -46,7 +49,7 @@ final class EnumRenameHints {
             if (!shall.labels().contains(before) && !is.labels().contains(after)) {
                 RenameHint.add(
                         changes,
-                        "enum value",
+                        VALUE,
                         is.name().qualified() + "." + before,
                         is.name().qualified() + "." + after,
                         RenameSpec.spell(is.name(), before, after),

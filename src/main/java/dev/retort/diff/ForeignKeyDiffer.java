@@ -27,7 +27,7 @@ final class ForeignKeyDiffer {
             changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table, key));
             boolean proved = diff.dropped().stream().anyMatch(d -> sameReference(d, key));
             if (key.validated() && !proved) {
-                DataWarnings.foreignKey(pair, key, changes);
+                DataWarnings.foreignKey(pair, key, sides);
             }
             diff.dropped().stream()
                     .filter(d -> key.name() != null && key.name().equals(d.name()))

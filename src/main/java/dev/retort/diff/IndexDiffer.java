@@ -41,7 +41,7 @@ final class IndexDiffer {
                     .anyMatch(d ->
                             d.unique() && d.valid() && d.withName(index.name()).equals(index));
             if (index.unique() && !proved) {
-                DataWarnings.unique(pair, columns(index), String.valueOf(index.name()), "unique index", changes);
+                DataWarnings.unique(pair, NewKey.of(index), String.valueOf(index.name()), "unique index", changes);
             }
         }
         diff.renamed(Index::name, i -> i.withName(null))

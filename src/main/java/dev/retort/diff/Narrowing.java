@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a change of type can fail, or lose part of a value, on rows that are there. */
 final class Narrowing {
@@ -41,6 +42,30 @@ final class Narrowing {
                 || (wide >= 0
                         && TypeCasts.isString(to)
                         && length(to) < List.of(6, 11, 20).get(wide));
+    }
+
+    /** The condition for values that do not fit, or lose a part; null where none is known. */
+    static @Nullable String unfit(String column, SqlType from, SqlType to) {
+        if (from.array()) {
+            return null;
+        }
+        if (TypeCasts.isString(from) && TypeCasts.isString(to)) {
+            return "length(" + column + ") > " + length(to);
+        }
+        if (WHOLE.contains(from.base()) && WHOLE.contains(to.base())) {
+            return column
+                    + (to.base().equals("smallint")
+                            ? " NOT BETWEEN -32768 AND 32767"
+                            : " NOT BETWEEN -2147483648 AND 2147483647");
+        }
+        boolean rounds = to.base().equals("numeric") || WHOLE.contains(to.base());
+        boolean counts = List.of("numeric", "smallint", "integer", "bigint").contains(from.base());
+        if (counts && rounds) {
+            long places = WHOLE.contains(to.base()) ? 0 : scale(to);
+            String lost = column + " <> round(" + column + ", " + places + ")";
+            return WHOLE.contains(to.base()) ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
+        }
+        return null;
     }
 
     /** Whether the result depends on the session's time zone. */

@@ -26,7 +26,8 @@ final class PrimaryKeyDiffer {
         if (shall != null && (is == null || drop)) {
             changes.add(Phase.ADD_KEY, new AddConstraint(table, shall));
             if (is == null || !new HashSet<>(is.columns()).containsAll(shall.columns())) {
-                DataWarnings.unique(pair, shall.columns(), String.valueOf(shall.name()), "primary key", changes);
+                DataWarnings.unique(
+                        pair, NewKey.of(shall.columns(), true), String.valueOf(shall.name()), "primary key", changes);
             }
         }
         if (is != null && shall != null && !drop && !is.columns().equals(shall.columns())) {

@@ -15,17 +15,22 @@ final class RenameHint {
      * @param option what {@code --rename} takes: {@code customer.fullname=full_name}
      */
     static void add(Changes changes, String kind, String from, String to, String option, String why) {
-        changes.warn(
+        Warning warning = new Warning(
                 "possible-" + kind.replace(' ', '-') + "-rename",
                 Warning.Level.WARNING,
                 List.of(from, to),
                 kind + " " + from + " goes and " + to + " comes, " + why
                         + ". If this is one " + kind + " under a new name, run again with the rename"
-                        + (List.of("table", "column").contains(kind) ? ", or its data is lost" : ""),
-                "--rename " + shell(option));
+                        + lost(kind),
+                "--rename " + OptionPath.shell(option));
+        changes.doubt(warning, null, new RenameCandidate(kind, from, to, option, why));
     }
 
-    private static String shell(String option) {
-        return option.matches("[A-Za-z0-9_.=-]+") ? option : "'" + option.replace("'", "'\\''") + "'";
+    private static String lost(String kind) {
+        return switch (kind) {
+            case "table", "column" -> ", or its data is lost";
+            case "sequence" -> ", or it counts from its start again, over numbers that are taken";
+            default -> "";
+        };
     }
 }

@@ -41,7 +41,7 @@ final class RenameResolver {
      */
     static Renamed apply(Schema from, Schema to, Renames renames) {
         if (renames.isEmpty()) {
-            return new Renamed(from, List.of());
+            return new Renamed(from, List.of(), OldNames.SAME);
         }
         RenameResolver resolver = new RenameResolver(from, to);
         List<RenameSpec> parts = new ArrayList<>();
@@ -53,11 +53,12 @@ final class RenameResolver {
         }
         resolver.tables(tables, renames);
         parts.forEach(resolver::part);
-        return new Renamed(SchemaRenamer.rename(from, resolver.names), resolver.operations);
+        Schema renamed = SchemaRenamer.rename(from, resolver.names);
+        return new Renamed(renamed, resolver.operations, new OldNames(resolver.names));
     }
 
-    /** A schema under its new names, and the operations that give it these names. */
-    record Renamed(Schema schema, List<Operation> operations) {}
+    /** A schema under its new names, the operations that give it these names, and the names from before. */
+    record Renamed(Schema schema, List<Operation> operations, OldNames old) {}
 
     /** Whether the rename is of a table, sequence or type. */
     private boolean whole(RenameSpec spec, Map<ObjectName, ObjectName> tables) {

@@ -21,50 +21,22 @@ public record RenameSpec(List<String> from, List<String> to) {
     }
 
     static RenameSpec parse(String text) {
-        List<List<String>> sides = new ArrayList<>(List.of(new ArrayList<>()));
-        StringBuilder part = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                part.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '.' || c == '=')) {
-                end(part, sides, text);
-                if (c == '=') {
-                    sides.add(new ArrayList<>());
-                }
-            } else {
-                part.append(c);
-            }
-        }
-        end(part, sides, text);
-        boolean sound = !quoted
-                && sides.size() == 2
-                && sides.get(0).size() <= 3
-                && sides.get(1).size() <= 2;
+        List<List<String>> sides = OptionPath.sides(text).orElseThrow(() -> wrong(text));
+        boolean sound =
+                sides.size() == 2 && sides.get(0).size() <= 3 && sides.get(1).size() <= 2;
         if (!sound || (sides.get(1).size() == 2 && sides.get(0).size() == 3)) {
             throw wrong(text);
         }
         return new RenameSpec(sides.get(0), sides.get(1));
     }
 
-    private static void end(StringBuilder part, List<List<String>> sides, String text) {
-        if (part.isEmpty()) {
-            throw wrong(text);
-        }
-        sides.get(sides.size() - 1).add(part.toString());
-        part.setLength(0);
-    }
-
     private static UsageException wrong(String text) {
-        return new UsageException(
-                "cannot read the rename '" + text + "'",
-                "A rename is table=table, table.column=column or table.constraint=constraint; names with a dot, an equals sign"
-                        + " or a quote stand in double quotes.",
-                "For example: --rename customer.fullname=full_name");
+        return OptionPath.unreadable(
+                "rename",
+                text,
+                "A rename is table=table, table.column=column, table.index=index, table.constraint=constraint,"
+                        + " sequence=sequence, type=type or type.value=value",
+                "--rename customer.fullname=full_name");
     }
 
     /** The way back. */
@@ -79,30 +51,20 @@ public record RenameSpec(List<String> from, List<String> to) {
 
     /** The option that renames a part of a table or type. */
     static String spell(ObjectName owner, String from, String to) {
-        return spell(owner) + "." + part(from) + "=" + part(to);
+        return OptionPath.display(owner, from) + "=" + OptionPath.part(to);
     }
 
     /** The option that renames a table, sequence or type, to another namespace if need be. */
     static String spell(ObjectName from, ObjectName to) {
         boolean same = from.namespace().equals(to.namespace());
         return same
-                ? spell(from) + "=" + part(to.name())
-                : part(from.namespace()) + "." + part(from.name()) + "=" + part(to.namespace()) + "." + part(to.name());
-    }
-
-    private static String spell(ObjectName name) {
-        return (name.namespace().equals(ObjectName.DEFAULT_NAMESPACE) ? "" : part(name.namespace()) + ".")
-                + part(name.name());
-    }
-
-    private static String part(String part) {
-        return part.matches("[^.=\"]+") ? part : '"' + part.replace("\"", "\"\"") + '"';
+                ? OptionPath.display(from) + "=" + OptionPath.part(to.name())
+                : OptionPath.display(List.of(from.namespace(), from.name())) + "="
+                        + OptionPath.display(List.of(to.namespace(), to.name()));
     }
 
     /** As it would be typed. */
     String display() {
-        return String.join(".", from.stream().map(RenameSpec::part).toList())
-                + "="
-                + String.join(".", to.stream().map(RenameSpec::part).toList());
+        return OptionPath.display(from) + "=" + OptionPath.display(to);
     }
 }

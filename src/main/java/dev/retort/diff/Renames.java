@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,13 @@ public record Renames(List<RenameSpec> specs) {
      */
     public static Renames parse(List<String> options) {
         return new Renames(options.stream().map(RenameSpec::parse).toList());
+    }
+
+    /** These renames and others after them. */
+    public Renames and(Renames others) {
+        List<RenameSpec> all = new ArrayList<>(specs);
+        all.addAll(others.specs());
+        return new Renames(all);
     }
 
     /** The renames of the way back. */

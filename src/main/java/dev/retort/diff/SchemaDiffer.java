@@ -19,7 +19,7 @@ public final class SchemaDiffer {
      */
     public static Difference diff(Schema from, Schema to, Renames renames) {
         RenameResolver.Renamed renamed = RenameResolver.apply(from, to, renames);
-        Changes changes = new Changes();
+        Changes changes = new Changes(renamed.old());
         renamed.operations().forEach(o -> changes.add(Phase.RENAME, o));
         Schema now = renamed.schema();
         Sides sides = new Sides(now, to, ImpactFinder.find(now, to), Serial.find(now, to), changes);

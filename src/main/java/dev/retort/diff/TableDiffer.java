@@ -131,7 +131,7 @@ final class TableDiffer {
                 taken.freeNames(table, sides.changes());
             }
             sides.changes().add(first ? Phase.DROP_TABLE_FIRST : Phase.DROP_TABLE, new DropTable(name));
-            DataWarnings.droppedTable(name.qualified(), sides.changes());
+            DataWarnings.droppedTable(name, sides.changes());
             gone.add(name);
             changed.add(name);
         }

@@ -28,7 +28,11 @@ final class UniqueDiffer {
             boolean proved = diff.dropped().stream().anyMatch(d -> implies(d, unique));
             if (!proved) {
                 DataWarnings.unique(
-                        pair, unique.columns(), String.valueOf(unique.name()), "unique constraint", changes);
+                        pair,
+                        NewKey.of(unique.columns(), unique.nullsNotDistinct()),
+                        String.valueOf(unique.name()),
+                        "unique constraint",
+                        changes);
             }
         }
         diff.renamed(Unique::name, UniqueDiffer::definition)

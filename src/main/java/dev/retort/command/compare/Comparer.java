@@ -6,7 +6,10 @@ import dev.retort.command.Later;
 import dev.retort.command.ModelSource;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
+import dev.retort.diff.Answering;
+import dev.retort.diff.Answers;
 import dev.retort.diff.Difference;
+import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
@@ -28,21 +31,22 @@ public final class Comparer {
     /**
      * What leads from one state to another.
      *
-     * @param renames the renames that were confirmed, from the first state to the second
+     * @param answers what somebody said of the way from the first state to the second
      */
-    public Comparison compare(State from, State to, Renames renames) {
+    public Comparison compare(State from, State to, Answers answers) {
         boolean fromModel = from instanceof State.OfModel;
         boolean toModel = to instanceof State.OfModel;
         if (fromModel && toModel) {
-            return new Comparison(from.word(), to.word(), List.of(), List.of(), List.of(), List.of(), null);
+            return new Comparison(
+                    from.word(), to.word(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
         }
         if (StateOpener.isMade(from) || StateOpener.isMade(to)) {
             workspace.scratch().start();
         }
         if (toModel) {
-            return withModel(from, renames, true);
+            return withModel(from, answers, true);
         }
-        return fromModel ? withModel(to, renames, false) : databases(from, to, renames);
+        return fromModel ? withModel(to, Answers.of(answers.renames().inverse()), false) : databases(from, to, answers);
     }
 
     /** The entities, as they are for a server of that major version. */
@@ -50,7 +54,7 @@ public final class Comparer {
         return new ModelSide(workspace.config(), ModelSource.read(workspace.config(), version));
     }
 
-    private Comparison withModel(State other, Renames renames, boolean toModel) {
+    private Comparison withModel(State other, Answers answers, boolean toModel) {
         Later<Database> opening = Later.of("open", () -> opener.open(other));
         Later<MadeNames> recording = Later.of("record", () -> {
             // One after the other: a loader serves one thread at a time.
@@ -59,22 +63,34 @@ public final class Comparer {
         });
         int version =
                 StateOpener.isMade(other) ? workspace.scratch().get().majorVersion() : ServerVersion.of(opening.get());
-        return model(version)
-                .compare(other.word(), opening.get(), recording.get(), toModel ? renames : renames.inverse(), toModel);
+        Comparison comparison = model(version).compare(other.word(), opening.get(), recording.get(), answers, toModel);
+        return toModel && !StateOpener.isMade(other) ? RowCounts.tell(comparison, opening.get()) : comparison;
     }
 
-    private Comparison databases(State from, State to, Renames renames) {
+    private Comparison databases(State from, State to, Answers answers) {
+        Renames renames = answers.renames();
         Scope scope = new Scope(
                 workspace.config().schemas(),
                 workspace.config().include(),
                 workspace.config().exclude(),
                 Set.of());
         Later<Schema> reading = Later.of("read", () -> CatalogReader.read(opener.open(to), scope));
-        Schema left = CatalogReader.read(opener.open(from), scope);
+        Database first = opener.open(from);
+        Schema left = CatalogReader.read(first, scope);
         Schema right = reading.get();
         Difference up = SchemaDiffer.diff(left, right, renames);
         Difference down = SchemaDiffer.diff(right, left, renames.inverse());
-        return new Comparison(
-                from.word(), to.word(), up.operations(), down.operations(), up.warnings(), List.of(), null);
+        Answering.Answered answered = Answering.answer(up, down, answers);
+        Comparison comparison = new Comparison(
+                from.word(),
+                to.word(),
+                answered.up().operations(),
+                answered.down().operations(),
+                answered.up().warnings(),
+                DowngradeWarnings.of(answered.down()),
+                answered.up().doubts(),
+                List.of(),
+                null);
+        return StateOpener.isMade(from) ? comparison : RowCounts.tell(comparison, first);
     }
 }

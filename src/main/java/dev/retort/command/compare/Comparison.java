@@ -1,5 +1,7 @@
 package dev.retort.command.compare;
 
+import dev.retort.diff.Doubt;
+import dev.retort.diff.Gap;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param up the operations from the first to the second
  * @param down the operations from the second to the first
  * @param warnings what has to be said about the way up
+ * @param downgrade what has to be said about the way down, in the file of a revision
+ * @param doubts what of the way up can be counted or answered
  * @param remarks what is worth knowing, and belongs in no revision: what is left alone, what the model's reader noticed
  * @param model the entities, where they are one of the states
  */
@@ -24,6 +28,8 @@ public record Comparison(
         List<Operation> up,
         List<Operation> down,
         List<Warning> warnings,
+        List<Warning> downgrade,
+        List<Doubt> doubts,
         List<Warning> remarks,
         @Nullable ModelSide model) {
 
@@ -31,7 +37,29 @@ public record Comparison(
         up = List.copyOf(up);
         down = List.copyOf(down);
         warnings = List.copyOf(warnings);
+        downgrade = List.copyOf(downgrade);
+        doubts = List.copyOf(doubts);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same, its warnings in other words. */
+    Comparison withWarnings(List<Warning> newWarnings) {
+        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model);
+    }
+
+    /** What a revision's file says: of both ways. */
+    public List<Warning> reviewed() {
+        return Stream.concat(warnings.stream(), downgrade.stream()).toList();
+    }
+
+    /** What can be answered, of one kind. */
+    public <G extends Gap> List<G> gaps(Class<G> kind) {
+        return doubts.stream()
+                .map(Doubt::gap)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .distinct()
+                .toList();
     }
 
     /** Whether nothing has to be done. */
@@ -41,14 +69,7 @@ public record Comparison(
 
     /** The same with more warnings. */
     public Comparison with(List<Warning> more) {
-        return new Comparison(
-                from,
-                to,
-                up,
-                down,
-                Stream.concat(warnings.stream(), more.stream()).toList(),
-                remarks,
-                model);
+        return withWarnings(Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /** Warnings and remarks. */

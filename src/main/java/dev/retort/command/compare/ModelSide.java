@@ -6,9 +6,12 @@ import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
 import dev.retort.command.config.Config;
 import dev.retort.database.Database;
+import dev.retort.diff.Answering;
+import dev.retort.diff.Answers;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
+import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
@@ -48,7 +51,7 @@ public final class ModelSide {
      * @param loader the revisions that made the database
      */
     public List<String> differences(Database database, RevisionLoader loader) {
-        return compare("database", database, Recording.names(loader), Renames.NONE, true).up().stream()
+        return compare("database", database, Recording.names(loader), Answers.NONE, true).up().stream()
                 .map(Operation::summary)
                 .toList();
     }
@@ -58,10 +61,11 @@ public final class ModelSide {
      *
      * @param other what the database is, in words
      * @param made the names that revisions made
-     * @param toWanted renames from the database's names to the model's
+     * @param answers renames from the database's names to the model's, and what else was said of the way to the model
      * @param toModel whether the model is the second state
      */
-    Comparison compare(String other, Database database, MadeNames made, Renames toWanted, boolean toModel) {
+    Comparison compare(String other, Database database, MadeNames made, Answers answers, boolean toModel) {
+        Renames toWanted = answers.renames();
         Scope scope = ManagedScope.of(config, model.schema(), made);
         ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
         Schema actual = excluded.strip(CatalogReader.read(database, scope));
@@ -73,15 +77,18 @@ public final class ModelSide {
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
         Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
         Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
-        List<Operation> filled = InitialRows.add(there.operations(), model.initCommands());
+        Answering.Answered answered = Answering.answer(there, back, answers);
+        Difference up = answered.up();
+        Difference down = answered.down();
+        List<Operation> filled = InitialRows.add(up.operations(), model.initCommands());
         List<Warning> warnings = new ArrayList<>();
         MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
-        warnings.addAll((toModel ? there : back).warnings());
+        warnings.addAll((toModel ? up : down).warnings());
         warnings.addAll(ModelWarnings.notCompared(canonical.notCompared()));
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(mapped.remarks());
         remarks.addAll(completed.warnings());
-        Draft draft = new Draft(actual, completed.schema(), filled, back.operations(), warnings);
+        Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
         if (!filled.isEmpty()) {
             new Listeners(config.classpath()).generated(draft);
         }
@@ -91,6 +98,8 @@ public final class ModelSide {
                 toModel ? draft.upgrade() : draft.downgrade(),
                 toModel ? draft.downgrade() : draft.upgrade(),
                 draft.warnings(),
+                DowngradeWarnings.of(toModel ? down : up),
+                (toModel ? up : down).doubts(),
                 remarks,
                 this);
     }

@@ -9,7 +9,7 @@ import dev.retort.command.compare.State;
 import dev.retort.command.proof.Proof;
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofResult;
-import dev.retort.diff.Renames;
+import dev.retort.diff.Answers;
 import dev.retort.operation.ErrorRules;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -43,19 +43,18 @@ public final class Autogenerate {
     /**
      * Compares, and drafts a revision of the difference; writes nothing.
      *
-     * @param renames confirmed renames, as typed
+     * @param answers what somebody said of the difference
      * @param allowEmpty whether a revision is wanted where nothing differs
      * @throws dev.retort.ProofException if the configured database is behind the revisions
      */
-    public Result run(RevisionRequest request, List<String> renames, boolean allowEmpty) {
-        Renames parsed = Renames.parse(renames);
+    public Result run(RevisionRequest request, Answers answers, boolean allowEmpty) {
         revisions.check(request);
         State from = Check.from(workspace);
-        Comparison comparison = new Comparer(workspace).compare(from, new State.OfModel(), parsed);
+        Comparison comparison = new Comparer(workspace).compare(from, new State.OfModel(), answers);
         if (comparison.isEmpty() && !allowEmpty) {
             return new Result(comparison, null);
         }
-        return new Result(comparison, draft(request, comparison, comparison.warnings()));
+        return new Result(comparison, draft(request, comparison, comparison.reviewed()));
     }
 
     /**
@@ -87,7 +86,7 @@ public final class Autogenerate {
             return List.of();
         }
         Comparison drift = new Comparer(workspace)
-                .compare(new State.OfRevisions(Target.HEADS), new State.Configured(), Renames.NONE);
+                .compare(new State.OfRevisions(Target.HEADS), new State.Configured(), Answers.NONE);
         return drift.up().stream().map(Operation::summary).toList();
     }
 
@@ -114,7 +113,7 @@ public final class Autogenerate {
     }
 
     private NewRevision.Drafted mark(NewRevision.Drafted drafted, Comparison comparison, ProofFailure failure) {
-        List<Warning> warnings = new ArrayList<>(comparison.warnings());
+        List<Warning> warnings = new ArrayList<>(comparison.reviewed());
         warnings.add(new Warning(
                 ErrorRules.PROOF_FAILED,
                 Warning.Level.ERROR,

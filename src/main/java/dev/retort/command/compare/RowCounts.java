@@ -1,0 +1,126 @@
+package dev.retort.command.compare;
+
+import dev.retort.DatabaseException;
+import dev.retort.database.Database;
+import dev.retort.diff.Doubt;
+import dev.retort.diff.RowQuestion;
+import dev.retort.operation.Warning;
+import dev.retort.runtime.SqlSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the rows that stand in the way of a difference, and tells the numbers in its warnings. Advice: what the server refuses or takes too long for is
+ * not counted, and nothing fails for it.
+ *
+ * <p>All questions go in one query; only where that is refused is each asked alone. Each stops at {@link RowQuestion#ENOUGH} rows, and the server is given
+ * {@link #SECONDS} seconds for the whole, in a transaction that only reads and is rolled back.
+ */
+final class RowCounts {
+
+    /** How long the server may count, all questions together. */
+    static final int SECONDS = 3;
+
+    /** SQLSTATE {@code query_canceled}. */
+    private static final String TIMEOUT = "57014";
+
+    private static final System.Logger LOG = System.getLogger(RowCounts.class.getName());
+
+    private final SqlSession session;
+    private final long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+
+    private RowCounts(SqlSession session) {
+        this.session = session;
+    }
+
+    /** The comparison with the numbers in its warnings. */
+    static Comparison tell(Comparison comparison, Database database) {
+        List<RowQuestion> questions = comparison.doubts().stream()
+                .flatMap(d -> Stream.ofNullable(d.rows()))
+                .distinct()
+                .toList();
+        if (questions.isEmpty()) {
+            return comparison;
+        }
+        Map<RowQuestion, String> answers;
+        try (SqlSession session = SqlSession.open(database)) {
+            answers = new RowCounts(session).ask(questions);
+        } catch (DatabaseException lost) {
+            LOG.log(System.Logger.Level.DEBUG, "rows were not counted", lost);
+            return comparison;
+        }
+        Map<Warning, String> told = new LinkedHashMap<>();
+        for (Doubt doubt : comparison.doubts()) {
+            if (doubt.rows() != null) {
+                told.merge(
+                        doubt.warning(),
+                        Objects.requireNonNull(answers.get(doubt.rows())),
+                        (a, b) -> a.equals(b) ? a : a + ", " + b);
+            }
+        }
+        return comparison.withWarnings(
+                comparison.warnings().stream().map(w -> told(w, told.get(w))).toList());
+    }
+
+    private static Warning told(Warning warning, @Nullable String answer) {
+        return answer == null
+                ? warning
+                : new Warning(
+                        warning.rule(),
+                        warning.level(),
+                        warning.objects(),
+                        warning.message() + " (" + answer + ")",
+                        warning.cure());
+    }
+
+    private Map<RowQuestion, String> ask(List<RowQuestion> questions) {
+        Map<RowQuestion, String> answers = new LinkedHashMap<>();
+        try {
+            List<Long> counts = count(questions);
+            for (int i = 0; i < counts.size(); i++) {
+                answers.put(questions.get(i), said(questions.get(i), counts.get(i)));
+            }
+        } catch (DatabaseException refused) {
+            questions.forEach(question -> answers.put(question, alone(question)));
+        }
+        return answers;
+    }
+
+    private String alone(RowQuestion question) {
+        try {
+            return said(question, count(List.of(question)).get(0));
+        } catch (DatabaseException refused) {
+            LOG.log(System.Logger.Level.DEBUG, "rows were not counted", refused);
+            return TIMEOUT.equals(refused.sqlState())
+                    ? "not counted: that takes longer than " + SECONDS + " s"
+                    : "not counted: "
+                            + refused.reason().lines().findFirst().orElse("").strip();
+        }
+    }
+
+    private static String said(RowQuestion question, long count) {
+        return question.said(count) + " now";
+    }
+
+    private List<Long> count(List<RowQuestion> questions) {
+        long left = Math.max(1, (end - System.nanoTime()) / 1_000_000L);
+        String sql = questions.stream()
+                .map(q -> "(" + q.count() + ")")
+                .collect(Collectors.joining(",\n", "SELECT ARRAY[\n", "\n]::text AS counts"));
+        return session.rolledBack(() -> {
+            session.execute("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = " + left
+                    + "; SELECT set_config('search_path', 'public, ' || current_setting('search_path'), true)");
+            String counts = session.query(sql).get(0).string("counts");
+            return Pattern.compile(",")
+                    .splitAsStream(counts.substring(1, counts.length() - 1))
+                    .map(Long::valueOf)
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package dev.retort.diff;
+
+import dev.retort.UsageException;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A difference with its gaps filled by what somebody said: columns are filled before they must have a value, values that leave are replaced before their
+ * enumeration forgets them. The renames are the differ's own.
+ */
+public final class Answering {
+
+    private Answering() {}
+
+    /** Both ways, answered. */
+    public record Answered(Difference up, Difference down) {}
+
+    /**
+     * Fills the gaps.
+     *
+     * @param there the way up
+     * @param back the way down, as the differ sees it
+     * @throws UsageException if an answer fits no gap
+     */
+    public static Answered answer(Difference there, Difference back, Answers answers) {
+        Map<RequiredColumn, String> fills = fills(there, answers.backfills());
+        Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
+        List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);
+        DownMappings reverse = DownMappings.of(mappings);
+        List<Operation> down = ValueSwaps.add(back.operations(), reverse.mappings());
+        return new Answered(
+                rid(there, up, settled(there, fills.keySet(), mappings), List.of()),
+                rid(back, down, settled(back, Set.of(), reverse.mappings()), reverse.losses()));
+    }
+
+    private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills) {
+        List<RequiredColumn> gaps = there.gaps(RequiredColumn.class);
+        Map<RequiredColumn, String> fills = new LinkedHashMap<>();
+        for (Backfill backfill : backfills) {
+            RequiredColumn gap = gaps.stream()
+                    .filter(backfill::fills)
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException(
+                            "the backfill '" + backfill.display() + "' fits nothing",
+                            "It is for a column that is new and required, or becomes required, and has no default.",
+                            candidates(gaps.stream()
+                                    .map(RequiredColumn::display)
+                                    .distinct()
+                                    .toList())));
+            fills.put(gap, BackfillValue.sql(backfill.value(), gap));
+        }
+        return fills;
+    }
+
+    private static Map<LeavingValues, Map<String, String>> mappings(Difference there, List<ValueMapping> given) {
+        List<LeavingValues> gaps =
+                there.gaps(LeavingValues.class).stream().distinct().toList();
+        Map<LeavingValues, Map<String, String>> mappings = new LinkedHashMap<>();
+        for (ValueMapping mapping : given) {
+            LeavingValues gap = gaps.stream()
+                    .filter(mapping::of)
+                    .filter(g -> g.gone().contains(mapping.value()))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException(
+                            "the mapping '" + mapping.display() + "' fits nothing",
+                            "It is for a value that leaves an enum type, or the check of a column.",
+                            candidates(gaps.stream()
+                                    .flatMap(g -> g.gone().stream().map(v -> g.display() + "." + OptionPath.part(v)))
+                                    .toList())));
+            if (!gap.shall().contains(mapping.to())) {
+                throw new UsageException(
+                        "the mapping '" + mapping.display() + "' leads nowhere",
+                        mapping.to() + " is no value of " + gap.display() + " after this revision.",
+                        "Its values: " + String.join(", ", gap.shall()));
+            }
+            mappings.computeIfAbsent(gap, g -> new LinkedHashMap<>()).put(mapping.value(), mapping.to());
+        }
+        return mappings;
+    }
+
+    private static String candidates(List<String> candidates) {
+        return candidates.isEmpty() ? "There is no candidate." : "Candidates: " + String.join(", ", candidates);
+    }
+
+    /** The doubts that nothing is left of. */
+    private static List<Doubt> settled(
+            Difference difference, Set<RequiredColumn> fills, Map<LeavingValues, Map<String, String>> mappings) {
+        return difference.doubts().stream()
+                .filter(doubt -> (doubt.gap() instanceof RequiredColumn column && fills.contains(column))
+                        || (doubt.gap() instanceof LeavingValues values
+                                && mappings.getOrDefault(values, Map.of())
+                                        .keySet()
+                                        .containsAll(values.gone()))
+                        || (doubt.gap() instanceof RenameCandidate candidate
+                                && mappings.keySet().stream().anyMatch(gap -> isOf(candidate, gap))))
+                .toList();
+    }
+
+    /** Whether the candidate is a value of that enum type. */
+    private static boolean isOf(RenameCandidate candidate, LeavingValues gap) {
+        return candidate.kind().equals(EnumRenameHints.VALUE)
+                && candidate.from().startsWith(gap.owner().qualified() + ".");
+    }
+
+    private static Difference rid(
+            Difference difference, List<Operation> operations, List<Doubt> settled, List<Warning> more) {
+        Set<Warning> gone = settled.stream().map(Doubt::warning).collect(Collectors.toSet());
+        List<Warning> warnings = new ArrayList<>();
+        for (Warning warning : difference.warnings()) {
+            if (!gone.contains(warning)) {
+                warnings.add(warning);
+            } else if (warning.rule().equals(EnumRebuild.RULE)) {
+                warnings.add(EnumRebuild.answered(warning));
+            }
+        }
+        warnings.addAll(more);
+        List<Doubt> open =
+                difference.doubts().stream().filter(d -> !settled.contains(d)).toList();
+        return new Difference(operations, warnings, open);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.retort.diff;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads the value of a backfill: an SQL expression, or a text whose quotes a shell took away.
+ *
+ * <p>{@code --backfill customer.tier='BASIC'} arrives as {@code customer.tier=BASIC}. So what speaks of nothing that is there is a text: it has no
+ * quotes, parentheses or casts, and its words are no columns and no values such as {@code current_date}. Columns of numbers and booleans have no texts.
+ */
+final class BackfillValue {
+
+    private static final Set<String> WITHOUT_TEXTS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "boolean", "oid", "money");
+
+    private static final Set<String> VALUES = Set.of(
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "localtime",
+            "localtimestamp",
+            "current_user",
+            "session_user",
+            "true",
+            "false",
+            "default");
+
+    private BackfillValue() {}
+
+    static String sql(String typed, RequiredColumn gap) {
+        boolean written = typed.matches("(?s).*['\"()$\\[\\]].*") || typed.contains("::") || typed.contains("||");
+        boolean number = WITHOUT_TEXTS.contains(gap.column().type().base())
+                && !gap.column().type().array();
+        if (written || number || VALUES.contains(typed.toLowerCase(Locale.ROOT))) {
+            return typed;
+        }
+        Set<String> words = Identifiers.in(typed);
+        boolean columns = !words.isEmpty() && gap.siblings().containsAll(words);
+        return columns ? typed : SqlText.literal(typed);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import java.util.List;
+import java.util.Map;
+
+/** What a revision's reviewer has to know of its way down: where rows that came after the upgrade can stop it or lose something. */
+public final class DowngradeWarnings {
+
+    /** The rule for what a downgrade cannot bring back. */
+    static final String LOSES = "downgrade-loses-data";
+
+    private static final String FAILS = "downgrade-can-fail";
+
+    /** What is worth saying of the way down, and how; that it drops what the upgrade made goes without saying. */
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("narrowing-type-change", FAILS),
+            Map.entry("needs-using", FAILS),
+            Map.entry("guessed-conversion", FAILS),
+            Map.entry("data-dependent-check", FAILS),
+            Map.entry("data-dependent-unique", FAILS),
+            Map.entry("data-dependent-foreign-key", FAILS),
+            Map.entry("data-dependent-not-null", FAILS),
+            Map.entry("required-column-without-default", FAILS),
+            Map.entry("time-zone-dependent-conversion", LOSES),
+            Map.entry(LOSES, LOSES));
+
+    private DowngradeWarnings() {}
+
+    /** The warnings of the way down as the file of the way up says them. */
+    public static List<Warning> of(Difference back) {
+        return back.warnings().stream()
+                .filter(w -> RULES.containsKey(w.rule()))
+                .map(DowngradeWarnings::said)
+                .sorted()
+                .toList();
+    }
+
+    private static Warning said(Warning warning) {
+        String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
+        return new Warning(
+                RULES.getOrDefault(warning.rule(), FAILS), Warning.Level.WARNING, warning.objects(), message, "");
+    }
+}

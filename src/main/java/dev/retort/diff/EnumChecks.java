@@ -1,0 +1,84 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Check;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.expression.AllowedValues;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The checks of enumerated attributes, whose change is one of their values. */
+final class EnumChecks {
+
+    private EnumChecks() {}
+
+    /** Says what becomes of the values; false if the new check is not another list of values for the column of an old one. */
+    static boolean changed(TablePair pair, List<Check> dropped, Check added, Changes changes) {
+        AllowedValues shall = AllowedValues.of(added.expression()).orElse(null);
+        if (shall == null || !pair.fromColumns().containsKey(shall.column())) {
+            return false;
+        }
+        AllowedValues is = dropped.stream()
+                .filter(Check::validated)
+                .flatMap(c -> AllowedValues.of(c.expression()).stream())
+                .filter(v -> v.column().equals(shall.column()) && v.numbers() == shall.numbers())
+                .findFirst()
+                .orElse(null);
+        if (is == null) {
+            return false;
+        }
+        ObjectName table = pair.name();
+        LeavingValues gap = new LeavingValues(
+                table, changes.old().table(table), shall.column(), is.values(), shall.values(), shall.numbers());
+        if (!gap.gone().isEmpty()) {
+            leave(pair, gap, String.valueOf(added.name()), changes);
+        }
+        if (shall.numbers() && !is.values().equals(shall.values())) {
+            changes.warn(
+                    "ordinal-enum-changed",
+                    gap.gone().isEmpty() ? Warning.Level.INFO : Warning.Level.WARNING,
+                    table.qualified() + "." + shall.column(),
+                    "if the numbers are the places of an enum's constants, rows keep their meaning only where the change is"
+                            + " at its end",
+                    "");
+        }
+        return true;
+    }
+
+    private static void leave(TablePair pair, LeavingValues gap, String check, Changes changes) {
+        String column = String.valueOf(gap.column());
+        RowQuestion rows = changes.rows(pair.name()).holdsOneOf(column, constants(gap), false);
+        changes.doubt(
+                new Warning(
+                        "data-dependent-check",
+                        Warning.Level.WARNING,
+                        List.of(pair.name().qualified() + "." + check),
+                        "the check on " + pair.name().display() + " no longer allows " + words(gap.gone()) + " in "
+                                + column + ": it fails if a row holds "
+                                + (gap.gone().size() == 1 ? "it" : "one of them"),
+                        cure(gap)),
+                rows,
+                gap);
+    }
+
+    /** What to type for values that leave. */
+    static String cure(LeavingValues gap) {
+        String target =
+                gap.fresh().size() == 1 && gap.gone().size() == 1 ? gap.fresh().get(0) : "VALUE";
+        return "Say what becomes of such rows: `"
+                + gap.gone().stream()
+                        .map(v -> "--map " + OptionPath.shell(gap.option(v, target)))
+                        .collect(Collectors.joining(" "))
+                + "`";
+    }
+
+    static List<String> constants(LeavingValues gap) {
+        return gap.gone().stream().map(v -> SqlText.value(v, gap.numbers())).toList();
+    }
+
+    static String words(List<String> values) {
+        return values.size() < 2
+                ? String.join("", values)
+                : String.join(", ", values.subList(0, values.size() - 1)) + " and " + values.get(values.size() - 1);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.retort.diff;
+
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Asks for rows of a table, which goes by the name that it has now. */
+record RowQuestions(ObjectName now, OldNames old) {
+
+    RowQuestion all() {
+        return where("true", "row", "rows");
+    }
+
+    RowQuestion holdsAny(String column) {
+        return where(column(column) + " IS NOT NULL", "row holds a value", "rows hold a value");
+    }
+
+    RowQuestion holdsNull(String column) {
+        return where(column(column) + " IS NULL", "row holds null", "rows hold null");
+    }
+
+    /** Values as SQL constants. */
+    RowQuestion holdsOneOf(String column, Collection<String> values, boolean array) {
+        String list = String.join(", ", values);
+        String condition = array
+                ? column(column) + "::text[] && ARRAY[" + list + "]::text[]"
+                : column(column) + " IN (" + list + ")";
+        String what = values.size() == 1 ? list : "one of them";
+        return where(condition, "row holds " + what, "rows hold " + what);
+    }
+
+    RowQuestion breaks(String check) {
+        return where("NOT (" + old.expression(now, check) + ")", "row breaks it", "rows break it");
+    }
+
+    RowQuestion does(String condition, String one, String many) {
+        return where(condition, one, many);
+    }
+
+    /**
+     * Rows with equal values.
+     *
+     * @param keys columns and expressions, as SQL with the new names
+     * @param nulls whether nulls equal one another
+     * @param predicate the rows that count
+     */
+    RowQuestion duplicates(List<String> keys, boolean nulls, String predicate) {
+        List<String> before = keys.stream().map(k -> old.expression(now, k)).toList();
+        String list = String.join(", ", before);
+        String filled =
+                nulls ? "true" : before.stream().map(k -> k + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String rows = predicate.isEmpty() ? filled : "(" + old.expression(now, predicate) + ") AND " + filled;
+        String rest = " FROM " + table() + (rows.equals("true") ? "" : " WHERE " + rows) + " GROUP BY " + list
+                + " HAVING count(*) > 1";
+        return new RowQuestion(
+                "SELECT " + list + ", count(*)" + rest,
+                "SELECT 1" + rest,
+                "group of rows shares the same values",
+                "groups of rows share the same values");
+    }
+
+    /**
+     * Rows that refer to nothing.
+     *
+     * @param exists whether the target is there already
+     */
+    RowQuestion orphans(ForeignKey key, boolean exists) {
+        List<String> columns = key.columns().stream().map(this::column).toList();
+        String filled =
+                columns.stream().map(c -> "source." + c + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String pairs = IntStream.range(0, columns.size())
+                .mapToObj(i -> "target."
+                        + ReservedWords.quote(
+                                old.column(key.target(), key.targetColumns().get(i)))
+                        + " = source." + columns.get(i))
+                .collect(Collectors.joining(" AND "));
+        String rest = " FROM " + table() + " AS source WHERE " + filled
+                + (exists
+                        ? " AND NOT EXISTS (SELECT 1 FROM " + name(old.table(key.target())) + " AS target WHERE "
+                                + pairs + ")"
+                        : "");
+        return new RowQuestion(
+                "SELECT source.*" + rest, "SELECT 1" + rest, "row refers to nothing", "rows refer to nothing");
+    }
+
+    String column(String column) {
+        return ReservedWords.quote(old.column(now, column));
+    }
+
+    private RowQuestion where(String condition, String one, String many) {
+        String rest = " FROM " + table() + (condition.equals("true") ? "" : " WHERE " + condition);
+        return new RowQuestion("SELECT *" + rest, "SELECT 1" + rest, one, many);
+    }
+
+    private String table() {
+        return name(old.table(now));
+    }
+
+    private static String name(ObjectName name) {
+        return SqlText.name(name);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.retort.diff;
+
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+
+/** Names and constants in the SQL that people are shown, or that a revision runs. */
+final class SqlText {
+
+    private SqlText() {}
+
+    /** The name; the default namespace is left out. */
+    static String name(ObjectName name) {
+        return (name.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                        ? ""
+                        : ReservedWords.quote(name.namespace()) + ".")
+                + ReservedWords.quote(name.name());
+    }
+
+    /** A constant that means the same whatever {@code standard_conforming_strings} is. */
+    static String literal(String text) {
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /** A value of an enumeration. */
+    static String value(String text, boolean number) {
+        return number ? text : literal(text);
+    }
+}

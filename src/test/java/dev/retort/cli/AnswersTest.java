@@ -1,0 +1,157 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What no diff can know, said on the command line: backfills, mappings of values, renames; and the counts of the rows in the way. */
+class AnswersTest {
+
+    private static final String CUSTOMER = """
+            @Entity public class Customer {
+                public enum Status { NEW, LOST, DONE }
+                @Id @GeneratedValue(strategy = GenerationType.IDENTITY) long id;
+                @Column(length = 80) String fullname;
+                @Enumerated(EnumType.STRING) @Column(length = 10, nullable = false) Status status;
+                @Enumerated(EnumType.STRING) @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "mood") Mood mood;
+                String email;
+            }
+            """;
+
+    private static final String MOOD = "public enum Mood { GLAD, MEH, SAD }";
+
+    private static final String EDITED = CUSTOMER.replace("NEW, LOST, DONE", "NEW, CANCELLED, DONE")
+            .replace(
+                    "String email;",
+                    "@Column(nullable = false) String email;\n@Column(length = 8, nullable = false) String tier;");
+
+    private static final String EDITED_MOOD = "public enum Mood { GLAD, SAD }";
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> variables = new HashMap<>();
+    private final Database database = TestServer.fresh();
+
+    @BeforeEach
+    void firstRevision() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "edited");
+        variables.putAll(TestProject.scratch());
+        EditedEntities.compile(folder.resolve("classes"), CUSTOMER, MOOD);
+        Ran first = generate("--no-proof");
+        assertThat(first.code()).as(first.all()).isZero();
+        assertThat(run("upgrade", "head", "--url", Addresses.url(database)).code())
+                .isZero();
+        EditedEntities.compile(folder.resolve("classes"), EDITED, EDITED_MOOD);
+    }
+
+    private Ran run(String... args) {
+        return Ran.in(folder, variables, args);
+    }
+
+    private Ran generate(String... more) {
+        List<String> args = new ArrayList<>(List.of("revision", "--autogenerate", "-m", "edit"));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    private void sql(String statement) {
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(statement);
+        }
+    }
+
+    private String text(String query) {
+        try (SqlSession session = SqlSession.open(database)) {
+            return session.query(query).get(0).string("text");
+        }
+    }
+
+    @Test
+    void answersFillTheColumnsAndMapTheValuesUpAndDown() throws IOException {
+        sql("INSERT INTO customer (status, mood, email) VALUES ('LOST', 'MEH', NULL), ('NEW', 'GLAD', 'a@b.co')");
+        Ran ran = generate(
+                "--backfill",
+                "customer.tier=BASIC",
+                "--backfill",
+                "customer.email=status || '@nowhere'",
+                "--map",
+                "customer.status.LOST=CANCELLED",
+                "--map",
+                "mood.MEH=SAD");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        String file = Files.readString(folder.resolve("db/shop/migrations/R0002_Edit.java"));
+        assertThat(file)
+                .contains("""
+                        // Customer.tier
+                        op.addColumn("customer", varchar("tier", 8));
+                        op.execute("UPDATE customer SET tier = 'BASIC'");
+                        op.alterColumn("customer", "tier").notNull();
+                """, """
+                        // Customer.email
+                        op.execute("UPDATE customer SET email = status || '@nowhere' WHERE email IS NULL");
+                        op.alterColumn("customer", "email").notNull();
+                """, """
+                        op.execute("UPDATE customer SET status = 'CANCELLED' WHERE status = 'LOST'");
+                        op.addCheck("customer", "customer_status_check", "status in ('NEW','CANCELLED','DONE')");
+                """, """
+                        op.execute("UPDATE customer SET status = 'LOST' WHERE status = 'CANCELLED'");
+                        op.addCheck("customer", "customer_status_check", "status IN ('NEW', 'LOST', 'DONE')");
+                """, ".map(\"MEH\", \"SAD\")", "rows that held MEH hold SAD after the upgrade")
+                .doesNotContain("required-column");
+        Ran up = run("upgrade", "head", "--url", Addresses.url(database));
+        assertThat(up.code()).as(up.all()).isZero();
+        String rows =
+                "SELECT string_agg(concat_ws(' ', status, mood, email%s), ', ' ORDER BY id) AS text FROM customer";
+        assertThat(text(rows.formatted(", tier"))).isEqualTo("CANCELLED SAD LOST@nowhere BASIC, NEW GLAD a@b.co BASIC");
+        assertThat(run("check", "--url", Addresses.url(database)).code()).isZero();
+        assertThat(run("downgrade", "-1", "--url", Addresses.url(database)).code())
+                .isZero();
+        assertThat(text(rows.formatted(""))).isEqualTo("LOST SAD LOST@nowhere, NEW GLAD a@b.co");
+    }
+
+    @Test
+    void rowsInTheWayAreCounted() {
+        sql("INSERT INTO customer (status, mood) SELECT 'LOST', 'MEH' FROM generate_series(1, 1200)");
+        Ran ran = run("check", "--url", Addresses.url(database));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains(
+                        "it fails if a row holds null (at least 1,000 rows hold null now)",
+                        "fails unless customer is empty (at least 1,000 rows now)",
+                        "(at least 1,000 rows hold 'LOST' now)",
+                        "(at least 1,000 rows hold 'MEH' in customer.mood now)",
+                        "--map customer.status.LOST=CANCELLED",
+                        "--backfill customer.tier=VALUE",
+                        "ColumnDefault");
+        sql("TRUNCATE customer");
+        assertThat(run("check", "--url", Addresses.url(database)).out()).contains("(no row holds null now)");
+    }
+
+    @Test
+    void anAnswerThatFitsNothingSaysWhatWould() {
+        Ran backfill = generate("--backfill", "customer.fullname='x'");
+        assertThat(backfill.code()).isEqualTo(2);
+        assertThat(backfill.err()).contains("fits nothing", "Candidates: customer.email, customer.tier");
+        assertThat(generate("--backfill", "customer.tier=NULL").err()).contains("NULL is none");
+        assertThat(generate("--map", "customer.status.DONE=NEW").err())
+                .contains("fits nothing", "mood.MEH, customer.status.LOST");
+        assertThat(generate("--map", "customer.status.LOST=GONE").err()).contains("Its values: NEW, CANCELLED, DONE");
+        assertThat(generate("--map", "LOST").err()).contains("--map orders.status.LOST=CANCELLED");
+        assertThat(folder.resolve("db/shop/migrations/R0002_Edit.java")).doesNotExist();
+    }
+}
