@@ -67,6 +67,7 @@ public final class Main {
     static int run(String[] args, Surroundings surroundings) {
         RetortCommand root = new RetortCommand(surroundings);
         CommandLine line = new CommandLine(root);
+        Subcommands.add(line, args);
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

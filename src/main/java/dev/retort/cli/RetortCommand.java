@@ -26,19 +26,6 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, nothing found; 1 the answer is no; 2 usage, configuration, model or revision files",
             "are wrong; 3 the database refused or failed; 4 refused for safety."
-        },
-        subcommands = {
-            InitCommand.class,
-            RevisionCommand.class,
-            UpgradeCommand.class,
-            DowngradeCommand.class,
-            CurrentCommand.class,
-            HistoryCommand.class,
-            HeadsCommand.class,
-            ShowCommand.class,
-            CheckCommand.class,
-            DiffCommand.class,
-            VerifyCommand.class,
         })
 final class RetortCommand implements Runnable {
 
@@ -98,9 +85,6 @@ final class RetortCommand implements Runnable {
 
     /** A text with its commands, such as {@code retort upgrade head}, as they are to be typed for the project and the database of this run. */
     String typed(String text) {
-        CommandSpec known = java.util.Objects.requireNonNull(spec);
-        return new CommandEcho(
-                        options, surroundings.program(), known.subcommands().keySet())
-                .complete(text);
+        return new CommandEcho(options, surroundings.program(), Subcommands.names()).complete(text);
     }
 }

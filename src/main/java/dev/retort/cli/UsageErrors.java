@@ -4,7 +4,6 @@ import dev.retort.RetortException;
 import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.command.config.Nearest;
 import java.util.Collection;
-import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +36,7 @@ final class UsageErrors implements IParameterExceptionHandler {
                     NegativeTargets.unprotect(unmatched.getUnmatched().get(0)),
                     help);
         } else if (command.parent() == null) {
-            printer.print(sentence(error), "", commands(command) + "\n" + help);
+            printer.print(sentence(error), "", commands() + "\n" + help);
         } else {
             printer.print(sentence(error), "", help);
         }
@@ -52,20 +51,18 @@ final class UsageErrors implements IParameterExceptionHandler {
                     "There is one argument too many for " + command.qualifiedName() + ": \"" + word + "\"", "", help);
             return;
         }
-        Collection<String> candidates =
-                option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        Collection<String> candidates = option ? command.optionsMap().keySet() : Subcommands.names();
         String cure = Nearest.to(option ? word.replaceFirst("=.*", "") : word, candidates)
                 .map(near -> "Did you mean " + near + "?")
-                .orElse(option ? "" : commands(command));
+                .orElse(option ? "" : commands());
         printer.print(
                 "There is no " + (option ? "option " : "command ") + "\"" + word + "\"",
                 "",
                 cure + (cure.isEmpty() ? "" : "\n") + help);
     }
 
-    private static String commands(CommandSpec root) {
-        return "The commands are "
-                + String.join(", ", List.copyOf(root.subcommands().keySet())) + ".";
+    private static String commands() {
+        return "The commands are " + String.join(", ", Subcommands.names()) + ".";
     }
 
     private static String sentence(ParameterException error) {

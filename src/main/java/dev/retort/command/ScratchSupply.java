@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The one scratch server of a command, started in the background while the command does something else. */
 public final class ScratchSupply implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(ScratchSupply.class.getName());
-
     private final Supplier<String> where;
     private final Map<String, String> variables;
 
@@ -47,7 +45,7 @@ public final class ScratchSupply implements AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                LOG.log(System.Logger.Level.TRACE, "closed while the JVM ends");
+                log().log(System.Logger.Level.TRACE, "closed while the JVM ends");
             }
         }
     }
@@ -79,5 +77,10 @@ public final class ScratchSupply implements AutoCloseable {
     /** Names databases that nobody else has; on a shared server that takes randomness. */
     private static String id() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    /** Got when it is needed: the JDK's logging takes longer to set up than many a command to run. */
+    private static System.Logger log() {
+        return System.getLogger(ScratchSupply.class.getName());
     }
 }

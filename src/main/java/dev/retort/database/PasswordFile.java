@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The file {@code .pgpass}: lines of {@code host:port:database:user:password}, {@code *} for any, {@code \:} and {@code \\} for the characters themselves. */
 final class PasswordFile {
 
-    private static final System.Logger LOG = System.getLogger(PasswordFile.class.getName());
     private static final int FIELDS = 5;
 
     private final Path path;
@@ -47,7 +46,7 @@ final class PasswordFile {
         }
         try {
             if (othersMayRead()) {
-                LOG.log(System.Logger.Level.WARNING, "{0} is ignored, as others may read it: chmod 0600 {0}", path);
+                log().log(System.Logger.Level.WARNING, "{0} is ignored, as others may read it: chmod 0600 {0}", path);
                 return null;
             }
             for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
@@ -62,7 +61,7 @@ final class PasswordFile {
             }
             return null;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", path, e.getMessage());
+            log().log(System.Logger.Level.WARNING, "{0} cannot be read: {1}", path, e.getMessage());
             return null;
         }
     }
@@ -105,5 +104,10 @@ final class PasswordFile {
             text.append(field.charAt(at));
         }
         return text.toString();
+    }
+
+    /** Got when it is needed: the JDK's logging takes longer to set up than many a command to run. */
+    private static System.Logger log() {
+        return System.getLogger(PasswordFile.class.getName());
     }
 }

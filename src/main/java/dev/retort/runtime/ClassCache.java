@@ -21,7 +21,6 @@ import java.util.Map;
  */
 final class ClassCache {
 
-    private static final System.Logger LOG = System.getLogger(ClassCache.class.getName());
     private static final int FORMAT = 1;
 
     private final Path directory;
@@ -45,7 +44,10 @@ final class ClassCache {
         } catch (NoSuchFileException e) {
             return Map.of();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot read the cached classes in " + file + "; compiling again", e);
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "Cannot read the cached classes in " + file + "; compiling again",
+                            e);
             return Map.of();
         }
     }
@@ -63,7 +65,7 @@ final class ClassCache {
             }
         } catch (IOException e) {
             // Only speed is lost.
-            LOG.log(System.Logger.Level.WARNING, "Cannot keep compiled classes in " + directory, e);
+            log().log(System.Logger.Level.INFO, "Cannot keep compiled classes in " + directory, e);
         }
     }
 
@@ -115,5 +117,10 @@ final class ClassCache {
             classes.put(name, in.readNBytes(in.readInt()));
         }
         return classes;
+    }
+
+    /** Got when it is needed: the JDK's logging takes longer to set up than many a command to run. */
+    private static System.Logger log() {
+        return System.getLogger(ClassCache.class.getName());
     }
 }

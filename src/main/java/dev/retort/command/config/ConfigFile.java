@@ -1,6 +1,9 @@
 package dev.retort.command.config;
 
 import dev.retort.UsageException;
+import dev.retort.command.config.toml.TomlException;
+import dev.retort.command.config.toml.TomlReader;
+import dev.retort.command.config.toml.TomlTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * A {@code retort.toml}, read and checked: every key known, every value of its kind.
@@ -44,14 +43,14 @@ public record ConfigFile(
      * @throws UsageException if it cannot be read, is not TOML, or holds a key or value that means nothing
      */
     public static ConfigFile read(Path path) {
-        TomlParseResult toml = parse(path);
+        TomlTable toml = parse(path);
         ConfigTableReader reader = new ConfigTableReader(path);
         Map<ConfigKey, Setting> top = new EnumMap<>(ConfigKey.class);
         SortedMap<String, Map<ConfigKey, Setting>> environments = new TreeMap<>();
         TomlTable env = reader.environments(toml);
         reader.read(toml, "", top);
         if (env != null) {
-            for (String name : env.keySet()) {
+            for (String name : env.keys()) {
                 Map<ConfigKey, Setting> settings = new EnumMap<>(ConfigKey.class);
                 reader.read(reader.environment(env, name), "env." + name + ".", settings);
                 environments.put(name, settings);
@@ -60,24 +59,21 @@ public record ConfigFile(
         return new ConfigFile(path, top, environments);
     }
 
-    private static TomlParseResult parse(Path path) {
-        TomlParseResult toml;
+    private static TomlTable parse(Path path) {
         try {
-            toml = Toml.parse(path);
+            return TomlReader.read(Files.readString(path));
         } catch (IOException e) {
             throw new UsageException(
                             "Cannot read " + path,
                             e.getClass().getSimpleName() + ": " + e.getMessage(),
                             "Name the file with --config FILE, or write one: retort init")
                     .causedBy(e);
-        }
-        if (toml.hasErrors()) {
-            TomlParseError error = toml.errors().get(0);
+        } catch (TomlException e) {
             throw new UsageException(
-                    "Cannot read " + path + ", line " + error.position().line(),
-                    String.valueOf(error.getMessage()),
-                    "Correct the line; the grammar is that of https://toml.io.");
+                            "Cannot read " + path + ", line " + e.line(),
+                            e.sentence(),
+                            "Correct the line; the grammar is that of https://toml.io.")
+                    .causedBy(e);
         }
-        return toml;
     }
 }

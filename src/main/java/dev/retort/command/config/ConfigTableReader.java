@@ -1,6 +1,8 @@
 package dev.retort.command.config;
 
 import dev.retort.UsageException;
+import dev.retort.command.config.toml.TomlArray;
+import dev.retort.command.config.toml.TomlTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /** Turns the tables of a configuration file into settings, and says where one means nothing. */
 final class ConfigTableReader {
@@ -29,61 +28,61 @@ final class ConfigTableReader {
     /** The table of environments; null for none. */
     @Nullable
     TomlTable environments(TomlTable top) {
-        Object value = top.get(List.of(ENV));
+        Object value = top.get(ENV);
         if (value == null || value instanceof TomlTable) {
             return (TomlTable) value;
         }
-        throw wrong("env", top.inputPositionOf(List.of(ENV)), "tables, such as [env.dev]");
+        throw wrong("env", top.line(ENV), "tables, such as [env.dev]");
     }
 
     /** The table of one environment. */
     TomlTable environment(TomlTable environments, String name) {
-        if (environments.get(List.of(name)) instanceof TomlTable table) {
+        if (environments.get(name) instanceof TomlTable table) {
             return table;
         }
-        throw wrong("env." + name, environments.inputPositionOf(List.of(name)), "a table: [env." + name + "]");
+        throw wrong("env." + name, environments.line(name), "a table: [env." + name + "]");
     }
 
     /** Reads the settings of one table, which is the top or an environment. */
     void read(TomlTable table, String prefix, Map<ConfigKey, Setting> into) {
-        for (String word : table.keySet()) {
+        for (String word : table.keys()) {
             boolean top = prefix.isEmpty();
             if (top && word.equals(ENV)) {
                 continue;
             }
-            TomlPosition position = table.inputPositionOf(List.of(word));
+            int line = table.line(word);
             ConfigKey key = ConfigKey.of(word)
                     .filter(known -> top || known != ConfigKey.DEFAULT_ENV)
-                    .orElseThrow(() -> unknown(prefix, word, position));
-            into.put(key, setting(key, table, prefix + word, position));
+                    .orElseThrow(() -> unknown(prefix, word, line));
+            into.put(key, setting(key, table, prefix + word, line));
         }
     }
 
-    private Setting setting(ConfigKey key, TomlTable table, String name, @Nullable TomlPosition position) {
-        Object value = table.get(List.of(key.word()));
-        String origin = name + " (" + file.getFileName() + ", line " + line(position) + ")";
+    private Setting setting(ConfigKey key, TomlTable table, String name, int line) {
+        Object value = table.get(key.word());
+        String origin = name + " (" + file.getFileName() + ", line " + line + ")";
         List<String> values = new ArrayList<>();
         SortedMap<String, String> pairs = new TreeMap<>();
         switch (key.kind()) {
-            case TEXT -> values.add(text(value, key, name, position));
+            case TEXT -> values.add(text(value, key, name, line));
             case FLAG -> {
                 if (!(value instanceof Boolean)) {
-                    throw wrong(name, position, key.kind().words());
+                    throw wrong(name, line, key.kind().words());
                 }
                 values.add(String.valueOf(value));
             }
             case LIST, PATH_LIST, PATTERNS -> {
                 if (value instanceof TomlArray array) {
                     for (int i = 0; i < array.size(); i++) {
-                        values.add(text(array.get(i), key, name, array.inputPositionOf(i)));
+                        values.add(text(array.get(i), key, name, array.line(i)));
                     }
                 } else {
-                    values.add(text(value, key, name, position));
+                    values.add(text(value, key, name, line));
                 }
             }
             case TABLE -> {
                 if (!(value instanceof TomlTable inner)) {
-                    throw wrong(name, position, key.kind().words());
+                    throw wrong(name, line, key.kind().words());
                 }
                 flatten(inner, "", pairs);
             }
@@ -93,27 +92,26 @@ final class ConfigTableReader {
 
     /** An unquoted {@code hibernate.default_schema} is a table in a table to TOML; both spellings are one setting. */
     private void flatten(TomlTable table, String prefix, Map<String, String> into) {
-        for (String word : table.keySet()) {
-            Object value = table.get(List.of(word));
+        for (String word : table.keys()) {
+            Object value = table.get(word);
             if (value instanceof TomlTable inner) {
                 flatten(inner, prefix + word + ".", into);
             } else if (value instanceof TomlArray) {
-                throw wrong(
-                        prefix + word, table.inputPositionOf(List.of(word)), "a string, a number, or true or false");
+                throw wrong(prefix + word, table.line(word), "a string, a number, or true or false");
             } else {
                 into.put(prefix + word, String.valueOf(value));
             }
         }
     }
 
-    private String text(@Nullable Object value, ConfigKey key, String name, @Nullable TomlPosition position) {
+    private String text(@Nullable Object value, ConfigKey key, String name, int line) {
         if (value instanceof String text) {
             return text;
         }
-        throw wrong(name, position, key.kind().words());
+        throw wrong(name, line, key.kind().words());
     }
 
-    private UsageException unknown(String prefix, String word, @Nullable TomlPosition position) {
+    private UsageException unknown(String prefix, String word, int line) {
         List<String> known = new ArrayList<>(ConfigKey.words());
         if (prefix.isEmpty()) {
             known.add(ENV);
@@ -121,7 +119,7 @@ final class ConfigTableReader {
             known.remove(ConfigKey.DEFAULT_ENV.word());
         }
         return new UsageException(
-                "Unknown key " + prefix + word + " in " + file + ", line " + line(position),
+                "Unknown key " + prefix + word + " in " + file + ", line " + line,
                 "no setting is called that.",
                 Nearest.to(word, known)
                         .map(near -> "Did you mean " + prefix + near + "?")
@@ -129,14 +127,10 @@ final class ConfigTableReader {
                                 + String.join(", ", known.stream().sorted().toList()) + "."));
     }
 
-    private UsageException wrong(String name, @Nullable TomlPosition position, String expected) {
+    private UsageException wrong(String name, int line, String expected) {
         return new UsageException(
-                "The key " + name + " in " + file + ", line " + line(position) + " has a value of the wrong kind",
+                "The key " + name + " in " + file + ", line " + line + " has a value of the wrong kind",
                 "it holds " + expected + ".",
                 "Correct the value.");
-    }
-
-    private static int line(@Nullable TomlPosition position) {
-        return position == null ? 0 : position.line();
     }
 }
