@@ -31,7 +31,9 @@ final class Narrowing {
         if (fraction && (narrow >= 0 || to.base().equals("real"))) {
             return !from.base().equals(to.base());
         }
-        if (from.base().startsWith("timestamp") && to.base().startsWith("timestamp")) {
+        if (isClock(from)
+                && isClock(to)
+                && from.base().startsWith("timestamp") == to.base().startsWith("timestamp")) {
             return precision(to) < precision(from);
         }
         return (from.base().startsWith("timestamp")
@@ -66,6 +68,10 @@ final class Narrowing {
             return WHOLE.contains(to.base()) ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
         }
         return null;
+    }
+
+    private static boolean isClock(SqlType type) {
+        return type.base().startsWith("time");
     }
 
     /** Whether the result depends on the session's time zone. */

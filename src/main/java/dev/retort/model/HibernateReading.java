@@ -87,7 +87,8 @@ final class HibernateReading {
                 reading.notes(),
                 model.metadata().getEntityBindings().stream()
                         .map(PersistentClass::getEntityName)
-                        .toList());
+                        .toList(),
+                ColumnRoles.of(model.metadata(), reading.names()));
     }
 
     private static void map(

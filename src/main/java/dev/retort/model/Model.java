@@ -1,10 +1,12 @@
 package dev.retort.model;
 
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Provenance;
 import dev.retort.schema.Schema;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,13 +18,15 @@ import java.util.TreeMap;
  * @param initCommands statements that fill a new table, as generator tables need, by table
  * @param notes what a careful reader of the model should know, sorted
  * @param entities the entities that were read, fully qualified, sorted
+ * @param roles what columns are for, where Hibernate's releases declare such columns otherwise
  */
 public record Model(
         Schema schema,
         Provenance provenance,
         SortedMap<ObjectName, List<String>> initCommands,
         List<ModelNote> notes,
-        List<String> entities) {
+        List<String> entities,
+        SortedMap<ColumnRef, Set<ColumnRole>> roles) {
 
     public Model {
         SortedMap<ObjectName, List<String>> commands = new TreeMap<>();
@@ -30,5 +34,6 @@ public record Model(
         initCommands = Collections.unmodifiableSortedMap(commands);
         notes = notes.stream().sorted().distinct().toList();
         entities = entities.stream().sorted().toList();
+        roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
     }
 }

@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,10 +133,7 @@ class FailedProofTest {
     }
 
     private void entity(String attribute) throws IOException {
-        Path source = folder.resolve("entities/shop/Thing.java");
-        Files.createDirectories(source.getParent());
-        Files.createDirectories(folder.resolve("classes"));
-        Files.writeString(source, """
+        TestEntities.compile(folder, "shop/Thing.java", """
                 package shop;
                 import jakarta.persistence.*;
                 @Entity public class Thing {
@@ -146,18 +141,6 @@ class FailedProofTest {
                     %s
                 }
                 """.formatted(attribute));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int code = compiler.run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.resolve("classes").toString(),
-                source.toString());
-        assertThat(code).isZero();
     }
 
     private Ran run(String... args) {

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +23,7 @@ class TeamSettingsTest {
     void entities() throws IOException {
         TestProject.write(folder, folder.resolve("classes"), "shop");
         variables.putAll(TestProject.scratch());
-        compile("shop/Customer.java", """
+        TestEntities.compile(folder, "shop/Customer.java", """
                 package shop;
                 import jakarta.persistence.*;
                 @Entity
@@ -89,7 +86,7 @@ class TeamSettingsTest {
 
     @Test
     void aListenerHasItsSay() throws IOException {
-        compile("shop/hooks/NoIndexes.java", """
+        TestEntities.compile(folder, "shop/hooks/NoIndexes.java", """
                 package shop.hooks;
                 import dev.retort.hook.*;
                 import dev.retort.operation.*;
@@ -120,23 +117,6 @@ class TeamSettingsTest {
         TestProject.write(folder, folder.resolve("classes"), "shop");
         Path file = folder.resolve("retort.toml");
         Files.writeString(file, more + Files.readString(file));
-    }
-
-    private void compile(String name, String source) throws IOException {
-        Path file = folder.resolve("src").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
-        Files.createDirectories(folder.resolve("classes"));
-        List<String> options = Stream.of(
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.resolve("classes").toString(),
-                        file.toString())
-                .toList();
-        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new)))
-                .isZero();
     }
 
     private Ran run(String... args) {

@@ -135,6 +135,14 @@ public final class GlobalOptions {
     String excludeKinds;
 
     @Option(
+            names = "--accept",
+            paramLabel = "RULES",
+            scope = ScopeType.INHERIT,
+            description = "Differences of a Hibernate upgrade that stay as they are, by the rules that check names.")
+    @Nullable
+    String accept;
+
+    @Option(
             names = "--naming",
             paramLabel = "postgresql|hibernate",
             scope = ScopeType.INHERIT,
@@ -209,6 +217,7 @@ public final class GlobalOptions {
         put(settings, ConfigKey.SCRATCH, scratch, directory);
         put(settings, ConfigKey.SCHEMAS, schemas, directory);
         put(settings, ConfigKey.EXCLUDE_KINDS, excludeKinds, directory);
+        put(settings, ConfigKey.ACCEPT, accept, directory);
         put(settings, ConfigKey.NAMING, naming, directory);
         put(settings, ConfigKey.COLOR, color, directory);
         put(settings, ConfigKey.PROGRESS, progress, directory);

@@ -12,6 +12,7 @@ import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
+import dev.retort.diff.Duplicates;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
@@ -90,6 +91,9 @@ public final class ModelSide {
         remarks.addAll(completed.warnings());
         Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
         if (!filled.isEmpty()) {
+            draft.warnings().addAll(Duplicates.among(filled, actual));
+            HibernateUpgrade.explain(
+                    draft, new BothSides(actual, completed.schema(), model.roles()), config.accepted());
             new Listeners(config.classpath()).generated(draft);
         }
         return new Comparison(

@@ -154,6 +154,11 @@ public final class Config {
         return settings.sourced(ConfigKey.EXCLUDE_KINDS).map(ObjectKind::parse).orElse(Set.of());
     }
 
+    /** The rules of Hibernate's upgrades whose differences stay as they are. */
+    public List<String> accepted() {
+        return settings.sourced(ConfigKey.ACCEPT).map(Setting::values).orElse(List.of());
+    }
+
     /** How revision files are written. */
     public RevisionStyle revisionStyle() {
         return RevisionFileSetting.style(

@@ -25,6 +25,7 @@ public enum ConfigKey {
     NAMING("naming", Kind.TEXT),
     NAMING_TEMPLATES("naming-templates", Kind.TABLE),
     EXCLUDE_KINDS("exclude-kinds", Kind.LIST),
+    ACCEPT("accept", Kind.LIST),
     REVISION_HEADER("revision-header", Kind.TEXT),
     REVISION_CLASS("revision-class", Kind.TEXT),
     TIMEZONE("timezone", Kind.TEXT),

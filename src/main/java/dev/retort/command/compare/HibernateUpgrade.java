@@ -1,0 +1,73 @@
+package dev.retort.command.compare;
+
+import dev.retort.UsageException;
+import dev.retort.command.config.Nearest;
+import dev.retort.hook.Draft;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells the differences that a newer Hibernate made from those that an edit made, and leaves out the accepted ones. */
+final class HibernateUpgrade {
+
+    private static final int SHOWN = 5;
+
+    private HibernateUpgrade() {}
+
+    /**
+     * Explains the operations of a draft; one warning for each rule.
+     *
+     * @param accepted the rules whose differences stay as they are
+     * @throws UsageException if an accepted rule is none
+     */
+    static void explain(Draft draft, BothSides sides, List<String> accepted) {
+        accepted.forEach(HibernateUpgrade::check);
+        for (HibernateChange change : HibernateChange.values()) {
+            List<Operation> explained = draft.upgrade().stream()
+                    .filter(operation -> change.explains(operation, sides))
+                    .toList();
+            if (explained.isEmpty()) {
+                continue;
+            }
+            Set<String> objects =
+                    explained.stream().map(Operation::object).collect(Collectors.toCollection(HashSet::new));
+            if (accepted.contains(change.rule())) {
+                draft.drop(operation -> objects.contains(operation.object()));
+            } else {
+                draft.warnings().add(warning(change, explained));
+            }
+        }
+    }
+
+    private static Warning warning(HibernateChange change, List<Operation> explained) {
+        List<String> objects =
+                explained.stream().map(Operation::object).distinct().sorted().toList();
+        String shown = objects.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        String more = objects.size() > SHOWN ? " and " + (objects.size() - SHOWN) + " more" : "";
+        return new Warning(
+                change.rule(),
+                Warning.Level.INFO,
+                objects,
+                "a newer Hibernate makes this difference, no edit of the entities: " + change.words() + " (" + shown
+                        + more + ")",
+                "take it into a revision, or leave the database as it is: --accept " + change.rule());
+    }
+
+    private static void check(String rule) {
+        List<String> rules = Arrays.stream(HibernateChange.values())
+                .map(HibernateChange::rule)
+                .toList();
+        if (!rules.contains(rule)) {
+            throw new UsageException(
+                    "\"" + rule + "\" cannot be accepted",
+                    "there is no such rule; there are " + String.join(", ", rules) + ".",
+                    Nearest.to(rule, rules)
+                            .map(near -> "Did you mean --accept " + near + "?")
+                            .orElse("Correct --accept, or the key accept."));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that an older Hibernate made, and what a newer one wants of it. */
+class HibernateUpgradeTest {
+
+    private static final List<String> RULES = List.of(
+            "hibernate-7.0-discriminator-check",
+            "hibernate-7.0-list-index-check",
+            "hibernate-7.0-local-time",
+            "hibernate-7.1-subclass-attribute-check",
+            "hibernate-7.3-version-not-null",
+            "hibernate-7.4-set-unique",
+            "hibernate-7.4-timestamp-not-null");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> variables = new HashMap<>();
+    private Database database;
+
+    @BeforeEach
+    void aDatabaseOfHibernateSix() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        variables.putAll(TestProject.scratch());
+        TestEntities.compile(folder, "shop/Account.java", """
+                package shop;
+                import jakarta.persistence.*;
+                import java.time.*;
+                import java.util.*;
+                import org.hibernate.annotations.CreationTimestamp;
+                @Entity public class Account {
+                    @Id Long id;
+                    @Version Integer version;
+                    LocalTime opens;
+                    @CreationTimestamp Instant made;
+                    @Column(unique = true) String mail;
+                    @ElementCollection @OrderColumn List<String> tags;
+                    @ElementCollection Set<String> phones;
+                    @Entity public static class Premium extends Account {
+                        @Basic(optional = false) String manager;
+                    }
+                }
+                """);
+        Ran script = run("diff", "--from", "empty", "--to", "model", "--format", "sql");
+        database = TestServer.fresh();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(script.out()
+                    .replace("version integer NOT NULL", "version integer")
+                    .replace("opens time(0)", "opens time(6)")
+                    .replace("made timestamp with time zone NOT NULL", "made timestamp with time zone")
+                    .replaceAll(",?\\s*CONSTRAINT \\w+_check\\d* CHECK \\(.*\\)(?=,?\\n)", "")
+                    .replaceAll(",\\s*CONSTRAINT account_phones\\w+ UNIQUE \\(.*\\)", ""));
+        }
+    }
+
+    @Test
+    void everyDifferenceIsExplainedAndCanBeAccepted() {
+        Ran check = on("check");
+        assertThat(check.code()).as(check.all()).isEqualTo(1);
+        assertThat(check.all()).contains(RULES).contains("--accept hibernate-7.3-version-not-null");
+        Ran accepted = on("check", "--accept", String.join(",", RULES));
+        assertThat(accepted.code()).as(accepted.all()).isZero();
+        Ran fewer = on("check", "--accept", "hibernate-7.3-version-not-null");
+        assertThat(fewer.out()).doesNotContain("account.version").contains("account.opens");
+        Ran wrong = on("check", "--accept", "hibernate-7.3-version-notnull");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("Did you mean --accept hibernate-7.3-version-not-null?");
+    }
+
+    @Test
+    void anEditIsNotTakenForAnUpgrade() {
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("ALTER TABLE account ALTER COLUMN manager TYPE varchar(20)");
+        }
+        Ran check = on("check", "--accept", String.join(",", RULES));
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.all()).contains("alter column account.manager").doesNotContain("hibernate-7");
+    }
+
+    @Test
+    void aTwinOfAConstraintIsNamed() {
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("ALTER TABLE account ADD CONSTRAINT uk9dwk6cx0afu8bs9o4t536v1j5v UNIQUE (mail)");
+        }
+        Ran check = on("check", "--accept", String.join(",", RULES));
+        assertThat(check.all())
+                .contains("drop constraint uk9dwk6cx0afu8bs9o4t536v1j5v")
+                .contains("duplicate-constraint", "does what account_mail_key does");
+    }
+
+    private Ran run(String... args) {
+        return Ran.in(folder, variables, args);
+    }
+
+    private Ran on(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--url", Addresses.url(database)));
+        return run(all.toArray(String[]::new));
+    }
+}
