@@ -43,7 +43,7 @@ final class CheckCommand extends WorkspaceCommand {
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();
         Comparison comparison = check.run().with(errors);
-        comparison.entities().forEach(entity -> terminal().detail("entity " + entity));
+        comparison.details().forEach(terminal()::detail);
         switch (format) {
             case TEXT -> text(comparison);
             case JSON -> terminal().document(ComparisonJson.of(comparison, status(comparison, errors)));

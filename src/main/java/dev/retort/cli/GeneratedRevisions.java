@@ -51,7 +51,7 @@ final class GeneratedRevisions {
         }
         Autogenerate.Result result = autogenerate.run(request, answers, choices.allowEmpty());
         Comparison comparison = result.comparison();
-        comparison.entities().forEach(entity -> terminal.detail("entity " + entity));
+        comparison.details().forEach(terminal::detail);
         NewRevision.Drafted drafted = result.drafted();
         if (drafted == null) {
             if (!terminal.quiet()) {

@@ -24,8 +24,10 @@ final class ConfigTemplate {
                 # 0001, 0002 …; or "hash"
                 revision-id = "sequence"
 
-                # Your application's Hibernate settings that shape the schema, such as naming strategies.
+                # Your application's Hibernate settings that shape the schema, such as naming strategies. They go before the defaults of
+                # Spring Boot or Quarkus, which the class path tells of, or a preset: spring-boot-3, spring-boot-4, quarkus, jpa.
                 [hibernate]
+                # preset = "spring-boot-4"
                 # "hibernate.physical_naming_strategy" = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl"
 
                 # Databases. Without one, revision --autogenerate and check replay the revisions on a throw-away server.

@@ -69,8 +69,9 @@ final class AttributeWalk {
         if (entity instanceof RootClass root && root.getSoftDeleteColumn() != null) {
             attributions.columns(table, List.of(root.getSoftDeleteColumn()), label + ", soft delete");
         }
-        if (entity.getAuxiliaryTable() != null) {
-            attributions.table(entity.getAuxiliaryTable(), label + ", history");
+        Table history = LineMembers.auxiliaryTable(entity);
+        if (history != null) {
+            attributions.table(history, label + ", history");
         }
         entity.getDirectSubclasses().stream()
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))

@@ -51,11 +51,17 @@ final class BootSettings {
 
     private BootSettings() {}
 
-    /** The settings of the sources, those of the request before them, and what an offline boot for that version of PostgreSQL needs. */
-    static Map<String, Object> of(Map<String, String> ofUnit, Map<String, String> ofRequest, int serverVersion) {
+    /** The preset's settings, those of the sources before them, the request's before these, and what an offline boot for that PostgreSQL needs. */
+    static Map<String, Object> of(
+            Map<String, String> ofPreset,
+            Map<String, String> ofUnit,
+            Map<String, String> ofRequest,
+            int serverVersion) {
         Map<String, Object> settings = new TreeMap<>();
+        ofPreset.forEach((key, value) -> put(settings, key, value));
         ofUnit.forEach((key, value) -> put(settings, key, value));
         ofRequest.forEach((key, value) -> put(settings, key, value));
+        settings.remove(Preset.KEY);
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         settings.put("jakarta.persistence.database-product-name", "PostgreSQL");
         settings.put("jakarta.persistence.database-major-version", Integer.toString(serverVersion));

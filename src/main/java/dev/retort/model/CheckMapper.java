@@ -69,7 +69,7 @@ final class CheckMapper {
 
     /** A new table's checks are valid whatever they say about it, so {@code NOT VALID} means nothing here. */
     private boolean noInherit(CheckConstraint check, ObjectName table) {
-        String options = check.getOptions();
+        String options = LineMembers.options(check);
         SqlTokens tokens = new SqlTokens(options == null ? "" : options);
         boolean noInherit = false;
         while (!tokens.atEnd()) {

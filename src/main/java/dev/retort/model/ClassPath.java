@@ -68,11 +68,19 @@ record ClassPath(List<Path> elements) {
 
     /** A loader of these elements, below ours, which supplies Hibernate and the Jakarta APIs. */
     URLClassLoader loader() {
-        return new URLClassLoader(
-                "entities", elements.stream().map(ClassPath::url).toArray(URL[]::new), parent());
+        return new URLClassLoader("entities", urls(), ours());
     }
 
-    private static ClassLoader parent() {
+    /** A loader of these elements apart from ours: these supply Hibernate themselves. */
+    URLClassLoader apart() {
+        return new ApartLoader(urls(), ours());
+    }
+
+    URL[] urls() {
+        return elements.stream().map(ClassPath::url).toArray(URL[]::new);
+    }
+
+    private static ClassLoader ours() {
         ClassLoader ours = ClassPath.class.getClassLoader();
         return ours == null ? ClassLoader.getSystemClassLoader() : ours;
     }

@@ -49,7 +49,7 @@ final class ColumnMapper {
     Mapped map(org.hibernate.mapping.Column column, ObjectName table, boolean inPrimaryKey) {
         String name = reading.names().column(column);
         ColumnDefinition definition = ColumnDefinition.parse(typeText(column, table, name));
-        String options = column.getOptions();
+        String options = LineMembers.options(column);
         ColumnDefinition more = ColumnDefinition.parseOptions(options == null ? "" : options);
         noteUnknown(definition, table, name);
         noteUnknown(more, table, name);

@@ -21,7 +21,7 @@ final class ForeignKeyMapper {
 
     List<ForeignKey> map(Table table, ObjectName name) {
         List<ForeignKey> keys = new ArrayList<>();
-        for (org.hibernate.mapping.ForeignKey key : table.getForeignKeyCollection()) {
+        for (org.hibernate.mapping.ForeignKey key : LineMembers.foreignKeys(table)) {
             if (key.isCreationEnabled()
                     && key.isPhysicalConstraint()
                     && !key.getReferencedTable().isView()) {
@@ -90,7 +90,8 @@ final class ForeignKeyMapper {
     }
 
     private static String options(org.hibernate.mapping.ForeignKey key) {
-        return key.getOptions() == null ? "" : key.getOptions();
+        String options = LineMembers.options(key);
+        return options == null ? "" : options;
     }
 
     private List<String> columns(org.hibernate.mapping.ForeignKey key, ForeignKeyClauses clauses) {

@@ -6,11 +6,13 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.hibernate.HibernateException;
 import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.Namespace;
@@ -19,6 +21,8 @@ import org.hibernate.mapping.PersistentClass;
 
 /** The one door to Hibernate: boots the metadata, and maps it to a schema. */
 final class HibernateReading {
+
+    private static final String VALIDATION = "jakarta/validation/Validation.class";
 
     private final ClassPath classPath;
     private final ClassLoader loader;
@@ -34,9 +38,12 @@ final class HibernateReading {
      * @throws ModelException if a class is missing or Hibernate rejects a mapping
      */
     Model read(EntitySources sources, ModelRequest request) {
-        Map<String, Object> settings = BootSettings.of(sources.settings(), request.settings(), request.serverVersion());
+        Predicate<String> present = name -> loader.getResource(name.replace('.', '/') + ".class") != null;
+        Preset.Chosen chosen = Preset.choose(request, present);
+        Map<String, Object> settings = BootSettings.of(
+                chosen.preset().settings(present), sources.settings(), request.settings(), request.serverVersion());
         try (LoadedModel model = load(sources, settings)) {
-            return map(model);
+            return map(model, List.of(hibernate(), chosen.display()));
         } catch (HibernateException e) {
             throw new ModelErrors(classPath, sources, loader).explain(e);
         }
@@ -53,9 +60,12 @@ final class HibernateReading {
         }
     }
 
-    private static Model map(LoadedModel model) {
+    private Model map(LoadedModel model, List<String> how) {
         Reading reading = Reading.of(model);
-        new ValidationApplier(model, reading.notes()).apply();
+        // Without the interfaces of Bean Validation there is nothing to apply, and no linking to them.
+        if (loader.getResource(VALIDATION) != null) {
+            new ValidationApplier(model, reading.notes()).apply();
+        }
         new ValueGenerators(model, reading.notes()).apply();
         AttributeWalk.over(model.metadata(), reading);
         // The order of keys is the exporter's; that of columns comes from the attributes.
@@ -88,7 +98,16 @@ final class HibernateReading {
                 model.metadata().getEntityBindings().stream()
                         .map(PersistentClass::getEntityName)
                         .toList(),
-                ColumnRoles.of(model.metadata(), reading.names()));
+                ColumnRoles.of(model.metadata(), reading.names()),
+                how);
+    }
+
+    /** Which Hibernate it was, and from where. */
+    private String hibernate() {
+        return HibernateOnPath.find(classPath)
+                .map(HibernateOnPath::display)
+                .orElseGet(
+                        () -> "Hibernate " + OwnHibernate.version() + " (Retort's own, as the class path holds none)");
     }
 
     private static void map(
@@ -110,12 +129,13 @@ final class HibernateReading {
                             + table.getName() + " is the name of another table too",
                     "Give one of them another name with @Table(name = \"…\").");
         }
-        List<String> commands = new ArrayList<>();
+        // Up to 7.1 every table of a hierarchy asks for the row of the generator they share.
+        Set<String> commands = new LinkedHashSet<>();
         for (InitCommand command : table.getInitCommands(reading.model().strings())) {
-            commands.addAll(List.of(command.initCommands()));
+            commands.addAll(List.of(LineMembers.statements(command)));
         }
         if (!commands.isEmpty()) {
-            initCommands.put(name, commands);
+            initCommands.put(name, List.copyOf(commands));
         }
     }
 

@@ -29,7 +29,7 @@ final class IndexMapper {
                     GeneratedNames.stated(index.getName(), reading.names()),
                     keys(index.getSelectables(), index.getSelectableOrderMap()),
                     index.isUnique(),
-                    index.getOptions(),
+                    LineMembers.options(index),
                     name,
                     columns);
             if (mapped != null) {

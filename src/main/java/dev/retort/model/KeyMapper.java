@@ -71,11 +71,12 @@ final class KeyMapper {
             UniqueKey key, ObjectName table, Set<String> columns, List<Unique> uniques, List<Index> indexes) {
         String name = key.isNameExplicit() ? reading.names().printed(key.getName()) : null;
         List<IndexKeyText> keys = indexMapper.keys(key.getColumns(), key.getColumnOrderMap());
-        IndexClauses clauses = IndexClauses.parse(key.getOptions());
+        String options = LineMembers.options(key);
+        IndexClauses clauses = IndexClauses.parse(options);
         boolean constraint = clauses.predicate() == null
                 && clauses.storage().isEmpty()
                 && keys.stream().allMatch(IndexKeyText::isPlain);
-        Index index = indexMapper.map(name, keys, true, key.getOptions(), table, columns);
+        Index index = indexMapper.map(name, keys, true, options, table, columns);
         if (index == null) {
             return;
         }

@@ -7,19 +7,18 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataBuildingOptions;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.models.spi.ModelsContext;
 
 /**
  * Hibernate's boot metadata with what is needed to read it; closing it lets Hibernate go.
  *
- * @param models the annotations as Hibernate saw them, XML's overrides included
+ * @param indexLists the indexes as they were written, which Hibernate itself takes apart
  * @param strings how names get their default namespace
  */
 record LoadedModel(
         StandardServiceRegistry registry,
         MetadataImplementor metadata,
         MetadataBuildingOptions options,
-        ModelsContext models,
+        IndexLists indexLists,
         SqlStringGenerationContext strings,
         Map<String, Object> settings)
         implements AutoCloseable {

@@ -10,6 +10,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.boot.spi.MetadataBuilderImplementor;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
@@ -18,6 +19,8 @@ import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 
 /** Boots Hibernate's metadata offline: no connection, no driver, no session factory. */
 final class MetadataLoader {
+
+    private static final String MODELS = "org/hibernate/models/spi/ModelsContext.class";
 
     private final ClassLoader loader;
 
@@ -64,9 +67,15 @@ final class MetadataLoader {
                 registry,
                 metadata,
                 metadata.getMetadataBuildingOptions(),
-                builder.getBootstrapContext().getModelsContext(),
+                indexLists(metadata, builder.getBootstrapContext()),
                 strings,
                 settings);
+    }
+
+    /** Hibernate 7 reads annotations in another way than 6.6 did. */
+    private static IndexLists indexLists(MetadataImplementor metadata, BootstrapContext context) {
+        boolean modelled = BootstrapContext.class.getClassLoader().getResource(MODELS) != null;
+        return modelled ? new ModelledIndexes(context) : new ReflectedIndexes(metadata, context);
     }
 
     private static void requirePostgreSql(StandardServiceRegistry registry) {

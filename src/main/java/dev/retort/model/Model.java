@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param notes what a careful reader of the model should know, sorted
  * @param entities the entities that were read, fully qualified, sorted
  * @param roles what columns are for, where Hibernate's releases declare such columns otherwise
+ * @param reading how they were read, one thing a line: by which Hibernate, and with which preset
  */
 public record Model(
         Schema schema,
@@ -26,7 +27,8 @@ public record Model(
         SortedMap<ObjectName, List<String>> initCommands,
         List<ModelNote> notes,
         List<String> entities,
-        SortedMap<ColumnRef, Set<ColumnRole>> roles) {
+        SortedMap<ColumnRef, Set<ColumnRole>> roles,
+        List<String> reading) {
 
     public Model {
         SortedMap<ObjectName, List<String>> commands = new TreeMap<>();
@@ -35,5 +37,6 @@ public record Model(
         notes = notes.stream().sorted().distinct().toList();
         entities = entities.stream().sorted().toList();
         roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+        reading = List.copyOf(reading);
     }
 }

@@ -3,12 +3,13 @@ package dev.retort.model;
 import dev.retort.ModelException;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.util.Optional;
 
 /**
  * Reads the schema that JPA entities want, without a database and without a JDBC driver, through Hibernate's own boot.
  *
- * <p>Nothing in this class links to Hibernate: {@link HibernateReading} is the one door to it, so that a copy of that room can be loaded beside
- * another version of Hibernate.
+ * <p>The Hibernate on the entities' class path is the one that reads them, apart from ours; where there is none, ours does. Nothing in this class
+ * links to Hibernate: {@link ModelReading} is the door.
  */
 public final class ModelReader {
 
@@ -19,13 +20,15 @@ public final class ModelReader {
      */
     public Model read(ModelRequest request) {
         ClassPath classPath = ClassPath.of(request.classpath());
+        Optional<HibernateOnPath> theirs = HibernateOnPath.find(classPath).map(HibernateOnPath::required);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         QuietLogging quiet = new QuietLogging();
-        try (URLClassLoader loader = classPath.loader()) {
+        try (URLClassLoader loader = theirs.isPresent() ? classPath.apart() : classPath.loader()) {
             thread.setContextClassLoader(loader);
-            EntitySources sources = new EntityScanner(classPath, loader).scan(request.entities());
-            return new HibernateReading(classPath, loader).read(sources, request);
+            return theirs.isPresent()
+                    ? new ApartReading(classPath, loader, theirs.get()).read(request)
+                    : new ModelReading().apply(request, loader);
         } catch (IOException e) {
             throw new ModelException(
                             "The entities' class path cannot be closed", String.valueOf(e.getMessage()), "Try again.")

@@ -18,7 +18,7 @@ final class SequenceMapper {
     Sequence map(org.hibernate.boot.model.relational.Sequence sequence) {
         ObjectName name = reading.names()
                 .object(sequence.getName().getSchemaName(), sequence.getName().getSequenceName());
-        String options = sequence.getOptions();
+        String options = LineMembers.options(sequence);
         SequenceClauses clauses = SequenceClauses.parse(options == null ? "" : options);
         if (!clauses.unknown().isEmpty()) {
             reading.note(

@@ -1,13 +1,5 @@
 package dev.retort.model;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Index;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SecondaryTable;
-import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +12,6 @@ import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
-import org.hibernate.models.spi.AnnotationTarget;
-import org.hibernate.models.spi.ClassDetails;
 
 /**
  * The column lists of {@code @Index} as they were written. Hibernate splits them at every comma, those inside of parentheses too, loses parts that
@@ -34,42 +24,7 @@ final class StatedIndexes {
 
     StatedIndexes(LoadedModel model) {
         this.model = model;
-        model.models().getClassDetailsRegistry().forEachClassDetails(this::read);
-    }
-
-    private void read(ClassDetails type) {
-        boolean managed = type.hasDirectAnnotationUsage(Entity.class)
-                || type.hasDirectAnnotationUsage(MappedSuperclass.class)
-                || type.hasDirectAnnotationUsage(Embeddable.class);
-        if (!managed) {
-            return;
-        }
-        Table table = type.getDirectAnnotationUsage(Table.class);
-        if (table != null) {
-            add(table.indexes());
-        }
-        for (SecondaryTable secondary : type.getRepeatedAnnotationUsages(SecondaryTable.class, model.models())) {
-            add(secondary.indexes());
-        }
-        type.getFields().forEach(this::readMember);
-        type.getMethods().forEach(this::readMember);
-    }
-
-    private void readMember(AnnotationTarget member) {
-        JoinTable join = member.getDirectAnnotationUsage(JoinTable.class);
-        if (join != null) {
-            add(join.indexes());
-        }
-        CollectionTable collection = member.getDirectAnnotationUsage(CollectionTable.class);
-        if (collection != null) {
-            add(collection.indexes());
-        }
-    }
-
-    private void add(Index[] indexes) {
-        for (Index index : indexes) {
-            listByPieces.putIfAbsent(pieces(index.columnList()), index.columnList());
-        }
+        model.indexLists().forEach(list -> listByPieces.putIfAbsent(pieces(list), list));
     }
 
     /** What Hibernate makes of a list: its pieces, named by the naming strategy, their order, none twice. */

@@ -96,7 +96,7 @@ final class TableMapper {
     }
 
     private void noteUnmapped(org.hibernate.mapping.Table table, ObjectName name) {
-        for (String text : new String[] {table.getOptions(), table.getExtraDeclarations()}) {
+        for (String text : new String[] {LineMembers.options(table), LineMembers.extraDeclarations(table)}) {
             if (text != null && !text.isBlank()) {
                 reading.note(
                         "table-options",

@@ -6,12 +6,12 @@ import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.HibernateException;
-import org.hibernate.boot.beanvalidation.ValidationMode;
 import org.hibernate.boot.internal.ClassLoaderAccessImpl;
 import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
 import org.hibernate.boot.spi.ClassLoaderAccess;
@@ -66,9 +66,12 @@ final class ValidationApplier {
         if (toDdl != null && !Boolean.parseBoolean(toDdl.toString())) {
             return false;
         }
-        Set<ValidationMode> modes =
-                ValidationMode.parseValidationModes(model.settings().get("jakarta.persistence.validation.mode"));
-        return modes.contains(ValidationMode.AUTO) || modes.contains(ValidationMode.DDL);
+        Object modes = model.settings().get("jakarta.persistence.validation.mode");
+        return modes == null
+                || modes.toString().isBlank()
+                || Arrays.stream(modes.toString().split(","))
+                        .map(mode -> mode.strip().toUpperCase(Locale.ROOT))
+                        .anyMatch(mode -> mode.equals("AUTO") || mode.equals("DDL"));
     }
 
     /** The application's own way to make a validator, else a bare one: only the descriptions of constraints are read. */

@@ -9,7 +9,6 @@ import org.hibernate.mapping.GeneratorCreator;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
-import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Value;
 import org.hibernate.models.spi.MemberDetails;
 import org.hibernate.service.ServiceRegistry;
@@ -110,7 +109,7 @@ final class ValueGenerators {
 
         @Override
         public @Nullable MemberDetails getMemberDetails() {
-            return property.getValue() instanceof SimpleValue value ? value.getMemberDetails() : null;
+            return (MemberDetails) LineMembers.memberDetails(property.getValue());
         }
 
         @Override

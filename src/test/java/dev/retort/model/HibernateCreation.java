@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -15,9 +16,33 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** The oracle: Hibernate itself, booted with a connection, creates the schema of the entities. */
-public final class HibernateCreation {
+public final class HibernateCreation implements BiConsumer<ModelRequest, Database> {
 
-    private HibernateCreation() {}
+    /** For a copy of this class in another loader. */
+    public HibernateCreation() {}
+
+    /** Creates the schema by the Hibernate of the request's own class path. */
+    static void createApart(ModelRequest request, Database database) {
+        try (URLClassLoader loader = ClassPath.of(request.classpath()).apart()) {
+            @SuppressWarnings("unchecked")
+            BiConsumer<ModelRequest, Database> there =
+                    (BiConsumer<ModelRequest, Database>) loader.loadClass(HibernateCreation.class.getName())
+                            .getConstructor()
+                            .newInstance();
+            there.accept(request, database);
+        } catch (java.io.IOException | ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * Creates the schema from within the loader that this class was loaded by. A statement that the server refuses is passed over, as in an application:
+     * 7.0 and 7.1 fill the tables of generators twice.
+     */
+    @Override
+    public void accept(ModelRequest request, Database database) {
+        run(request, database, "create-only", false, (URLClassLoader) HibernateCreation.class.getClassLoader());
+    }
 
     /** Creates the schema; a statement that the server refuses fails the test. */
     public static void create(ModelRequest request, Database database) {
@@ -30,10 +55,19 @@ public final class HibernateCreation {
     }
 
     private static void run(ModelRequest request, Database database, String action) {
+        try (URLClassLoader loader = ClassPath.of(request.classpath()).loader()) {
+            run(request, database, action, true, loader);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void run(
+            ModelRequest request, Database database, String action, boolean halt, URLClassLoader loader) {
         ClassPath classPath = ClassPath.of(request.classpath());
         QuietLogging quiet = new QuietLogging();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = classPath.loader()) {
+        try {
             Thread.currentThread().setContextClassLoader(loader);
             EntitySources sources = new EntityScanner(classPath, loader).scan(request.entities());
             Map<String, Object> settings = new HashMap<>(sources.settings());
@@ -41,7 +75,7 @@ public final class HibernateCreation {
             settings.put("hibernate.connection.datasource", new Connections(database));
             settings.put("hibernate.hbm2ddl.auto", action);
             settings.put("hibernate.hbm2ddl.create_namespaces", "true");
-            settings.put("hibernate.hbm2ddl.halt_on_error", "true");
+            settings.put("hibernate.hbm2ddl.halt_on_error", Boolean.toString(halt));
             settings.put("hibernate.hbm2ddl.skip_default_import_file", "true");
             StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
                             .applyClassLoader(loader)
@@ -56,8 +90,6 @@ public final class HibernateCreation {
             } finally {
                 StandardServiceRegistryBuilder.destroy(registry);
             }
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
             quiet.close();

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -66,9 +65,12 @@ public final class GlobalOptions {
 
     @Option(
             names = "--hibernate",
-            paramLabel = "KEY=VALUE",
+            paramLabel = "KEY=VALUE|PRESET",
+            mapFallbackValue = Option.NULL_VALUE,
             scope = ScopeType.INHERIT,
-            description = "A Hibernate setting; repeatable.")
+            description =
+                    "A Hibernate setting, or the framework whose defaults it has: spring-boot-3, spring-boot-4, quarkus,"
+                            + " jpa (default: what the class path holds); repeatable.")
     Map<String, String> hibernate = new LinkedHashMap<>();
 
     @Option(
@@ -227,7 +229,8 @@ public final class GlobalOptions {
         put(settings, ConfigKey.QUIET, quiet ? "true" : null, directory);
         put(settings, ConfigKey.VERBOSE, verbose ? "true" : null, directory);
         if (!hibernate.isEmpty()) {
-            settings.put(ConfigKey.HIBERNATE, Setting.ofTable(new TreeMap<>(hibernate), directory, "--hibernate"));
+            settings.put(
+                    ConfigKey.HIBERNATE, Setting.ofTable(HibernateWords.table(hibernate), directory, "--hibernate"));
         }
         return settings;
     }

@@ -82,8 +82,13 @@ public record Comparison(
         return model == null ? Provenance.NONE : model.model().provenance();
     }
 
-    /** The entities that were read. */
-    public List<String> entities() {
-        return model == null ? List.of() : model.model().entities();
+    /** How the entities were read, and which they are, one a line. */
+    public List<String> details() {
+        return model == null
+                ? List.of()
+                : Stream.concat(
+                                model.model().reading().stream(),
+                                model.model().entities().stream().map(entity -> "entity " + entity))
+                        .toList();
     }
 }

@@ -38,14 +38,16 @@ final class MissingTables {
                 .filter(name -> !wanted.contains(name))
                 .findFirst()
                 .orElse(wantedExample);
-        return Optional.of(new Warning(
-                "almost-all-tables-missing",
-                Warning.Level.WARNING,
-                List.of(wantedExample.qualified(), actualExample.qualified()),
-                missing + " of the model's " + wanted.size()
-                        + " tables are not in the database, which has others: the model wants "
-                        + wantedExample.qualified() + ", the database has " + actualExample.qualified()
-                        + ". Is the naming strategy or the schema another than the application's?",
-                "--hibernate hibernate.physical_naming_strategy=… or --hibernate hibernate.default_schema=…"));
+        return Optional.of(
+                new Warning(
+                        "almost-all-tables-missing",
+                        Warning.Level.WARNING,
+                        List.of(wantedExample.qualified(), actualExample.qualified()),
+                        missing + " of the model's " + wanted.size()
+                                + " tables are not in the database, which has others: the model wants "
+                                + wantedExample.qualified() + ", the database has " + actualExample.qualified()
+                                + ". Is the naming strategy or the schema another than the application's?",
+                        "--hibernate spring-boot-3, spring-boot-4, quarkus or jpa (with -v it is said which was used),"
+                                + " --hibernate hibernate.physical_naming_strategy=… or --hibernate hibernate.default_schema=…"));
     }
 }
