@@ -16,6 +16,7 @@ import dev.retort.command.revise.Autogenerate;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
 import dev.retort.diff.Answers;
+import dev.retort.diff.Questioner;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,12 +38,13 @@ final class GeneratedRevisions {
      */
     record Choices(boolean proof, boolean stdout, boolean allowEmpty) {}
 
-    GeneratedRevisions(Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace) {
+    GeneratedRevisions(
+            Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace, Questioner questioner) {
         this.terminal = terminal;
         this.errors = errors;
         this.directory = directory;
         this.workspace = workspace;
-        this.autogenerate = new Autogenerate(workspace);
+        this.autogenerate = new Autogenerate(workspace, questioner);
     }
 
     int run(RevisionRequest request, Answers answers, Choices choices) {

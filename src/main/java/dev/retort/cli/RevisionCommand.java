@@ -8,6 +8,7 @@ import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
+import dev.retort.diff.Questioner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,14 @@ final class RevisionCommand extends WorkspaceCommand {
     @Mixin
     private AnswerOptions answers = new AnswerOptions();
 
+    @Option(
+            names = "--no-input",
+            description = {
+                "Ask nothing, even at a terminal. Nothing is asked in a build (the variable CI) or where input or",
+                "output is no terminal either."
+            })
+    private boolean noInput;
+
     @Option(names = "--no-proof", description = "Do not run the new revision up, down and up on the scratch server.")
     private boolean noProof;
 
@@ -82,8 +91,17 @@ final class RevisionCommand extends WorkspaceCommand {
             return empty(workspace, request);
         }
         return new GeneratedRevisions(
-                        terminal(), retort().errors(), surroundings().directory(), workspace)
+                        terminal(), retort().errors(), surroundings().directory(), workspace, questioner())
                 .run(request, answers.answers(), new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
+    }
+
+    /** Nobody is asked who could not answer, or where the answers would be nobody's: in a build. */
+    private Questioner questioner() {
+        boolean asks = !noInput
+                && surroundings().interactive()
+                && surroundings().terminals().contains("out")
+                && !surroundings().variables().containsKey("CI");
+        return asks ? TerminalQuestioner.of(surroundings()) : Questioner.NOBODY;
     }
 
     private int empty(Workspace workspace, RevisionRequest request) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects operations by phase, and warnings; within a phase the order is that of the calls, which is deterministic. */
@@ -44,6 +45,11 @@ final class Changes {
         doubt(new Warning(rule, level, objects, message, cure), null, null);
     }
 
+    /** A pair that is worth a question where somebody is there to answer. */
+    void candidate(RenameCandidate candidate) {
+        doubts.add(new Doubt(null, null, candidate));
+    }
+
     void doubt(Warning warning, @Nullable RowQuestion rows, @Nullable Gap gap) {
         doubts.add(new Doubt(warning, rows, gap));
     }
@@ -51,14 +57,16 @@ final class Changes {
     Difference difference() {
         List<Operation> operations = new ArrayList<>();
         byPhase.values().forEach(operations::addAll);
-        return new Difference(operations, sorted(), doubts);
+        List<Doubt> all = StyleHint.collapse(doubts);
+        return new Difference(operations, sorted(all), all);
     }
 
     /** Sorted by rule and objects; two with different texts about the same objects both stay. */
-    private List<Warning> sorted() {
-        List<Warning> distinct =
-                new ArrayList<>(doubts.stream().map(Doubt::warning).distinct().toList());
-        distinct.sort(Comparator.<Warning>naturalOrder().thenComparing(Warning::message));
-        return distinct;
+    private static List<Warning> sorted(List<Doubt> doubts) {
+        return doubts.stream()
+                .flatMap(d -> Stream.ofNullable(d.warning()))
+                .distinct()
+                .sorted(Comparator.<Warning>naturalOrder().thenComparing(Warning::message))
+                .toList();
     }
 }

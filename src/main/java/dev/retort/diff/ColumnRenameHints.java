@@ -1,13 +1,17 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Column;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** A dropped and an added column of one table that may be the same: scored by name, type, nullability and place. */
+/** A dropped and an added column of one table that may be the same: scored by type, spelling, place, nullability, default and keys. */
 final class ColumnRenameHints {
 
     /** From here on a pair is offered: the same type, or names that differ only in spelling. */
@@ -27,7 +31,7 @@ final class ColumnRenameHints {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < dropped.size(); i++) {
             for (int j = 0; j < added.size(); j++) {
-                int score = score(dropped.get(i), added.get(j)) + (i == j ? 1 : 0);
+                int score = score(dropped.get(i), added.get(j), pair) + (i == j ? 1 : 0);
                 if (score >= ENOUGH) {
                     candidates.add(new Candidate(dropped.get(i), added.get(j), score));
                 }
@@ -40,34 +44,68 @@ final class ColumnRenameHints {
         for (Candidate candidate : candidates) {
             String is = candidate.is().name();
             String shall = candidate.shall().name();
+            RenameCandidate rename = new RenameCandidate(
+                    "column",
+                    pair.name().qualified() + "." + is,
+                    pair.name().qualified() + "." + shall,
+                    RenameSpec.spell(pair.name(), is, shall),
+                    why(candidate),
+                    candidate.score());
             if (!taken.contains("-" + is) && !taken.contains("+" + shall)) {
                 taken.add("-" + is);
                 taken.add("+" + shall);
-                RenameHint.add(
-                        sides.changes(),
-                        "column",
-                        pair.name().qualified() + "." + is,
-                        pair.name().qualified() + "." + shall,
-                        RenameSpec.spell(pair.name(), is, shall),
-                        candidate.is().type().equals(candidate.shall().type())
-                                ? "with the same type"
-                                : "with a name of the same letters");
+                RenameHint.add(sides.changes(), rename);
+            } else {
+                sides.changes().candidate(rename);
             }
         }
     }
 
-    private static int score(Column is, Column shall) {
-        int score = 0;
-        if (is.type().equals(shall.type())) {
-            score += 40;
-        } else if (!TypeCasts.automatic(is.type(), shall.type())) {
+    private static String why(Candidate candidate) {
+        if (candidate.is().type().equals(candidate.shall().type())) {
+            return "with the same type";
+        }
+        String is = candidate.is().name();
+        String types = candidate.is().type().display() + " as "
+                + candidate.shall().type().display();
+        return Spelling.letters(is).equals(Spelling.letters(candidate.shall().name()))
+                ? "with a name of the same letters, " + types
+                : "in the same keys, " + types;
+    }
+
+    /** Type and spelling; the keys that the column is in, which outweigh another type; then nullability and default. */
+    private static int score(Column is, Column shall, TablePair pair) {
+        boolean sameType = is.type().equals(shall.type());
+        boolean sameLetters = Spelling.letters(is.name()).equals(Spelling.letters(shall.name()));
+        if (!sameType && !TypeCasts.automatic(is.type(), shall.type())) {
             return 0;
         }
-        if (Spelling.letters(is.name()).equals(Spelling.letters(shall.name()))) {
-            score += 40;
-        } else if (Spelling.related(is.name(), shall.name())) {
-            score += 10;
+        int score = sameType ? 40 : 0;
+        score += sameLetters ? 40 : Spelling.related(is.name(), shall.name()) ? 10 : 0;
+        List<String> before = roles(pair.from(), is.name());
+        if (!before.isEmpty() && before.equals(roles(pair.to(), shall.name()))) {
+            score += sameType || sameLetters ? 8 : ENOUGH;
         }
-        return score + (is.nullable() == shall.nullable() ? 2 : 0);
+        return score
+                + (is.nullable() == shall.nullable() ? 2 : 0)
+                + (Objects.equals(is.defaultValue(), shall.defaultValue()) ? 1 : 0);
+    }
+
+    /** What the column is part of, its own name left out. */
+    private static List<String> roles(Table table, String column) {
+        List<String> roles = new ArrayList<>();
+        PrimaryKey key = table.primaryKey();
+        if (key != null && key.columns().contains(column)) {
+            roles.add("primary key " + key.columns().indexOf(column));
+        }
+        table.foreignKeys().stream()
+                .filter(k -> k.columns().contains(column))
+                .forEach(k -> roles.add("foreign key " + k.target().qualified() + " "
+                        + k.targetColumns().get(k.columns().indexOf(column))));
+        table.uniques().stream()
+                .filter(u -> u.columns().contains(column))
+                .forEach(u -> roles.add("unique " + u.columns().size()));
+        Collections.sort(roles);
+        return roles;
     }
 }

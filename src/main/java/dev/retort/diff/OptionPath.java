@@ -63,6 +63,11 @@ final class OptionPath {
                 || (path.equals(List.of(name.name())) && name.namespace().equals(ObjectName.DEFAULT_NAMESPACE));
     }
 
+    /** The object that one or two parts name. */
+    static ObjectName name(List<String> path) {
+        return path.size() == 1 ? ObjectName.of(path.get(0)) : new ObjectName(path.get(0), path.get(1));
+    }
+
     static String display(ObjectName name, String part) {
         return display(name) + "." + part(part);
     }

@@ -8,22 +8,26 @@ final class RenameHint {
 
     private RenameHint() {}
 
-    /**
-     * A hint.
-     *
-     * @param kind what it is, such as {@code constraint}
-     * @param option what {@code --rename} takes: {@code customer.fullname=full_name}
-     */
+    /** A pair that is the only one that either is in. */
     static void add(Changes changes, String kind, String from, String to, String option, String why) {
+        add(changes, new RenameCandidate(kind, from, to, option, why, 0));
+    }
+
+    /** A pair that is said and asked; those that are only asked are {@link Changes#candidate}s. */
+    static void add(Changes changes, RenameCandidate candidate) {
+        String kind = candidate.kind();
         Warning warning = new Warning(
-                "possible-" + kind.replace(' ', '-') + "-rename",
+                rule(kind),
                 Warning.Level.WARNING,
-                List.of(from, to),
-                kind + " " + from + " goes and " + to + " comes, " + why
-                        + ". If this is one " + kind + " under a new name, run again with the rename"
-                        + lost(kind),
-                "--rename " + OptionPath.shell(option));
-        changes.doubt(warning, null, new RenameCandidate(kind, from, to, option, why));
+                List.of(candidate.from(), candidate.to()),
+                kind + " " + candidate.from() + " goes and " + candidate.to() + " comes, " + candidate.why()
+                        + ". If this is one " + kind + " under a new name, run again with the rename" + lost(kind),
+                "--rename " + OptionPath.shell(candidate.option()));
+        changes.doubt(warning, null, candidate);
+    }
+
+    static String rule(String kind) {
+        return "possible-" + kind.replace(' ', '-') + "-rename";
     }
 
     private static String lost(String kind) {

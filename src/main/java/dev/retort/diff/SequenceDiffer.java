@@ -11,8 +11,11 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.Table;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sequences that are not part of an identity column. */
@@ -41,6 +44,7 @@ final class SequenceDiffer {
                 }
             }
         });
+        renames(sides);
     }
 
     /** A sequence goes with the column that owns it; only where the column stays it has to be dropped. */
@@ -52,6 +56,40 @@ final class SequenceDiffer {
             sides.changes()
                     .add(identity ? Phase.DROP_SEQUENCE_FIRST : Phase.DROP_SEQUENCE, new DropSequence(is.name()));
         }
+    }
+
+    /** Sequences that nothing owns and that count alike; the best pair is that of related names. */
+    private static void renames(Sides sides) {
+        List<Sequence> gone = alone(sides.from(), sides.to());
+        List<Sequence> fresh = alone(sides.to(), sides.from());
+        Set<Sequence> taken = new HashSet<>();
+        for (boolean related : List.of(true, false)) {
+            for (Sequence is : gone) {
+                fresh.stream()
+                        .filter(s -> !taken.contains(s) && !taken.contains(is))
+                        .filter(s -> Objects.equals(
+                                s.options().increment(), is.options().increment()))
+                        .filter(s -> !related
+                                || Spelling.related(is.name().name(), s.name().name()))
+                        .findFirst()
+                        .ifPresent(shall -> {
+                            taken.addAll(List.of(is, shall));
+                            RenameHint.add(
+                                    sides.changes(),
+                                    "sequence",
+                                    is.name().qualified(),
+                                    shall.name().qualified(),
+                                    RenameSpec.spell(is.name(), shall.name()),
+                                    "with the same increment");
+                        });
+            }
+        }
+    }
+
+    private static List<Sequence> alone(Schema side, Schema other) {
+        return side.sequences().values().stream()
+                .filter(s -> s.ownedBy() == null && !other.sequences().containsKey(s.name()))
+                .toList();
     }
 
     private static void altered(Sequence is, Sequence shall, Sides sides) {

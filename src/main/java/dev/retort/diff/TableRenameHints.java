@@ -36,16 +36,19 @@ final class TableRenameHints {
         for (Candidate candidate : candidates) {
             ObjectName is = candidate.is().name();
             ObjectName shall = candidate.shall().name();
+            RenameCandidate rename = new RenameCandidate(
+                    "table",
+                    is.qualified(),
+                    shall.qualified(),
+                    RenameSpec.spell(is, shall),
+                    candidate.score() >= 1 ? "with the same columns" : "with mostly the same columns",
+                    (int) (candidate.score() * 100));
             if (!takenOld.contains(is) && !takenNew.contains(shall)) {
                 takenOld.add(is);
                 takenNew.add(shall);
-                RenameHint.add(
-                        sides.changes(),
-                        "table",
-                        is.qualified(),
-                        shall.qualified(),
-                        RenameSpec.spell(is, shall),
-                        candidate.score() >= 1 ? "with the same columns" : "with mostly the same columns");
+                RenameHint.add(sides.changes(), rename);
+            } else {
+                sides.changes().candidate(rename);
             }
         }
     }

@@ -13,7 +13,8 @@ public final class AnswerOptions {
             paramLabel = "a=b",
             description = {
                 "A confirmed rename, repeatable: table=table, table.column=column, table.index=index,",
-                "table.constraint=constraint, sequence=sequence, type=type, type.value=value."
+                "table.constraint=constraint, sequence=sequence, type=type, type.value=value; case-style for all whose",
+                "new name has the same letters."
             })
     private List<String> renames = List.of();
 

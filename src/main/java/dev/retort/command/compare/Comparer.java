@@ -10,6 +10,8 @@ import dev.retort.diff.Answering;
 import dev.retort.diff.Answers;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
+import dev.retort.diff.Interview;
+import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
@@ -21,10 +23,17 @@ public final class Comparer {
 
     private final Workspace workspace;
     private final StateOpener opener;
+    private final Interview interview;
 
-    /** Compares with the settings of a workspace. */
+    /** Compares with the settings of a workspace, and asks nobody. */
     public Comparer(Workspace workspace) {
+        this(workspace, Questioner.NOBODY);
+    }
+
+    /** Compares with the settings of a workspace, and asks what the way to the model leaves open. */
+    public Comparer(Workspace workspace, Questioner questioner) {
         this.workspace = workspace;
+        this.interview = new Interview(questioner);
         this.opener = new StateOpener(workspace);
     }
 
@@ -63,12 +72,12 @@ public final class Comparer {
         });
         int version =
                 StateOpener.isMade(other) ? workspace.scratch().get().majorVersion() : ServerVersion.of(opening.get());
-        Comparison comparison = model(version).compare(other.word(), opening.get(), recording.get(), answers, toModel);
-        return toModel && !StateOpener.isMade(other) ? RowCounts.tell(comparison, opening.get()) : comparison;
+        ModelSide.Said said = new ModelSide.Said(
+                answers, toModel && !StateOpener.isMade(other), toModel ? interview : new Interview(Questioner.NOBODY));
+        return model(version).compare(other.word(), opening.get(), recording.get(), said, toModel);
     }
 
     private Comparison databases(State from, State to, Answers answers) {
-        Renames renames = answers.renames();
         Scope scope = new Scope(
                 workspace.config().schemas(),
                 workspace.config().include(),
@@ -78,19 +87,20 @@ public final class Comparer {
         Database first = opener.open(from);
         Schema left = CatalogReader.read(first, scope);
         Schema right = reading.get();
+        Renames renames = answers.renames().expand(left, right);
         Difference up = SchemaDiffer.diff(left, right, renames);
         Difference down = SchemaDiffer.diff(right, left, renames.inverse());
         Answering.Answered answered = Answering.answer(up, down, answers);
-        Comparison comparison = new Comparison(
+        Difference there = StateOpener.isMade(from) ? answered.up() : RowCounts.tell(answered.up(), first);
+        return new Comparison(
                 from.word(),
                 to.word(),
-                answered.up().operations(),
+                there.operations(),
                 answered.down().operations(),
-                answered.up().warnings(),
+                there.warnings(),
                 DowngradeWarnings.of(answered.down()),
-                answered.up().doubts(),
+                there.doubts(),
                 List.of(),
                 null);
-        return StateOpener.isMade(from) ? comparison : RowCounts.tell(comparison, first);
     }
 }

@@ -13,7 +13,9 @@ import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Duplicates;
+import dev.retort.diff.Interview;
 import dev.retort.diff.Naming;
+import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.hook.Draft;
@@ -24,6 +26,7 @@ import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the entities want, read once, to be compared with databases. */
 public final class ModelSide {
@@ -52,7 +55,7 @@ public final class ModelSide {
      * @param loader the revisions that made the database
      */
     public List<String> differences(Database database, RevisionLoader loader) {
-        return compare("database", database, Recording.names(loader), Answers.NONE, true).up().stream()
+        return compare("database", database, Recording.names(loader), Said.nothing(), true).up().stream()
                 .map(Operation::summary)
                 .toList();
     }
@@ -62,30 +65,30 @@ public final class ModelSide {
      *
      * @param other what the database is, in words
      * @param made the names that revisions made
-     * @param answers renames from the database's names to the model's, and what else was said of the way to the model
+     * @param said what was said of the way from the database to the model, and who can be asked
      * @param toModel whether the model is the second state
      */
-    Comparison compare(String other, Database database, MadeNames made, Answers answers, boolean toModel) {
-        Renames toWanted = answers.renames();
+    Comparison compare(String other, Database database, MadeNames made, Said said, boolean toModel) {
         Scope scope = ManagedScope.of(config, model.schema(), made);
         ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
         Schema actual = excluded.strip(CatalogReader.read(database, scope));
         Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope));
         MappedViews.Result mapped = MappedViews.leave(managed, actual, made);
-        Canonical canonical =
-                Canonicalizer.canonicalize(mapped.wanted(), toWanted.applyTo(actual, mapped.wanted()), database);
-        Naming naming = Naming.of(config.naming(), config.namingTemplates());
-        Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
-        Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
-        Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
-        Answering.Answered answered = Answering.answer(there, back, answers);
-        Difference up = answered.up();
-        Difference down = answered.down();
+        Round round = round(actual, mapped.wanted(), database, made, said.answers(), said);
+        for (Optional<Answers> more = said.interview().ask(round.up().doubts(), said.answers());
+                more.isPresent();
+                more = said.interview().ask(round.up().doubts(), more.get())) {
+            round = round(actual, mapped.wanted(), database, made, more.get(), said);
+        }
+        said.interview().end();
+        Completed completed = round.completed();
+        Difference up = round.up();
+        Difference down = round.down();
         List<Operation> filled = InitialRows.add(up.operations(), model.initCommands());
         List<Warning> warnings = new ArrayList<>();
         MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
         warnings.addAll((toModel ? up : down).warnings());
-        warnings.addAll(ModelWarnings.notCompared(canonical.notCompared()));
+        warnings.addAll(ModelWarnings.notCompared(round.notCompared()));
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(mapped.remarks());
         remarks.addAll(completed.warnings());
@@ -106,5 +109,37 @@ public final class ModelSide {
                 (toModel ? up : down).doubts(),
                 remarks,
                 this);
+    }
+
+    /**
+     * What a comparison knows from people.
+     *
+     * @param answers given before
+     * @param lives whether the database is one with rows to count
+     * @param interview asks for more
+     */
+    record Said(Answers answers, boolean lives, Interview interview) {
+
+        static Said nothing() {
+            return new Said(Answers.NONE, false, new Interview(Questioner.NOBODY));
+        }
+    }
+
+    /** A comparison with some answers. */
+    private record Round(Completed completed, List<String> notCompared, Difference up, Difference down) {}
+
+    private Round round(Schema actual, Schema wanted, Database database, MadeNames made, Answers answers, Said said) {
+        Renames toWanted = answers.renames().expand(actual, wanted);
+        Canonical canonical = Canonicalizer.canonicalize(wanted, toWanted.applyTo(actual, wanted), database);
+        Naming naming = Naming.of(config.naming(), config.namingTemplates());
+        Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
+        Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
+        Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
+        Answering.Answered answered = Answering.answer(there, back, answers);
+        return new Round(
+                completed,
+                canonical.notCompared(),
+                said.lives() ? RowCounts.tell(answered.up(), database) : answered.up(),
+                answered.down());
     }
 }

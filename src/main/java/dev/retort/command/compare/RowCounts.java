@@ -2,18 +2,18 @@ package dev.retort.command.compare;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
+import dev.retort.diff.Difference;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.RowQuestion;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.SqlSession;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows that stand in the way of a difference, and tells the numbers in its warnings. Advice: what the server refuses or takes too long for is
@@ -39,36 +39,40 @@ final class RowCounts {
         this.session = session;
     }
 
-    /** The comparison with the numbers in its warnings. */
-    static Comparison tell(Comparison comparison, Database database) {
-        List<RowQuestion> questions = comparison.doubts().stream()
+    /** The difference with the numbers in its warnings. */
+    static Difference tell(Difference difference, Database database) {
+        List<RowQuestion> questions = difference.doubts().stream()
                 .flatMap(d -> Stream.ofNullable(d.rows()))
                 .distinct()
                 .toList();
         if (questions.isEmpty()) {
-            return comparison;
+            return difference;
         }
         Map<RowQuestion, String> answers;
         try (SqlSession session = SqlSession.open(database)) {
             answers = new RowCounts(session).ask(questions);
         } catch (DatabaseException lost) {
             LOG.log(System.Logger.Level.DEBUG, "rows were not counted", lost);
-            return comparison;
+            return difference;
         }
-        Map<Warning, String> told = new LinkedHashMap<>();
-        for (Doubt doubt : comparison.doubts()) {
-            if (doubt.rows() != null) {
-                told.merge(
-                        doubt.warning(),
-                        Objects.requireNonNull(answers.get(doubt.rows())),
-                        (a, b) -> a.equals(b) ? a : a + ", " + b);
+        Map<Warning, String> told = new HashMap<>();
+        for (Doubt doubt : difference.doubts()) {
+            Warning warning = doubt.warning();
+            String answer = doubt.rows() == null ? null : answers.get(doubt.rows());
+            if (warning != null && answer != null) {
+                told.merge(warning, answer, (a, b) -> a.equals(b) ? a : a + ", " + b);
             }
         }
-        return comparison.withWarnings(
-                comparison.warnings().stream().map(w -> told(w, told.get(w))).toList());
+        return new Difference(
+                difference.operations(),
+                difference.warnings().stream().map(w -> told(w, told)).toList(),
+                difference.doubts().stream()
+                        .map(d -> d.warning() == null ? d : new Doubt(told(d.warning(), told), d.rows(), d.gap()))
+                        .toList());
     }
 
-    private static Warning told(Warning warning, @Nullable String answer) {
+    private static Warning told(Warning warning, Map<Warning, String> told) {
+        String answer = told.get(warning);
         return answer == null
                 ? warning
                 : new Warning(

@@ -10,6 +10,7 @@ import dev.retort.command.proof.Proof;
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofResult;
 import dev.retort.diff.Answers;
+import dev.retort.diff.Questioner;
 import dev.retort.operation.ErrorRules;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -25,6 +26,7 @@ public final class Autogenerate {
 
     private final Workspace workspace;
     private final NewRevision revisions;
+    private final Questioner questioner;
 
     /**
      * What was found.
@@ -34,8 +36,9 @@ public final class Autogenerate {
      */
     public record Result(Comparison comparison, NewRevision.@Nullable Drafted drafted) {}
 
-    /** Generates with the settings of a workspace. */
-    public Autogenerate(Workspace workspace) {
+    /** Generates with the settings of a workspace, and asks for what no comparison can know. */
+    public Autogenerate(Workspace workspace, Questioner questioner) {
+        this.questioner = questioner;
         this.workspace = workspace;
         this.revisions = new NewRevision(workspace);
     }
@@ -50,7 +53,7 @@ public final class Autogenerate {
     public Result run(RevisionRequest request, Answers answers, boolean allowEmpty) {
         revisions.check(request);
         State from = Check.from(workspace);
-        Comparison comparison = new Comparer(workspace).compare(from, new State.OfModel(), answers);
+        Comparison comparison = new Comparer(workspace, questioner).compare(from, new State.OfModel(), answers);
         if (comparison.isEmpty() && !allowEmpty) {
             return new Result(comparison, null);
         }
