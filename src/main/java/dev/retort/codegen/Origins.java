@@ -21,16 +21,17 @@ import dev.retort.schema.Unique;
 import java.util.List;
 
 /** The entity or attribute that an operation comes from, as {@code Customer.tier}. */
-final class Origins {
+public final class Origins {
 
     private final Provenance provenance;
 
-    Origins(Provenance provenance) {
+    /** The origins that a model knows. */
+    public Origins(Provenance provenance) {
         this.provenance = provenance;
     }
 
-    /** The origin; empty where none is known. */
-    String of(Operation operation) {
+    /** The origin: the attribute where there is one, else the entity; empty where none is known. */
+    public String of(Operation operation) {
         if (operation instanceof CreateTable create) {
             return table(create.table().name());
         } else if (operation instanceof RenameTable rename) {

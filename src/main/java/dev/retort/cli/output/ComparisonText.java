@@ -15,6 +15,9 @@ public final class ComparisonText {
     /** More than this many remarks of one kind are told together. */
     private static final int TOGETHER = 3;
 
+    /** So many objects of one warning are named. */
+    private static final int NAMED = 5;
+
     private final Terminal terminal;
 
     /** Prints to that terminal. */
@@ -74,9 +77,15 @@ public final class ComparisonText {
     /** The rule, what it is about, and what it means. */
     static String headline(Warning warning) {
         return warning.rule()
-                + (warning.objects().isEmpty() ? "" : " " + String.join(", ", warning.objects()))
+                + (warning.objects().isEmpty() ? "" : " " + objects(warning.objects()))
                 + ": "
                 + warning.message();
+    }
+
+    private static String objects(List<String> objects) {
+        return objects.size() <= NAMED
+                ? String.join(", ", objects)
+                : String.join(", ", objects.subList(0, NAMED)) + " and " + (objects.size() - NAMED) + " more";
     }
 
     /** A warning is part of the result; what is only worth knowing is not. */

@@ -1,50 +1,36 @@
 package dev.retort.command.compare;
 
-import dev.retort.operation.AddColumn;
-import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
-import dev.retort.operation.AlterTable;
-import dev.retort.operation.CreateIndex;
-import dev.retort.operation.CreateTable;
+import dev.retort.codegen.Origins;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameColumn;
-import dev.retort.operation.RenameTable;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Provenance;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the entity or attribute that a change comes from. */
 public final class Origin {
 
     private Origin() {}
 
-    /** The entity or attribute, such as {@code Customer.tier}; empty where the model does not know. */
+    /** The entity or attribute, such as {@code Customer.tier}, for what goes the entity of its table; empty where the model does not know. */
     public static Optional<String> of(Operation operation, Provenance provenance) {
-        if (operation instanceof CreateTable create) {
-            return provenance.of(create.table().name());
-        } else if (operation instanceof DropTable drop) {
-            return provenance.of(drop.table());
-        } else if (operation instanceof RenameTable rename) {
-            return provenance.of(rename.to());
-        } else if (operation instanceof AlterTable alter) {
-            return provenance.of(alter.table());
-        } else if (operation instanceof AddColumn add) {
-            return provenance.of(add.table(), add.column().name());
-        } else if (operation instanceof AlterColumn alter) {
-            return provenance.of(alter.table(), alter.column());
-        } else if (operation instanceof DropColumn drop) {
-            return provenance.of(drop.table());
-        } else if (operation instanceof RenameColumn rename) {
-            return provenance.of(rename.table(), rename.to());
-        } else if (operation instanceof AddConstraint add) {
-            return provenance.of(add.table());
-        } else if (operation instanceof DropConstraint drop) {
-            return provenance.of(drop.table());
-        } else if (operation instanceof CreateIndex create) {
-            return provenance.of(create.table());
+        String origin = new Origins(provenance).of(operation);
+        if (!origin.isEmpty()) {
+            return Optional.of(origin);
         }
-        return Optional.empty();
+        ObjectName table = table(operation);
+        return table == null ? Optional.empty() : provenance.of(table);
+    }
+
+    private static @Nullable ObjectName table(Operation operation) {
+        if (operation instanceof DropTable drop) {
+            return drop.table();
+        } else if (operation instanceof DropColumn drop) {
+            return drop.table();
+        }
+        return operation instanceof DropConstraint drop ? drop.table() : null;
     }
 }
