@@ -7,10 +7,12 @@ import dev.retort.operation.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -22,7 +24,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A revision's source, compiled in memory with all of javac's warnings as errors. */
-final class Compiled extends ClassLoader {
+public final class Compiled extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
@@ -31,19 +33,42 @@ final class Compiled extends ClassLoader {
         this.classes = classes;
     }
 
-    static List<Operation> record(RevisionSource source, Direction direction) {
+    public static List<Operation> record(RevisionSource source, Direction direction) {
         return RecordingOperations.of(compile(source), direction);
     }
 
     static Migration compile(RevisionSource source) {
+        return compile(List.of(source)).get(0);
+    }
+
+    /** Compiles them at once, which takes a fraction of the time; classes of different names or packages. */
+    public static List<Migration> compile(List<RevisionSource> sources) {
+        Compiled loader = new Compiled(classes(sources));
+        List<Migration> migrations = new ArrayList<>();
+        for (RevisionSource source : sources) {
+            try {
+                migrations.add((Migration)
+                        loader.loadClass(name(source)).getConstructor().newInstance());
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return migrations;
+    }
+
+    static Class<?> load(RevisionSource source) {
         try {
-            return (Migration) load(source).getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
+            return new Compiled(classes(List.of(source))).loadClass(name(source));
+        } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
     }
 
-    static Class<?> load(RevisionSource source) {
+    private static String name(RevisionSource source) {
+        return source.packageName().isEmpty() ? source.className() : source.packageName() + "." + source.className();
+    }
+
+    private static Map<String, byte[]> classes(List<RevisionSource> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
@@ -62,32 +87,30 @@ final class Compiled extends ClassLoader {
                 };
             }
         };
-        JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("mem:///" + source.path()), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return source.text();
-                    }
-                };
+        List<JavaFileObject> read =
+                sources.stream().<JavaFileObject>map(Compiled::file).toList();
         List<String> options = List.of(
                 "-Xlint:all",
                 "-Werror",
                 "-proc:none",
                 "-classpath",
                 System.getProperty("java.class.path").lines().findFirst().orElse(""));
-        if (!compiler.getTask(null, files, diagnostics, options, null, List.of(file))
-                .call()) {
-            throw new AssertionError(diagnostics.getDiagnostics() + "\n" + excerpt(source.text()));
+        if (!compiler.getTask(null, files, diagnostics, options, null, read).call()) {
+            throw new AssertionError(diagnostics.getDiagnostics() + "\n"
+                    + excerpt(sources.stream().map(RevisionSource::text).collect(Collectors.joining("\n"))));
         }
         Map<String, byte[]> bytes = new HashMap<>();
         outputs.forEach((name, output) -> bytes.put(name, output.toByteArray()));
-        String name =
-                source.packageName().isEmpty() ? source.className() : source.packageName() + "." + source.className();
-        try {
-            return new Compiled(bytes).loadClass(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
+        return bytes;
+    }
+
+    private static JavaFileObject file(RevisionSource source) {
+        return new SimpleJavaFileObject(URI.create("mem:///" + source.path()), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source.text();
+            }
+        };
     }
 
     private static String excerpt(String text) {

@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What an operation says to PostgreSQL, without what its record holds beyond: unstated defaults, dependencies, parts that are ignored. */
-final class Normal {
+public final class Normal {
 
     private static final SqlType BIGINT = SqlType.builtin("bigint");
 
     private Normal() {}
 
-    static List<Operation> of(List<Operation> operations) {
+    public static List<Operation> of(List<Operation> operations) {
         return operations.stream().map(Normal::of).toList();
     }
 

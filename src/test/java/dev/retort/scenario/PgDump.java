@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The oracle that shares no code with us: {@code pg_dump}, with the order of statements and columns aside. */
-final class PgDump {
+public final class PgDump {
 
     private static final Pattern PORT = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
 
     private PgDump() {}
 
     /** A {@code pg_dump} of at least the server's version, if one is installed. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         Path versions = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(versions)) {
             return Optional.empty();
@@ -38,7 +38,7 @@ final class PgDump {
         }
     }
 
-    static List<String> dump(Path program, Connection connection) throws SQLException, IOException {
+    public static List<String> dump(Path program, Connection connection) throws SQLException, IOException {
         var url = PORT.matcher(connection.getMetaData().getURL());
         if (!url.matches()) {
             throw new IllegalStateException(

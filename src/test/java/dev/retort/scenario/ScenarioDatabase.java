@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One database that takes one scenario after the other: emptied, which is far quicker than made anew. */
-final class ScenarioDatabase {
+public final class ScenarioDatabase {
 
     private static final String EMPTY = """
             DO $$ DECLARE name text; BEGIN
@@ -39,7 +39,7 @@ final class ScenarioDatabase {
     private final Connection connection;
     private final Connection readers;
 
-    ScenarioDatabase() throws SQLException {
+    public ScenarioDatabase() throws SQLException {
         this.connection = database.connect();
         this.readers = database.connect();
     }
@@ -69,7 +69,7 @@ final class ScenarioDatabase {
         };
     }
 
-    void load(String script) throws SQLException {
+    public void load(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(EMPTY);
             statement.execute(script);
@@ -77,7 +77,7 @@ final class ScenarioDatabase {
         }
     }
 
-    void apply(List<Operation> operations) throws SQLException {
+    public void apply(List<Operation> operations) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (Operation operation : operations) {
                 for (dev.retort.sql.Statement sql : SqlRenderer.render(operation)) {
@@ -96,14 +96,18 @@ final class ScenarioDatabase {
         String versionTable = scenario.properties().getProperty("version_table", "");
         Set<ObjectName> invisible = versionTable.isEmpty() ? Set.of() : Set.of(ObjectName.of(versionTable));
         Set<String> namespaces = schemas.isEmpty() ? null : new HashSet<>(Arrays.asList(schemas.split(" ", -1)));
-        return CatalogReader.read(kept(), new Scope(namespaces, List.of(), List.of(), invisible));
+        return read(new Scope(namespaces, List.of(), List.of(), invisible));
     }
 
-    Connection connection() {
+    public Schema read(Scope scope) {
+        return CatalogReader.read(kept(), scope);
+    }
+
+    public Connection connection() {
         return connection;
     }
 
-    void close() throws SQLException {
+    public void close() throws SQLException {
         connection.close();
         readers.close();
         TestServer.drop(database);

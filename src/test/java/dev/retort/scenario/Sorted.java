@@ -14,11 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A schema with everything in one order whose order means nothing, and without what is never changed. */
-final class Sorted {
+public final class Sorted {
 
     private Sorted() {}
 
-    static Schema of(Schema schema) {
+    public static Schema of(Schema schema) {
         SchemaBuilder sorted = Schema.builder();
         schema.namespaces().forEach(sorted::namespace);
         schema.allTables().forEach(t -> sorted.table(table(t)));

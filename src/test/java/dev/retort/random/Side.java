@@ -1,0 +1,7 @@
+package dev.retort.random;
+
+/** The two schemas of a pair. */
+enum Side {
+    A,
+    B
+}
