@@ -26,7 +26,7 @@ final class ColumnReader implements KindReader {
     public void read(ResultSet rows, Reading reading) throws SQLException {
         while (rows.next()) {
             long oid = rows.getLong("relation");
-            TableDraft table = reading.tables().get(oid);
+            TableDraft table = reading.relation(oid);
             if (table == null) {
                 continue;
             }

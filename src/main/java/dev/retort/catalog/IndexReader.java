@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the indexes of tables that no constraint owns. */
+/** Reads the indexes of tables and materialized views that no constraint owns. */
 final class IndexReader implements KindReader {
 
     /** Bits of {@code pg_index.indoption}. */
@@ -26,7 +26,7 @@ final class IndexReader implements KindReader {
     @Override
     public void read(ResultSet rows, Reading reading) throws SQLException {
         while (rows.next()) {
-            TableDraft table = reading.tables().get(rows.getLong("relation"));
+            TableDraft table = reading.relation(rows.getLong("relation"));
             if (table == null) {
                 continue;
             }

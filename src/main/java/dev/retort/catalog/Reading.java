@@ -23,6 +23,7 @@ final class Reading {
     private final Scope scope;
     private final SchemaBuilder schema = Schema.builder();
     private final Map<Long, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<Long, TableDraft> materialized = new HashMap<>();
     private final Map<Address, String> comments = new HashMap<>();
     private final Map<Address, SequenceOptions> identities = new HashMap<>();
     private final Map<Long, String> collations = new HashMap<>();
@@ -47,6 +48,18 @@ final class Reading {
 
     Map<Long, TableDraft> tables() {
         return tables;
+    }
+
+    /** Materialized views, as far as their indexes need them. */
+    Map<Long, TableDraft> materialized() {
+        return materialized;
+    }
+
+    /** The table or materialized view; null for what is not seen. */
+    @Nullable
+    TableDraft relation(long oid) {
+        TableDraft table = tables.get(oid);
+        return table == null ? materialized.get(oid) : table;
     }
 
     Map<Long, ObjectName> views() {

@@ -177,8 +177,13 @@ final class Settling {
         return answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), ""))
                 .map(ViewReader::withoutEnd)
                 .filter(actual.query()::equals)
-                .map(query ->
-                        new View(wanted.name(), query, wanted.materialized(), actual.uses(), actual.usesRelations()))
+                .map(query -> new View(
+                        wanted.name(),
+                        query,
+                        wanted.materialized(),
+                        actual.uses(),
+                        actual.usesRelations(),
+                        actual.indexes()))
                 .orElse(wanted);
     }
 }

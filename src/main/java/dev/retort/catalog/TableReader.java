@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.SortedMap;
 
-/** Reads tables, partitioned ones too; partitions are extras. */
+/** Reads tables, partitioned ones too; partitions are extras. Materialized views are read for their indexes. */
 final class TableReader implements KindReader {
 
     @Override
@@ -27,7 +27,7 @@ final class TableReader implements KindReader {
             TableDraft draft =
                     new TableDraft(name, rows.getBoolean("unlogged"), storage, Rows.textOrEmpty(rows, "partition_key"));
             draft.parts().comment(reading.comment("pg_class", oid, 0));
-            reading.tables().put(oid, draft);
+            (rows.getBoolean("materialized") ? reading.materialized() : reading.tables()).put(oid, draft);
         }
     }
 }

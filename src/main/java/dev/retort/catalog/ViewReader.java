@@ -5,6 +5,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.TreeSet;
 
 /** Reads views and materialized views. */
@@ -24,6 +25,7 @@ final class ViewReader implements KindReader {
             }
             long oid = rows.getLong("oid");
             boolean materialized = rows.getBoolean("materialized");
+            TableDraft draft = reading.materialized().get(oid);
             reading.views().put(oid, name);
             reading.schema()
                     .view(new View(
@@ -31,7 +33,8 @@ final class ViewReader implements KindReader {
                             withoutEnd(Rows.text(rows, "query")),
                             materialized,
                             reading.viewColumns().getOrDefault(oid, new TreeSet<>()),
-                            reading.viewRelations().getOrDefault(oid, new TreeSet<>())));
+                            reading.viewRelations().getOrDefault(oid, new TreeSet<>()),
+                            draft == null ? List.of() : draft.parts().build().indexes()));
             reading.comment(
                     "pg_class",
                     oid,

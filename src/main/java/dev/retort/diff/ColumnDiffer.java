@@ -39,13 +39,25 @@ final class ColumnDiffer {
         for (boolean generated : List.of(true, false)) {
             for (Column is : pair.from().columns()) {
                 if (!pair.toColumns().containsKey(is.name()) && (is.generated() != null) == generated) {
-                    sides.changes().add(Phase.DROP_COLUMN, new DropColumn(pair.name(), is.name()));
+                    boolean first = generated && reads(is, pair, sides.impact());
+                    sides.changes()
+                            .add(
+                                    first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN,
+                                    new DropColumn(pair.name(), is.name()));
                     if (!generated) {
                         DataWarnings.droppedColumn(pair, is.name(), sides.changes());
                     }
                 }
             }
         }
+    }
+
+    /** Whether the column is computed from one that is retyped or made anew, which PostgreSQL refuses while it is there. */
+    private static boolean reads(Column generated, TablePair pair, Impact impact) {
+        return generated.generated() != null
+                && Identifiers.in(generated.generated().expression().sql()).stream()
+                        .anyMatch(name -> impact.retyped.contains(new ColumnRef(pair.name(), name))
+                                || impact.isRebuilt(pair.name(), name));
     }
 
     private static void added(TablePair pair, Column shall, Sides sides) {

@@ -7,6 +7,7 @@ import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.Operation;
+import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.SetComment;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CommentTarget.Kind;
@@ -39,7 +40,8 @@ final class CommentDiffer {
             }
         });
         Set<ObjectName> indexes = new HashSet<>();
-        sides.to().allTables().forEach(t -> t.indexes().forEach(i -> indexes.add(name(t, i))));
+        sides.to().allTables().forEach(t -> t.indexes().forEach(i -> indexes.add(name(t.name(), i))));
+        sides.to().views().values().forEach(v -> v.indexes().forEach(i -> indexes.add(name(v.name(), i))));
         from.keySet().stream()
                 .filter(t -> !to.containsKey(t) && !fresh.contains(t) && exists(t, sides.to(), indexes))
                 .forEach(t -> sides.changes().add(Phase.COMMENT, new SetComment(t, null)));
@@ -61,6 +63,8 @@ final class CommentDiffer {
             fresh.add(new CommentTarget(view.materialized() ? Kind.MATERIALIZED_VIEW : Kind.VIEW, view.name(), ""));
         } else if (operation instanceof CreateEnum create) {
             fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
+        } else if (operation instanceof ReplaceEnum replace) {
+            fresh.add(new CommentTarget(Kind.TYPE, replace.type().name(), ""));
         } else if (operation instanceof CreateComposite create) {
             fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
         } else if (operation instanceof CreateDomain create) {
@@ -89,7 +93,7 @@ final class CommentDiffer {
         };
     }
 
-    private static ObjectName name(Table table, Index index) {
-        return table.name().sibling(String.valueOf(index.name()));
+    private static ObjectName name(ObjectName relation, Index index) {
+        return relation.sibling(String.valueOf(index.name()));
     }
 }

@@ -120,7 +120,7 @@ public final class Completion {
     /** A view that is the same is the database's, which knows what it reads. */
     private View view(View shall) {
         View is = now.views().get(shall.name());
-        return is != null && is.equals(shall) ? is : shall;
+        return is == null ? shall : is.equals(shall) ? is : shall.withIndexes(is.indexes());
     }
 
     private boolean isSilentOn(Cast cast) {

@@ -3,13 +3,10 @@ package dev.retort.diff;
 import dev.retort.operation.AlterComposite;
 import dev.retort.operation.AttributeChange;
 import dev.retort.operation.CreateComposite;
-import dev.retort.operation.DropComposite;
 import dev.retort.operation.Warning;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.ReservedWords;
-import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The composite types; the order of their attributes is part of them, because a row's text has it. */
 final class CompositeDiffer {
@@ -25,15 +21,11 @@ final class CompositeDiffer {
     private CompositeDiffer() {}
 
     static void diff(CompositeType is, CompositeType shall, Sides sides) {
-        if (is.equals(shall)) {
-            return;
-        }
         ObjectName name = is.name();
         Changes changes = sides.changes();
         if (sides.impact().replacedTypes.contains(name)) {
-            TypeReplacer.replace(
-                    name, new CreateComposite(shall), DropComposite::new, column -> row(column, is, shall), sides);
-        } else {
+            TypeReplacer.replace(name, new CreateComposite(shall), sides);
+        } else if (!is.equals(shall)) {
             changes.add(Phase.REPLACE_TYPE, new AlterComposite(name, changes(is, shall)));
         }
         for (Attribute attribute : is.attributes()) {
@@ -80,29 +72,6 @@ final class CompositeDiffer {
             }
         }
         return changes;
-    }
-
-    /** A row of the new type from a column of the old one. */
-    private static String row(String column, CompositeType is, CompositeType shall) {
-        Map<String, Attribute> sources = byName(is);
-        String fields = shall.attributes().stream()
-                .map(a -> field(column, sources.get(a.name()), a))
-                .collect(Collectors.joining(", "));
-        return "CASE WHEN " + column + " IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(" + fields + ")::"
-                + SqlType.user(shall.name()).display() + " END";
-    }
-
-    private static String field(String column, @Nullable Attribute source, Attribute target) {
-        if (source == null) {
-            return "NULL";
-        }
-        String value = "(" + column + ")." + ReservedWords.quote(source.name());
-        if (source.equals(target)) {
-            return value;
-        }
-        String using = Conversion.ofExpression("(" + value + ")", source.type(), target.type())
-                .using();
-        return using == null ? value + "::" + target.type().display() : using;
     }
 
     private static Map<String, Attribute> byName(CompositeType type) {

@@ -3,11 +3,9 @@ package dev.retort.diff;
 import dev.retort.operation.AlterDomain;
 import dev.retort.operation.CreateDomain;
 import dev.retort.operation.DomainChange;
-import dev.retort.operation.DropDomain;
 import dev.retort.schema.Check;
 import dev.retort.schema.Domain;
 import dev.retort.schema.Expression;
-import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +17,15 @@ final class DomainDiffer {
 
     static void diff(Domain is, Domain shall, Sides sides) {
         if (sides.impact().replacedTypes.contains(is.name())) {
-            TypeReplacer.replace(
-                    is.name(), new CreateDomain(shall), DropDomain::new, column -> value(column, is, shall), sides);
+            TypeReplacer.replace(is.name(), new CreateDomain(shall), sides);
             return;
         }
         List<DomainChange> changes = changes(is, shall);
         if (!changes.isEmpty()) {
-            sides.changes().add(Phase.REPLACE_TYPE, new AlterDomain(is.name(), changes));
+            // A domain takes over the default of the domain that it is made of, as it is at that moment.
+            boolean first = sides.to().domains().values().stream()
+                    .anyMatch(d -> is.name().equals(d.base().userType()));
+            sides.changes().add(first ? Phase.CREATE_TYPE : Phase.REPLACE_TYPE, new AlterDomain(is.name(), changes));
         }
     }
 
@@ -44,10 +44,10 @@ final class DomainDiffer {
         return changes;
     }
 
-    private static String value(String column, Domain is, Domain shall) {
-        String base = column + "::" + is.base().display();
-        String using = Conversion.ofExpression(base, is.base(), shall.base()).using();
-        return "(" + (using == null ? base : using) + ")::"
-                + SqlType.user(shall.name()).display();
+    /** Whether values that the one allows may be none of the other. */
+    static boolean asksMore(Domain is, Domain shall) {
+        return changes(is, shall).stream()
+                .anyMatch(c -> c instanceof DomainChange.AddCheck
+                        || (c instanceof DomainChange.SetNullable set && !set.nullable()));
     }
 }

@@ -35,6 +35,9 @@ final class EnumDiffer {
                 grow(is, shall, changes);
             } else if (sides.impact().replacedEnums.containsKey(name)) {
                 replace(is, shall, sides);
+            } else if (sides.impact().replacedTypes.contains(name)) {
+                TypeReplacer.replace(name, new CreateEnum(shall), sides);
+                EnumRenameHints.ofValues(is, shall, changes);
             } else {
                 changes.add(Phase.DROP_TYPE_FIRST, new DropEnum(name));
                 changes.add(Phase.CREATE_TYPE, new CreateEnum(shall));
@@ -52,11 +55,10 @@ final class EnumDiffer {
     /** The enums that go; called after what is made of them has gone. */
     static void dropped(Sides sides) {
         sides.from().enums().keySet().stream()
-                .filter(name -> !sides.to().enums().containsKey(name))
-                .forEach(name -> sides.changes()
-                        .add(
-                                RelationNames.isTaken(name, sides.to()) ? Phase.DROP_TYPE_FIRST : Phase.DROP_TYPE,
-                                new DropEnum(name)));
+                .filter(name -> !sides.to().enums().containsKey(name)
+                        || sides.impact().replacedTypes.contains(name))
+                .forEach(name -> TypeDiffer.drop(
+                        name, new DropEnum(sides.impact().asides().of(name)), sides));
     }
 
     /** Whether values are only added, wherever they sort. */

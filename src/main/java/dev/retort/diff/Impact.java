@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the changes of columns and types drag along; filled by {@link ImpactFinder}, then only read. */
 final class Impact {
@@ -28,10 +30,10 @@ final class Impact {
     /** Columns that are dropped and added again under their name. */
     final Map<ObjectName, Set<String>> rebuilt = new HashMap<>();
 
-    /** Enums that are rebuilt under their columns, by name: the type as it shall be. */
+    /** Enums that are rebuilt under their columns and that no other type is made of, by name: the type as it shall be. */
     final SortedMap<ObjectName, EnumType> replacedEnums = new TreeMap<>();
 
-    /** Composites and domains that are rebuilt under their columns. */
+    /** Composites, domains and enums that are rebuilt under their columns, with all that is made of them. */
     final SortedSet<ObjectName> replacedTypes = new TreeSet<>();
 
     /** Columns that already have the default of the target once their type is replaced. */
@@ -45,6 +47,37 @@ final class Impact {
 
     /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
     final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
+
+    private final Asides asides;
+    private final Schema to;
+    private @Nullable RelationNames wanted;
+    private @Nullable Boolean tablesFirst;
+
+    Impact(Schema from, Schema to) {
+        this.asides = new Asides(from, to);
+        this.to = to;
+    }
+
+    /** The names of what has to make room before it can go. */
+    Asides asides() {
+        return asides;
+    }
+
+    /** The names that the target needs; found when first asked for. */
+    RelationNames wanted() {
+        RelationNames names = wanted == null ? RelationNames.of(to) : wanted;
+        wanted = names;
+        return names;
+    }
+
+    /** Whether the tables that go have to go before anything is made, because an index, a sequence or a type takes a name of theirs. */
+    boolean dropsTablesFirst(Schema from) {
+        if (tablesFirst == null) {
+            tablesFirst = from.tables().keySet().stream()
+                    .anyMatch(t -> !to.tables().containsKey(t) && wanted().holdsOther(t));
+        }
+        return tablesFirst;
+    }
 
     /** Whether nothing that stays the same has to go for a while. */
     boolean isQuiet() {

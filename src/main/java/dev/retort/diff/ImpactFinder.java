@@ -2,22 +2,17 @@ package dev.retort.diff;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
-import dev.retort.schema.CompositeType;
-import dev.retort.schema.EnumType;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
-import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** Finds what the changes of columns and types drag along, before any operation is written. */
@@ -25,17 +20,17 @@ final class ImpactFinder {
 
     private final Schema from;
     private final Schema to;
-    private final Impact impact = new Impact();
+    private final Impact impact;
 
     private ImpactFinder(Schema from, Schema to) {
         this.from = from;
         this.to = to;
+        this.impact = new Impact(from, to);
     }
 
     static Impact find(Schema from, Schema to) {
         ImpactFinder finder = new ImpactFinder(from, to);
-        finder.replacedTypes();
-        finder.usesOfReplacedTypes();
+        TypeImpact.find(from, to, finder.impact);
         for (Table table : from.allTables()) {
             Table target = to.tables().get(table.name());
             if (target != null && !table.equals(target)) {
@@ -59,68 +54,6 @@ final class ImpactFinder {
 
     private boolean isTouched(ObjectName table) {
         return impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
-    }
-
-    private void replacedTypes() {
-        Set<ObjectName> used = usedTypes();
-        for (EnumType type : from.enums().values()) {
-            EnumType target = to.enums().get(type.name());
-            if (target != null && !EnumDiffer.grows(type, target) && used.contains(type.name())) {
-                impact.replacedEnums.put(type.name(), target);
-            }
-        }
-        from.domains().forEach((name, domain) -> {
-            var target = to.domains().get(name);
-            if (target != null
-                    && !(domain.base().equals(target.base())
-                            && Objects.equals(domain.collation(), target.collation()))) {
-                impact.replacedTypes.add(name);
-            }
-        });
-        from.composites().forEach((name, type) -> {
-            CompositeType target = to.composites().get(name);
-            if (target != null && CompositeDiffer.mustReplace(type, target, used.contains(name))) {
-                impact.replacedTypes.add(name);
-            }
-        });
-    }
-
-    private Set<ObjectName> usedTypes() {
-        Set<ObjectName> used = new TreeSet<>();
-        if (from.enums().isEmpty()
-                && from.composites().isEmpty()
-                && from.domains().isEmpty()) {
-            return used;
-        }
-        from.allTables().forEach(t -> t.columns().forEach(c -> addUser(used, c.type())));
-        from.domains().values().forEach(d -> addUser(used, d.base()));
-        from.composites().values().forEach(t -> t.attributes().forEach(a -> addUser(used, a.type())));
-        return used;
-    }
-
-    private static void addUser(Set<ObjectName> used, SqlType type) {
-        if (type.userType() != null) {
-            used.add(type.userType());
-        }
-    }
-
-    private void usesOfReplacedTypes() {
-        if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
-            return;
-        }
-        for (Table table : from.allTables()) {
-            for (Column column : table.columns()) {
-                ObjectName type = column.type().userType();
-                if (type != null && (impact.replacedEnums.containsKey(type) || impact.replacedTypes.contains(type))) {
-                    ColumnRef ref = new ColumnRef(table.name(), column.name());
-                    impact.usesOfReplaced
-                            .computeIfAbsent(type, t -> new TreeSet<>())
-                            .add(ref);
-                    impact.settled.add(ref);
-                    impact.reshape(ref);
-                }
-            }
-        }
     }
 
     private void columns(Table table, Table target) {

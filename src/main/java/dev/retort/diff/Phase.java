@@ -18,6 +18,8 @@ enum Phase {
     DROP_INDEX,
     /** Before a type is replaced or dropped, because a cast belongs to both of its types. */
     DROP_CAST,
+    /** Before whatever takes the name; what steps aside goes once nothing uses it. */
+    STEP_ASIDE,
     /** Before the new owner stands, where the old one is dropped early: otherwise the sequence would go with it. */
     RELEASE_SEQUENCE,
     /** Before sequences and columns change: an identity, a generation expression or a default goes that stands in the way. */
@@ -74,6 +76,8 @@ enum Phase {
     DROP_TYPE,
     /** Before comments on views; after all that a view may read stands as it shall. */
     CREATE_VIEW,
+    /** Before comments on it; after the materialized view that it is of. */
+    CREATE_VIEW_INDEX,
     /** Before the namespaces go; after the objects that are commented on. */
     COMMENT,
     /** Last, because only an empty namespace can go. */

@@ -18,12 +18,13 @@ import java.util.Set;
 /**
  * The names that the target needs for its indexes, sequences and types. Tables are dropped late, so what they hold of these names has to go first.
  *
+ * @param tables the names of tables and views
  * @param indexes the names of indexes and of the constraints that are indexes
  * @param others the names of sequences and types
  */
-record RelationNames(Set<ObjectName> indexes, Set<ObjectName> others) {
+record RelationNames(Set<ObjectName> tables, Set<ObjectName> indexes, Set<ObjectName> others) {
 
-    static final RelationNames NONE = new RelationNames(Set.of(), Set.of());
+    static final RelationNames NONE = new RelationNames(Set.of(), Set.of(), Set.of());
 
     static RelationNames of(Schema schema) {
         Set<ObjectName> indexes = new HashSet<>();
@@ -35,12 +36,16 @@ record RelationNames(Set<ObjectName> indexes, Set<ObjectName> others) {
         others.addAll(schema.enums().keySet());
         others.addAll(schema.composites().keySet());
         others.addAll(schema.domains().keySet());
-        return new RelationNames(indexes, others);
+        schema.views().values().forEach(v -> v.indexes()
+                .forEach(i -> indexes.add(v.name().sibling(String.valueOf(i.name())))));
+        Set<ObjectName> tables = new HashSet<>(schema.tables().keySet());
+        tables.addAll(schema.views().keySet());
+        return new RelationNames(tables, indexes, others);
     }
 
-    /** Whether a table or view of the schema has the name, which then no sequence or type can have. */
-    static boolean isTaken(ObjectName name, Schema schema) {
-        return schema.tables().containsKey(name) || schema.views().containsKey(name);
+    /** Whether anything of the target has the name. */
+    boolean isTaken(ObjectName name) {
+        return tables.contains(name) || indexes.contains(name) || others.contains(name);
     }
 
     /** Whether an index, a sequence or a type of the target has the name of this table. */
@@ -52,12 +57,12 @@ record RelationNames(Set<ObjectName> indexes, Set<ObjectName> others) {
     void freeNames(Table table, Changes changes) {
         for (Index index : table.indexes()) {
             ObjectName name = table.name().sibling(String.valueOf(index.name()));
-            if (indexes.contains(name)) {
+            if (isTaken(name)) {
                 changes.add(Phase.DROP_INDEX, new DropIndex(name, false));
             }
         }
         for (Constraint constraint : indexed(table)) {
-            if (indexes.contains(table.name().sibling(String.valueOf(constraint.name())))) {
+            if (isTaken(table.name().sibling(String.valueOf(constraint.name())))) {
                 changes.add(Phase.DROP_CONSTRAINT, new DropConstraint(table.name(), String.valueOf(constraint.name())));
             }
         }
@@ -72,11 +77,11 @@ record RelationNames(Set<ObjectName> indexes, Set<ObjectName> others) {
         Set<String> columns = Set.copyOf(key.targetColumns());
         return indexed(target).stream()
                         .filter(c -> columns(c).equals(columns))
-                        .anyMatch(c -> indexes.contains(target.name().sibling(String.valueOf(c.name()))))
+                        .anyMatch(c -> isTaken(target.name().sibling(String.valueOf(c.name()))))
                 || target.indexes().stream()
                         .filter(i ->
                                 i.unique() && Set.copyOf(IndexDiffer.columns(i)).equals(columns))
-                        .anyMatch(i -> indexes.contains(target.name().sibling(String.valueOf(i.name()))));
+                        .anyMatch(i -> isTaken(target.name().sibling(String.valueOf(i.name()))));
     }
 
     private static Set<String> columns(Constraint constraint) {

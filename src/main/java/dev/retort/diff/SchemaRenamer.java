@@ -100,7 +100,8 @@ final class SchemaRenamer {
                 view.uses().stream()
                         .map(c -> new ColumnRef(names.table(c.table()), names.column(c.table(), c.column())))
                         .collect(Collectors.toCollection(TreeSet::new)),
-                view.usesRelations().stream().map(names::table).collect(Collectors.toCollection(TreeSet::new)));
+                view.usesRelations().stream().map(names::table).collect(Collectors.toCollection(TreeSet::new)),
+                view.indexes());
     }
 
     private CommentTarget target(CommentTarget target) {

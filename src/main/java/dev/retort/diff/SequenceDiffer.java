@@ -3,10 +3,12 @@ package dev.retort.diff;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.DropSequence;
+import dev.retort.operation.RenameSequence;
 import dev.retort.operation.SequenceOwner;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
@@ -50,12 +52,33 @@ final class SequenceDiffer {
     /** A sequence goes with the column that owns it; only where the column stays it has to be dropped. */
     private static void dropped(Sequence is, Sides sides) {
         Optional<Column> owner = column(sides.to(), is.ownedBy());
-        if (is.ownedBy() == null || owner.isPresent()) {
-            boolean identity =
-                    owner.map(c -> c.identity() != null).orElse(false) || RelationNames.isTaken(is.name(), sides.to());
+        boolean goesAlong = is.ownedBy() != null && owner.isEmpty();
+        boolean identity = owner.map(c -> c.identity() != null).orElse(false);
+        boolean taken = !identity && sides.impact().wanted().isTaken(is.name());
+        boolean aside = taken && (goesAlong || isDrawnFrom(is.name(), sides.from()));
+        if (aside) {
+            sides.impact().asides().add(is.name());
             sides.changes()
-                    .add(identity ? Phase.DROP_SEQUENCE_FIRST : Phase.DROP_SEQUENCE, new DropSequence(is.name()));
+                    .add(
+                            Phase.STEP_ASIDE,
+                            new RenameSequence(
+                                    is.name(), sides.impact().asides().of(is.name())));
         }
+        if (!goesAlong) {
+            boolean first = identity || (taken && !aside);
+            ObjectName name = sides.impact().asides().of(is.name());
+            sides.changes().add(first ? Phase.DROP_SEQUENCE_FIRST : Phase.DROP_SEQUENCE, new DropSequence(name));
+        }
+    }
+
+    /** Whether a default may draw from it, which PostgreSQL does not let it go without. */
+    private static boolean isDrawnFrom(ObjectName sequence, Schema schema) {
+        return schema.allTables().stream()
+                .flatMap(t -> t.columns().stream())
+                .map(Column::defaultValue)
+                .filter(Objects::nonNull)
+                .anyMatch(v -> v.sql().contains("nextval(")
+                        && v.sql().contains(sequence.name().replace("'", "''")));
     }
 
     /** Sequences that nothing owns and that count alike; the best pair is that of related names. */

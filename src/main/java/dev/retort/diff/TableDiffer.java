@@ -13,6 +13,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
+import dev.retort.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ final class TableDiffer {
             Table table = Objects.requireNonNull(sides.to().tables().get(name));
             List<Check> open =
                     table.checks().stream().filter(c -> !c.validated()).toList();
+            List<Unique> twice = sameAgain(table);
             Table bare = table.toBuilder()
                     .columns(table.columns().stream()
                             .map(c -> sides.serial().say(name, c))
@@ -57,12 +59,28 @@ final class TableDiffer {
                     .foreignKeys(List.of())
                     .indexes(List.of())
                     .checks(table.checks().stream().filter(Check::validated).toList())
+                    .uniques(table.uniques().stream()
+                            .filter(u -> !twice.contains(u))
+                            .toList())
                     .build();
             sides.changes().add(Phase.CREATE_TABLE, new CreateTable(bare));
+            twice.forEach(u -> sides.changes().add(Phase.ADD_KEY, new AddConstraint(name, u)));
             open.forEach(c -> sides.changes().add(Phase.ADD_CHECK, new AddConstraint(name, c)));
             table.indexes().forEach(i -> sides.changes().add(Phase.CREATE_INDEX, new CreateIndex(name, i, false)));
             table.foreignKeys().forEach(k -> sides.changes().add(Phase.ADD_FOREIGN_KEY, new AddConstraint(name, k)));
         }
+    }
+
+    /** Uniques over the columns of another key, which {@code CREATE TABLE} takes for a repetition and leaves out without a word. */
+    private static List<Unique> sameAgain(Table table) {
+        if (table.uniques().isEmpty()) {
+            return List.of();
+        }
+        Set<List<String>> keys = new HashSet<>();
+        if (table.primaryKey() != null) {
+            keys.add(table.primaryKey().columns());
+        }
+        return table.uniques().stream().filter(u -> !keys.add(u.columns())).toList();
     }
 
     private void common() {
@@ -116,8 +134,9 @@ final class TableDiffer {
         DependencyOrder<ObjectName> order = DependencyOrder.of(needs);
         List<ObjectName> children = new ArrayList<>(order.order());
         Collections.reverse(children);
-        RelationNames taken = needs.isEmpty() ? RelationNames.NONE : RelationNames.of(sides.to());
-        boolean first = needs.keySet().stream().anyMatch(taken::holdsOther);
+        RelationNames taken =
+                needs.isEmpty() ? RelationNames.NONE : sides.impact().wanted();
+        boolean first = sides.impact().dropsTablesFirst(sides.from());
         Set<ObjectName> gone = new HashSet<>();
         for (ObjectName name : children) {
             Table table = Objects.requireNonNull(sides.from().tables().get(name));

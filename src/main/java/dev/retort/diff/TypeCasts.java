@@ -105,6 +105,9 @@ final class TypeCasts {
         }
         String a = from.base();
         String b = to.base();
-        return a.equals(b) || (STRINGS.contains(a) && STRINGS.contains(b)) || (WHOLE.contains(a) && WHOLE.contains(b));
+        // Arrays compare with arrays of the very same type only.
+        return a.equals(b)
+                || (!from.array()
+                        && ((STRINGS.contains(a) && STRINGS.contains(b)) || (WHOLE.contains(a) && WHOLE.contains(b))));
     }
 }

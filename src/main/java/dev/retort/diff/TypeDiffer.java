@@ -4,6 +4,8 @@ import dev.retort.operation.CreateComposite;
 import dev.retort.operation.CreateDomain;
 import dev.retort.operation.DropComposite;
 import dev.retort.operation.DropDomain;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameType;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
 import dev.retort.schema.ObjectName;
@@ -43,12 +45,29 @@ final class TypeDiffer {
         List<ObjectName> backwards = inOrder(from);
         Collections.reverse(backwards);
         for (ObjectName name : backwards) {
-            if (from.composites().containsKey(name) && !to.composites().containsKey(name)) {
-                sides.changes().add(Phase.DROP_TYPE, new DropComposite(name));
-            } else if (from.domains().containsKey(name) && !to.domains().containsKey(name)) {
-                sides.changes().add(Phase.DROP_TYPE, new DropDomain(name));
+            ObjectName aside = sides.impact().asides().of(name);
+            boolean replaced = sides.impact().replacedTypes.contains(name);
+            if (from.composites().containsKey(name)
+                    && (replaced || !to.composites().containsKey(name))) {
+                drop(name, new DropComposite(aside), sides);
+            } else if (from.domains().containsKey(name)
+                    && (replaced || !to.domains().containsKey(name))) {
+                drop(name, new DropDomain(aside), sides);
             }
         }
+        TypeReplacer.convert(sides);
+    }
+
+    /** Drops a type that goes or is replaced: late, unless its name is needed and nothing is of it. */
+    static void drop(ObjectName name, Operation drop, Sides sides) {
+        Impact impact = sides.impact();
+        boolean aside = impact.asides().contains(name);
+        boolean first = !aside && impact.wanted().isTaken(name);
+        if (aside && !impact.replacedTypes.contains(name)) {
+            sides.changes()
+                    .add(Phase.STEP_ASIDE, new RenameType(name, impact.asides().of(name)));
+        }
+        sides.changes().add(first ? Phase.DROP_TYPE_FIRST : Phase.DROP_TYPE, drop);
     }
 
     private static List<ObjectName> inOrder(Schema schema) {

@@ -1,9 +1,12 @@
 package dev.retort.diff;
 
+import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateView;
+import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.View;
@@ -47,10 +50,23 @@ final class ViewDiffer {
         }
         for (ObjectName name : inOrder(sides.to())) {
             View shall = to.getOrDefault(name, View.of(name, ""));
-            if (!from.containsKey(name) || go.contains(name)) {
-                sides.changes().add(Phase.CREATE_VIEW, new CreateView(shall));
+            boolean fresh = !from.containsKey(name) || go.contains(name);
+            if (fresh) {
+                sides.changes().add(Phase.CREATE_VIEW, new CreateView(shall.withIndexes(List.of())));
             }
+            List<Index> indexes =
+                    fresh ? List.of() : from.getOrDefault(name, shall).indexes();
+            indexes(name, indexes, shall.indexes(), sides.changes());
         }
+    }
+
+    /** The indexes of a materialized view; those of one that is created again went with it. */
+    private static void indexes(ObjectName view, List<Index> is, List<Index> shall, Changes changes) {
+        NamedDiff<Index> diff = NamedDiff.of(is, shall, Index::name, Index::equals);
+        diff.dropped()
+                .forEach(i ->
+                        changes.add(Phase.DROP_INDEX, new DropIndex(view.sibling(String.valueOf(i.name())), false)));
+        diff.added().forEach(i -> changes.add(Phase.CREATE_VIEW_INDEX, new CreateIndex(view, i, false)));
     }
 
     private static void drop(View view, Sides sides) {
@@ -61,8 +77,7 @@ final class ViewDiffer {
                             "view-rebuild",
                             view.materialized() ? Warning.Level.WARNING : Warning.Level.INFO,
                             view.name().qualified(),
-                            "the view reads what changes: it is dropped and created again, without the grants on it"
-                                    + (view.materialized() ? " and without its indexes" : ""),
+                            "the view reads what changes: it is dropped and created again, without the grants on it",
                             "");
         }
     }

@@ -26,8 +26,6 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         GRANT,
         /** A constraint beyond {@link Constraint}: temporal or not enforced, from PostgreSQL 18. */
         CONSTRAINT,
-        /** An index of a materialized view, which goes when the view is made anew; {@code table} is the view. */
-        INDEX,
         /** A range or base type. */
         TYPE,
         COLLATION,

@@ -19,7 +19,7 @@ select a.attrelid as relation,
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
  where a.attnum > 0
    and not a.attisdropped
-   and c.relkind in ('r', 'p')
+   and c.relkind in ('r', 'p', 'm')
    and not c.relispartition
    and :scope
  order by a.attrelid, a.attnum

@@ -128,15 +128,6 @@ select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), fo
    and not exists (select from pg_depend e
                     where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
 union all
--- The index of a materialized view is dropped with it, and none of our operations makes it again.
-select 'INDEX', n.nspname, c.relname, n.nspname, v.relname, pg_get_indexdef(i.indexrelid)
-  from pg_index i
-  join pg_class c on c.oid = i.indexrelid
-  join pg_class v on v.oid = i.indrelid
-  join pg_namespace n on n.oid = v.relnamespace
- where v.relkind = 'm'
-   and :scope
-union all
 -- security_barrier, check_option and their like.
 select 'VIEW_OPTION', n.nspname, c.relname, n.nspname, c.relname, array_to_string(c.reloptions, ', ')
   from pg_class c

@@ -25,7 +25,7 @@ select i.indexrelid as oid,
   join pg_class t on t.oid = i.indrelid
   join pg_namespace n on n.oid = c.relnamespace
   join pg_am m on m.oid = c.relam
- where t.relkind in ('r', 'p')
+ where t.relkind in ('r', 'p', 'm')
    and not t.relispartition
    and :scope
    and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))

@@ -1,7 +1,8 @@
--- A partition is an extra of its parent.
+-- A partition is an extra of its parent; a materialized view is read as far as indexes know it.
 select c.oid,
        n.nspname as namespace,
        c.relname as name,
+       c.relkind = 'm' as materialized,
        c.relpersistence = 'u' as unlogged,
        c.reloptions::text[] as storage,
        t.reloptions::text[] as toast_storage,
@@ -9,7 +10,7 @@ select c.oid,
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   left join pg_class t on t.oid = c.reltoastrelid
- where c.relkind in ('r', 'p')
+ where c.relkind in ('r', 'p', 'm')
    and not c.relispartition
    and c.relpersistence <> 't'
    and :scope

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.database.Database;
 import dev.retort.schema.Expression;
-import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -93,14 +92,10 @@ class IndexReadingTest {
     }
 
     @Test
-    void indexesOfMaterializedViewsAreExtras() {
+    void indexesOfMaterializedViewsAreTheViews() {
         Schema schema = read("create materialized view m as select 1 as a; create unique index i on m (a)");
-        assertThat(TestCatalog.extras(schema, Extra.Kind.INDEX))
-                .containsExactly(new Extra(
-                        Extra.Kind.INDEX,
-                        ObjectName.of("i"),
-                        ObjectName.of("m"),
-                        "CREATE UNIQUE INDEX i ON public.m USING btree (a)"));
+        assertThat(schema.views().get(ObjectName.of("m")).indexes())
+                .containsExactly(Index.of("i", List.of(Index.Key.of("a"))).withUnique(true));
     }
 
     @Test

@@ -97,9 +97,7 @@ final class Builtins {
                             jsonb || classes.contains("gin"),
                             classes.contains("gist"),
                             values,
-                            !name.equals("date")
-                                    ? defaults
-                                    : List.of("CURRENT_DATE", "'2020-01-01'"),
+                            !name.equals("date") ? defaults : List.of("CURRENT_DATE", "'2020-01-01'"),
                             Set.of()));
         }
     }

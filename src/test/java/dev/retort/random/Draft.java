@@ -21,7 +21,7 @@ final class Draft {
     /** The default namespace first. */
     final List<Place> namespaces = new ArrayList<>(List.of(new Place("public", Presence.BOTH, Set.of())));
 
-    private final Map<String, List<String>> freed = new HashMap<>();
+    private final List<Freed> freed = new ArrayList<>();
     private int counter;
 
     Draft(Dice dice, int version, boolean rows) {
@@ -69,18 +69,23 @@ final class Draft {
         return new Place(room.namespace, presence().within(room.presence), room.needs);
     }
 
-    /** A name for something of the namespace, unquoted; at times that of something that is only on the other side. */
-    String name(String namespace, Presence presence) {
-        List<String> free = freed.getOrDefault(namespace, List.of());
-        if (presence == Presence.ONLY_B && !free.isEmpty() && dice.chance(40)) {
-            return free.remove(0);
+    /** A name for something of the namespace, unquoted; at times that of something of another kind that is only on the other side. */
+    String name(String kind, String namespace, Presence presence) {
+        List<Freed> others = freed.stream()
+                .filter(f -> f.namespace.equals(namespace) && !f.kind.equals(kind))
+                .toList();
+        if (presence == Presence.ONLY_B && !others.isEmpty() && dice.chance(40)) {
+            freed.remove(others.get(0));
+            return others.get(0).name;
         }
         String name = names.make(namespace);
         if (presence == Presence.ONLY_A) {
-            freed.computeIfAbsent(namespace, n -> new ArrayList<>()).add(name);
+            freed.add(new Freed(kind, namespace, name));
         }
         return name;
     }
+
+    private record Freed(String kind, String namespace, String name) {}
 
     void add(Part part) {
         if (!part.isNowhere()) {
@@ -100,6 +105,11 @@ final class Draft {
 
     private String comment(String target) {
         return "COMMENT ON " + target + " IS "
-                + dice.pick("'plain'", "'it''s \"\"\" */ \\u002a/'", "E'two\\nlines\\t\\x1b[31m'", "'größe 名前'", "'{@code x}'");
+                + dice.pick(
+                        "'plain'",
+                        "'it''s \"\"\" */ \\u002a/'",
+                        "E'two\\nlines\\t\\x1b[31m'",
+                        "'größe 名前'",
+                        "'{@code x}'");
     }
 }

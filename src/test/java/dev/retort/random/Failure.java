@@ -16,6 +16,8 @@ record Failure(String stage, String message) {
     String signature() {
         String first = message.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         return stage + ": "
-                + first.replaceAll("\"(?:[^\"]|\"\")*\"", "…").replaceAll("\\d+", "0").replaceAll("type \\S+", "type …");
+                + first.replaceAll("\"(?:[^\"]|\"\")*\"", "…")
+                        .replaceAll("\\d+", "0")
+                        .replaceAll("type \\S+", "type …");
     }
 }

@@ -35,7 +35,7 @@ final class IndexMaker {
             presence = column.presence.within(presence);
         }
         Presence wanted = dice.chance(75) ? presence : draft.presence().within(presence);
-        String name = NameMaker.quoted(draft.name(table.namespace, wanted));
+        String name = NameMaker.quoted(draft.name("index", table.namespace, wanted));
         String a = wanted.on(Side.A) ? index(table, name, columns, Side.A) : null;
         String b = wanted.on(Side.B) ? index(table, name, columns, Side.B) : null;
         if (a != null && b != null && dice.chance(60) && columns.stream().allMatch(c -> c.a == c.b)) {
@@ -75,10 +75,13 @@ final class IndexMaker {
             keys.add(key(column, column.on(side)));
         }
         boolean unique = !table.partitioned
-                && columns.stream().allMatch(c -> !c.computed && (!draft.rows || c.presence == table.presence && !c.filled))
+                && columns.stream()
+                        .allMatch(c -> !c.computed && (!draft.rows || c.presence == table.presence && !c.filled))
                 && keys.stream().noneMatch(k -> k.contains("(("))
                 && dice.chance(20);
-        List<ColumnDraft> others = table.on(side).stream().filter(c -> !columns.contains(c) && !c.computed).toList();
+        List<ColumnDraft> others = table.on(side).stream()
+                .filter(c -> !columns.contains(c) && !c.computed)
+                .toList();
         String held = others.isEmpty() ? "" : dice.maybe(10, " INCLUDE (" + others.get(0).name + ")");
         if (!held.isEmpty() && others.get(0).presence != Presence.BOTH) {
             held = "";
@@ -98,8 +101,10 @@ final class IndexMaker {
                     name,
                     "lower(" + name + ")",
                     "((" + name + " || 'x'))",
-                    name + (type.sql().startsWith("character(") ? " bpchar_pattern_ops"
-                            : type.sql().equals("text") ? " text_pattern_ops" : " varchar_pattern_ops"),
+                    name
+                            + (type.sql().startsWith("character(")
+                                    ? " bpchar_pattern_ops"
+                                    : type.sql().equals("text") ? " text_pattern_ops" : " varchar_pattern_ops"),
                     name + " COLLATE \"C\"");
         } else if (type.isNumber()) {
             key = dice.pick(name, name, "((" + name + " + 1))", "abs(" + name + ")");

@@ -36,7 +36,7 @@ final class KeptRows {
                 }
                 String name = ReservedWords.quote(column.name());
                 boolean same = column.type().equals(other.type()) && stays(column.type(), from, to);
-                values.add(same ? name + "::text" : "(" + name + " IS NOT NULL)");
+                values.add(same ? name + "::text" : "(" + name + "::text IS NOT NULL)");
             }
             if (!values.isEmpty()) {
                 kept.queries.add("SELECT " + quoted(table.name()) + " || ROW(" + String.join(", ", values)
@@ -67,7 +67,10 @@ final class KeptRows {
         }
         if (from.domains().containsKey(user)) {
             return to.domains().containsKey(user)
-                    && from.domains().get(user).base().equals(to.domains().get(user).base())
+                    && from.domains()
+                            .get(user)
+                            .base()
+                            .equals(to.domains().get(user).base())
                     && stays(from.domains().get(user).base(), from, to);
         }
         return true;

@@ -9,9 +9,42 @@ import java.util.Set;
 final class NameMaker {
 
     private static final List<String> WORDS = List.of(
-            "order", "user", "select", "Customer", "customer", "größe", "名前", "a b", "a.b", "it's", "q\"q", "back\\slash",
-            "*/", "\\u002a/", "$1", "$$", "--", ";", "CamelCase", "snake_case", "x", "id", "value", "{x}", "%s",
-            "table", "é", "emoji😀", "trailing ", "1st", "CASE", "null", "x_seq", "x_pkey", "\"\"", "tab\tnew\nline");
+            "order",
+            "user",
+            "select",
+            "Customer",
+            "customer",
+            "größe",
+            "名前",
+            "a b",
+            "a.b",
+            "it's",
+            "q\"q",
+            "back\\slash",
+            "*/",
+            "\\u002a/",
+            "$1",
+            "$$",
+            "--",
+            ";",
+            "CamelCase",
+            "snake_case",
+            "x",
+            "id",
+            "value",
+            "{x}",
+            "%s",
+            "table",
+            "é",
+            "emoji😀",
+            "trailing ",
+            "1st",
+            "CASE",
+            "null",
+            "x_seq",
+            "x_pkey",
+            "\"\"",
+            "tab\tnew\nline");
 
     private final Dice dice;
     private final Set<String> taken = new HashSet<>();

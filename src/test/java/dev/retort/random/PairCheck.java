@@ -154,7 +154,9 @@ final class PairCheck {
         List<String> less = new ArrayList<>(shall);
         is.forEach(less::remove);
         return new Failure(
-                what, "differs\n  is:    " + String.join("\n         ", more) + "\n  shall: " + String.join("\n         ", less));
+                what,
+                "differs\n  is:    " + String.join("\n         ", more) + "\n  shall: "
+                        + String.join("\n         ", less));
     }
 
     private static String summaries(List<Operation> operations) {

@@ -81,7 +81,8 @@ final class RevisionCheck {
                 try {
                     Compiled.compile(List.of(sources.get(i)));
                 } catch (AssertionError e) {
-                    failures.add(new Failure("compile the revision of seed " + seeds.get(i), String.valueOf(e.getMessage())));
+                    failures.add(new Failure(
+                            "compile the revision of seed " + seeds.get(i), String.valueOf(e.getMessage())));
                 }
             }
             if (failures.isEmpty()) {

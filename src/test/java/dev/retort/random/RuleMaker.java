@@ -36,9 +36,7 @@ final class RuleMaker {
     private List<ColumnDraft> keyable(TableDraft table, boolean primary) {
         return table.columns.stream()
                 .filter(c -> c.isOrdered() && !c.computed)
-                .filter(c -> c.presence == table.presence
-                        || !draft.rows
-                        || (!primary && !c.filled))
+                .filter(c -> c.presence == table.presence || !draft.rows || (!primary && !c.filled))
                 .toList();
     }
 
@@ -61,7 +59,10 @@ final class RuleMaker {
         }
         List<ColumnDraft> columns = dice.some(fit, dice.chance(70) ? 1 : 2);
         List<ColumnDraft> held = dice.chance(12)
-                ? table.columns.stream().filter(c -> !columns.contains(c)).limit(1).toList()
+                ? table.columns.stream()
+                        .filter(c -> !columns.contains(c))
+                        .limit(1)
+                        .toList()
                 : List.of();
         List<ColumnDraft> all = new ArrayList<>(columns);
         all.addAll(held);
@@ -69,7 +70,7 @@ final class RuleMaker {
         if (presence == null) {
             return;
         }
-        String name = NameMaker.quoted(draft.name(table.namespace, presence));
+        String name = NameMaker.quoted(draft.name("index", table.namespace, presence));
         String word = primary ? "PRIMARY KEY" : "UNIQUE";
         Function<List<ColumnDraft>, String> text = cs -> "ALTER TABLE " + table.full() + " ADD CONSTRAINT " + name + " "
                 + word
@@ -79,13 +80,15 @@ final class RuleMaker {
         String a = text.apply(columns);
         String b = a;
         if (dice.chance(25)) {
-            b = text.apply(dice.chance(50) ? columns : dice.some(columns, columns.size()));
+            b = text.apply(primary || dice.chance(50) ? columns : dice.some(columns, columns.size()));
         }
         String deferral = dice.pick(DEFERRALS);
         a += deferral;
         b += dice.chance(80) ? deferral : dice.pick(DEFERRALS);
         String key = add(Part.Kind.CONSTRAINT, table, all, presence, a, b, Set.of());
-        if (!a.contains("DEFERRABLE") && !b.contains("DEFERRABLE")) {
+        boolean referable = columns.stream()
+                .allMatch(c -> (c.a == null || c.a.isReferable()) && (c.b == null || c.b.isReferable()));
+        if (referable && !a.contains("DEFERRABLE") && !b.contains("DEFERRABLE")) {
             table.keys.add(new TableDraft.Key(key, columns, presence));
         }
         draft.comment("CONSTRAINT " + name + " ON " + table.full(), key, presence);
@@ -143,12 +146,23 @@ final class RuleMaker {
         }
         String c = column.name;
         if (type.isNumber()) {
-            return dice.pick(c + " > 0", c + " IN (1, 2, 3, 4, 7, 8)", c + " BETWEEN 0 AND 30000", "NOT (" + c + " < 0)",
-                    c + " >= 0 AND " + c + " <> -1 OR " + c + " IS NULL", c + " + 1 > 0", "-" + c + " < 5");
+            return dice.pick(
+                    c + " > 0",
+                    c + " IN (1, 2, 3, 4, 7, 8)",
+                    c + " BETWEEN 0 AND 30000",
+                    "NOT (" + c + " < 0)",
+                    c + " >= 0 AND " + c + " <> -1 OR " + c + " IS NULL",
+                    c + " + 1 > 0",
+                    "-" + c + " < 5");
         }
         if (type.isText()) {
-            return dice.pick("length(" + c + ") < 300", c + " <> 'it''s not'", c + " NOT IN ('P', 'Q''')",
-                    "upper(" + c + ") IS DISTINCT FROM '1a'", c + " ~ '^.*' OR " + c + " = ''", c + " NOT LIKE 'zz%'");
+            return dice.pick(
+                    "length(" + c + ") < 300",
+                    c + " <> 'it''s not'",
+                    c + " NOT IN ('P', 'Q''')",
+                    "upper(" + c + ") IS DISTINCT FROM '1a'",
+                    c + " ~ '^.*' OR " + c + " = ''",
+                    c + " NOT LIKE 'zz%'");
         }
         return switch (type.family()) {
             case TRUTH -> dice.pick(c + " OR NOT " + c, c + " IS NOT NULL OR true");
@@ -160,19 +174,19 @@ final class RuleMaker {
     private void exclusion(TableDraft table) {
         List<ColumnDraft> fit = table.columns.stream()
                 .filter(c -> !c.computed && (!draft.rows || c.presence == table.presence || !c.filled))
-                .filter(c -> (c.a == null || c.a.gist()) && (c.b == null || c.b.gist()))
+                .filter(c -> c.isOrdered() && (c.a == null || c.a.gist()) && (c.b == null || c.b.gist()))
                 .toList();
         if (fit.isEmpty() || table.partitioned || !dice.chance(60)) {
             return;
         }
         ColumnDraft column = dice.pick(fit);
         Presence presence = presence(table, List.of(column));
-        if (presence == null || column.a != null && column.a.sql().equals("point")
-                || column.b != null && column.b.sql().equals("point")) {
+        if (presence == null) {
             return;
         }
         String head = "ALTER TABLE " + table.full() + " ADD CONSTRAINT "
-                + NameMaker.quoted(draft.name(table.namespace, presence)) + " EXCLUDE USING gist (" + column.name + " WITH ";
+                + NameMaker.quoted(draft.name("index", table.namespace, presence)) + " EXCLUDE USING gist ("
+                + column.name + " WITH ";
         String a = head + dice.pick("&&)", "=)") + dice.pick(DEFERRALS);
         String b = dice.chance(60) ? a : head + "&&)" + dice.maybe(40, " WHERE (" + column.name + " IS NOT NULL)");
         add(Part.Kind.CONSTRAINT, table, List.of(column), presence, a, b, Set.of());
@@ -212,7 +226,13 @@ final class RuleMaker {
         String b = dice.chance(60) ? a : head + clauses(columns);
         String validity = draft.rows ? "" : dice.maybe(10, " NOT VALID");
         String part = add(
-                Part.Kind.FOREIGN_KEY, table, columns, presence, a + validity, b + (dice.chance(60) ? validity : ""), needs);
+                Part.Kind.FOREIGN_KEY,
+                table,
+                columns,
+                presence,
+                a + validity,
+                b + (dice.chance(60) ? validity : ""),
+                needs);
         draft.comment("CONSTRAINT " + name + " ON " + table.full(), part, presence);
     }
 
@@ -262,8 +282,7 @@ final class RuleMaker {
         Set<String> needs = new HashSet<>(others);
         needs.add(table.key);
         columns.forEach(c -> needs.add(c.key));
-        draft.add(Part.of(
-                kind, key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, needs));
+        draft.add(Part.of(kind, key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, needs));
         return key;
     }
 

@@ -18,8 +18,7 @@ final class TableDraft {
     /** Sets of columns with a key on them, for foreign keys. */
     final List<Key> keys = new ArrayList<>();
 
-    TableDraft(
-            String key, String namespace, String name, Presence presence, boolean partitioned, boolean unlogged) {
+    TableDraft(String key, String namespace, String name, Presence presence, boolean partitioned, boolean unlogged) {
         this.key = key;
         this.namespace = namespace;
         this.name = name;

@@ -19,7 +19,8 @@ final class TableMaker {
     void make() {
         for (int i = dice.between(0, 2); i > 0; i--) {
             Draft.Place place = draft.place();
-            String full = place.namespace() + "." + NameMaker.quoted(draft.name(place.namespace(), place.presence()));
+            String full = place.namespace() + "."
+                    + NameMaker.quoted(draft.name("sequence", place.namespace(), place.presence()));
             sequence(draft.key("sequence"), full, place.presence(), place.needs());
         }
         for (int i = dice.between(1, 4); i > 0; i--) {
@@ -31,11 +32,7 @@ final class TableMaker {
         String a = "CREATE SEQUENCE " + full + options("");
         String b = dice.chance(60) ? a : "CREATE SEQUENCE " + full + options("");
         draft.add(Part.of(
-                Part.Kind.SEQUENCE,
-                key,
-                presence.on(Side.A) ? a : null,
-                presence.on(Side.B) ? b : null,
-                needs));
+                Part.Kind.SEQUENCE, key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, needs));
         draft.comment("SEQUENCE " + full, key, presence);
     }
 
@@ -58,7 +55,7 @@ final class TableMaker {
         TableDraft table = new TableDraft(
                 draft.key("table"),
                 place.namespace(),
-                NameMaker.quoted(draft.name(place.namespace(), presence)),
+                NameMaker.quoted(draft.name("table", place.namespace(), presence)),
                 presence,
                 partitioned,
                 unlogged);
@@ -67,8 +64,7 @@ final class TableMaker {
         String tail = "";
         if (partitioned) {
             column(table, Presence.BOTH, Builtins.of(Type.Family.NUMBER).get(1), true);
-            tail = " PARTITION BY " + dice.pick("RANGE", "HASH", "LIST") + " ("
-                    + table.columns.get(0).name + ")";
+            tail = " PARTITION BY " + dice.pick("RANGE", "HASH", "LIST") + " (" + table.columns.get(0).name + ")";
         }
         for (int i = dice.between(partitioned ? 1 : 0, 6); i > 0; i--) {
             Type type = !draft.userTypes.isEmpty() && dice.chance(30) ? user(table) : Builtins.any(dice);
@@ -80,8 +76,9 @@ final class TableMaker {
         computed(table);
         String head = "TABLE " + table.full() + " \u0001" + tail;
         String a = "CREATE " + (unlogged ? "UNLOGGED " : "") + head + (partitioned ? "" : storage());
-        String b = dice.chance(70) ? a : "CREATE " + (unlogged && dice.chance(50) ? "UNLOGGED " : "") + head
-                + (partitioned ? "" : storage());
+        String b = dice.chance(70)
+                ? a
+                : "CREATE " + (unlogged && dice.chance(50) ? "UNLOGGED " : "") + head + (partitioned ? "" : storage());
         draft.parts.add(
                 at,
                 new Part(
@@ -97,7 +94,8 @@ final class TableMaker {
     }
 
     private String storage() {
-        return dice.maybe(15, " WITH (fillfactor=" + dice.pick(50, 70) + dice.maybe(50, ", autovacuum_enabled=false") + ")");
+        return dice.maybe(
+                15, " WITH (" + dice.maybe(50, "autovacuum_enabled=false, ") + "fillfactor=" + dice.pick(50, 70) + ")");
     }
 
     private Type user(TableDraft table) {
@@ -114,13 +112,18 @@ final class TableMaker {
         Type first = dice.chance(50) ? a : b;
         Type second = first == a ? b : a;
         // A column that comes or goes leaves rows without a value, unless a default fills it.
-        boolean filled = alone && dice.chance(50) && !first.defaults().isEmpty() && !second.defaults().isEmpty();
+        boolean filled = alone
+                && dice.chance(50)
+                && !first.defaults().isEmpty()
+                && !second.defaults().isEmpty();
         boolean must = fixed || ((!alone || filled || !draft.rows) && dice.chance(50));
         boolean mustToo = fixed || (must ? dice.chance(80) : (!alone || filled || !draft.rows) && dice.chance(20));
         String key = draft.key("column");
         String name = NameMaker.quoted(draft.names.make(table.key));
         String defaultA = fixed ? "" : defaultOf(first, filled);
         String defaultB = fixed || (first == second && dice.chance(60)) ? defaultA : defaultOf(second, filled);
+        boolean domains = first.family() == Type.Family.USER || second.family() == Type.Family.USER;
+        filled = alone && (filled || domains || !defaultA.isEmpty() || !defaultB.isEmpty());
         String textA = name + " " + first.sql() + collation(first) + defaultA + (must ? " NOT NULL" : "");
         String textB = name + " " + second.sql() + collation(second) + defaultB + (mustToo ? " NOT NULL" : "");
         if (first == second && must == mustToo && defaultA.equals(defaultB) && dice.chance(80)) {
@@ -132,14 +135,7 @@ final class TableMaker {
         boolean onA = presence.on(Side.A);
         boolean onB = presence.on(Side.B);
         draft.add(new Part(
-                Part.Kind.COLUMN,
-                key,
-                table.key,
-                name,
-                onA ? textA : null,
-                onB ? textB : null,
-                needs,
-                first.values()));
+                Part.Kind.COLUMN, key, table.key, name, onA ? textA : null, onB ? textB : null, needs, first.values()));
         table.columns.add(new ColumnDraft(
                 key, name, presence, onA ? first : null, onB ? second : null, false, filled, must, mustToo));
         draft.comment("COLUMN " + table.full() + "." + name, key, presence);
@@ -148,17 +144,21 @@ final class TableMaker {
     /** Another type for the column on the other side; what rows hold must convert, where there are any. */
     private Type other(Type type) {
         if (type.family() == Type.Family.USER) {
-            return dice.chance(50) ? type : Builtins.text();
+            return type.sql().endsWith("]") || dice.chance(50) ? type : type.asText();
         }
         return draft.rows || dice.chance(50) ? Builtins.kin(type, dice) : Builtins.any(dice);
     }
 
     private String collation(Type type) {
-        return type.isText() && type.family() == Type.Family.TEXT ? dice.maybe(15, " COLLATE " + dice.pick("\"C\"", "\"POSIX\"")) : "";
+        return type.isText() && type.family() == Type.Family.TEXT
+                ? dice.maybe(15, " COLLATE " + dice.pick("\"C\"", "\"POSIX\""))
+                : "";
     }
 
     private String defaultOf(Type type, boolean always) {
-        return !type.defaults().isEmpty() && (always || dice.chance(35)) ? " DEFAULT " + dice.pick(type.defaults()) : "";
+        return !type.defaults().isEmpty() && (always || dice.chance(35))
+                ? " DEFAULT " + dice.pick(type.defaults())
+                : "";
     }
 
     /** A column of numbers that count themselves: identity, serial or a default from a sequence, on each side as it comes. */
@@ -169,7 +169,8 @@ final class TableMaker {
         }
         String key = draft.key("column");
         String name = NameMaker.quoted(draft.names.make(table.key));
-        List<Type> integers = Builtins.of(Type.Family.NUMBER).stream().filter(Type::isInteger).toList();
+        List<Type> integers =
+                Builtins.of(Type.Family.NUMBER).stream().filter(Type::isInteger).toList();
         Type a = dice.pick(integers);
         Type b = dice.chance(75) ? a : dice.pick(integers);
         String textA = name + " " + counting(a);
@@ -194,8 +195,9 @@ final class TableMaker {
         return switch (dice.between(0, 3)) {
             case 0 -> serial;
             case 1 -> type.sql() + " NOT NULL";
-            default -> type.sql() + " GENERATED " + dice.pick("ALWAYS", "BY DEFAULT") + " AS IDENTITY"
-                    + dice.maybe(40, " (" + options(type.sql()) + ")").replace(" ()", "");
+            default ->
+                type.sql() + " GENERATED " + dice.pick("ALWAYS", "BY DEFAULT") + " AS IDENTITY"
+                        + dice.maybe(40, " (" + options(type.sql()) + ")").replace(" ()", "");
         };
     }
 
@@ -247,7 +249,8 @@ final class TableMaker {
         String kind = draft.version >= 18 && dice.chance(30) ? " VIRTUAL" : " STORED";
         if (type.isText()) {
             return " text GENERATED ALWAYS AS ("
-                    + dice.pick("upper(" + column + ")", column + " || 'x'", "coalesce(" + column + ", '-')") + ")" + kind;
+                    + dice.pick("upper(" + column + ")", column + " || 'x'", "coalesce(" + column + ", '-')") + ")"
+                    + kind;
         }
         if (type.isNumber()) {
             return " numeric GENERATED ALWAYS AS (" + dice.pick(column + " * 2", column + " + 1", "abs(" + column + ")")

@@ -69,6 +69,16 @@ record Type(
                 needs);
     }
 
+    /** Text that holds the same values. */
+    Type asText() {
+        return new Type("text", Family.TEXT, true, true, false, false, values, defaults, Set.of());
+    }
+
+    /** Whether keys on it may be referred to: PostgreSQL 15 compares arrays of strings, and domains over enums, with nothing. */
+    boolean isReferable() {
+        return family != Family.USER && !sql.endsWith("]");
+    }
+
     /** A type made of this one under another name. */
     Type named(String name, String key) {
         return new Type(name, Family.USER, btree, hash, gin, gist, values, List.of(), Set.of(key));

@@ -32,7 +32,7 @@ final class TypeMaker {
     }
 
     private void enumeration() {
-        Made made = name();
+        Made made = name("enum");
         Presence presence = made.presence;
         List<String> labels = new ArrayList<>();
         for (String label : dice.some(List.of("NEW", "it's", "a \"b\"", "größe", "back\\slash", "x", "", " "), 4)) {
@@ -60,12 +60,17 @@ final class TypeMaker {
                 both.size() < 2 ? labels.subList(0, 2) : both.subList(0, 2),
                 List.of(both.get(0)),
                 Set.of(made.key));
-        add(made, presence, "AS ENUM (" + String.join(", ", labels) + ")", "AS ENUM (" + String.join(", ", later) + ")", type);
+        add(
+                made,
+                presence,
+                "AS ENUM (" + String.join(", ", labels) + ")",
+                "AS ENUM (" + String.join(", ", later) + ")",
+                type);
         draft.comment("TYPE " + made.full, made.key, presence);
     }
 
     private void domain() {
-        Made made = name();
+        Made made = name("domain");
         Presence presence = made.presence;
         Type base = part(presence);
         Type next = base.family() == Type.Family.USER || dice.chance(70) ? base : Builtins.kin(base, dice);
@@ -74,11 +79,7 @@ final class TypeMaker {
         Type type = base.named(made.full, made.key);
         made.needs.addAll(base.needs());
         draft.add(Part.of(
-                Part.Kind.TYPE,
-                made.key,
-                presence.on(Side.A) ? a : null,
-                presence.on(Side.B) ? b : null,
-                made.needs));
+                Part.Kind.TYPE, made.key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, made.needs));
         draft.userTypes.add(type);
         draft.userTypeSides.put(made.key, presence);
         draft.comment("DOMAIN " + made.full, made.key, presence);
@@ -89,7 +90,9 @@ final class TypeMaker {
 
     private String domain(Made made, Type base, String other) {
         String collation = base.isText() && base.family() == Type.Family.TEXT ? dice.maybe(20, " COLLATE \"C\"") : "";
-        String value = base.defaults().isEmpty() ? "" : dice.maybe(30, " DEFAULT " + base.defaults().get(0));
+        String value = base.defaults().isEmpty()
+                ? ""
+                : dice.maybe(30, " DEFAULT " + base.defaults().get(0));
         String check = base.isNumber()
                 ? dice.maybe(50, " CONSTRAINT \"first\" CHECK (VALUE > " + dice.between(-3, 0) + ")")
                 : dice.maybe(30, " CONSTRAINT \"first\" CHECK (VALUE IS NOT NULL OR " + dice.between(1, 2) + " = 1)");
@@ -99,7 +102,7 @@ final class TypeMaker {
     }
 
     private void composite() {
-        Made made = name();
+        Made made = name("composite");
         Presence presence = made.presence;
         List<String> names = new ArrayList<>();
         List<Type> types = new ArrayList<>();
@@ -123,8 +126,8 @@ final class TypeMaker {
         boolean plain = types.stream().allMatch(Type::btree);
         List<String> values = List.of(row(types, 0), row(types, 1));
         types.forEach(t -> made.needs.addAll(t.needs()));
-        Type type = new Type(
-                made.full, Type.Family.USER, plain, false, false, false, values, List.of(), Set.of(made.key));
+        Type type =
+                new Type(made.full, Type.Family.USER, plain, false, false, false, values, List.of(), Set.of(made.key));
         add(made, presence, "AS (" + String.join(", ", a) + ")", "AS (" + String.join(", ", b) + ")", type);
         draft.comment("TYPE " + made.full, made.key, presence);
     }
@@ -142,7 +145,8 @@ final class TypeMaker {
     /** A type that another may be made of. */
     private Type part(Presence presence) {
         List<Type> fit = draft.userTypes.stream()
-                .filter(t -> t.needs().stream().allMatch(k -> draft.userTypeSides.get(k).covers(presence)))
+                .filter(t -> t.needs().stream()
+                        .allMatch(k -> draft.userTypeSides.get(k).covers(presence)))
                 .toList();
         Type type = !fit.isEmpty() && dice.chance(50) ? dice.pick(fit) : Builtins.any(dice);
         return type.family() == Type.Family.USER && dice.chance(20) ? type.array() : type;
@@ -160,9 +164,9 @@ final class TypeMaker {
         draft.userTypeSides.put(made.key, presence);
     }
 
-    private Made name() {
+    private Made name(String kind) {
         Draft.Place place = draft.place();
-        String name = draft.name(place.namespace(), place.presence());
+        String name = draft.name(kind, place.namespace(), place.presence());
         return new Made(
                 draft.key("type"),
                 place.namespace() + "." + NameMaker.quoted(name),

@@ -47,7 +47,10 @@ final class ViewMaker {
             }
             needs.add(table.key);
             List<ColumnDraft> columns = dice.some(
-                    table.columns.stream().filter(c -> c.presence.covers(presence)).toList(), dice.between(1, 3));
+                    table.columns.stream()
+                            .filter(c -> c.presence.covers(presence))
+                            .toList(),
+                    dice.between(1, 3));
             columns.forEach(c -> needs.add(c.key));
             int shape = dice.between(0, 5);
             a = query(table, columns, shape, Side.A, presence);
@@ -55,7 +58,7 @@ final class ViewMaker {
         }
         boolean materialized = dice.chance(25);
         boolean later = dice.chance(10) != materialized;
-        String full = place.namespace() + "." + NameMaker.quoted(draft.name(place.namespace(), presence));
+        String full = place.namespace() + "." + NameMaker.quoted(draft.name("view", place.namespace(), presence));
         String key = draft.key("view");
         draft.add(Part.of(
                 Part.Kind.VIEW,
@@ -93,13 +96,19 @@ final class ViewMaker {
         return switch (shape) {
             case 0 -> "SELECT " + list + from;
             case 1 -> "SELECT count(*) AS \"a \"\"count\"\"\"" + from + " AS x WHERE true";
-            case 2 -> columns.isEmpty() ? "SELECT 1 AS one" + from
-                    : "SELECT " + list + ", " + columns.get(0).name + " IS NULL AS \"CASE\"" + from;
-            case 3 -> "SELECT " + list + ", 'it''s'::text AS \"größe\"" + from + " WHERE 1 < 2";
-            case 4 -> columns.isEmpty() || !columns.get(0).on(side).btree() ? "SELECT 2 AS two" + from
-                    : "SELECT " + columns.get(0).name + ", count(*) AS n" + from + " GROUP BY 1";
-            default -> columns.isEmpty() ? "SELECT 3 AS three" + from
-                    : "WITH w AS (SELECT " + list + from + ") SELECT w.* FROM w";
+            case 2 ->
+                columns.isEmpty()
+                        ? "SELECT 1 AS one" + from
+                        : "SELECT " + list + ", " + columns.get(0).name + " IS NULL AS \"CASE view\"" + from;
+            case 3 -> "SELECT " + list + ", 'it''s'::text AS \"größe view\"" + from + " WHERE 1 < 2";
+            case 4 ->
+                columns.isEmpty() || !columns.get(0).on(side).btree()
+                        ? "SELECT 2 AS two" + from
+                        : "SELECT " + columns.get(0).name + ", count(*) AS n" + from + " GROUP BY 1";
+            default ->
+                columns.isEmpty()
+                        ? "SELECT 3 AS three" + from
+                        : "WITH w AS (SELECT " + list + from + ") SELECT w.* FROM w";
         };
     }
 }

@@ -42,6 +42,11 @@ final class Normalizer extends Rewriter {
     }
 
     @Override
+    boolean isConvertedLate(SqlType type) {
+        return TypeWords.isRead(type);
+    }
+
+    @Override
     Node rewritten(Node node) {
         if (node instanceof Node.Cast cast) {
             return cast(cast.value(), cast.type());

@@ -52,9 +52,15 @@ public final class ReadableSpelling extends Rewriter {
                 && (cast.type().equals(columnType)
                         || TypeWords.isString(cast.type()) && TypeWords.isString(columnType)
                         || columnType.modifiers().length() > 0
+                                && cast.type().modifiers().isEmpty()
                                 && cast.type().base().equals(columnType.base())
                                 && cast.type().array() == columnType.array()
                                 && cast.type().userType() == null);
+    }
+
+    @Override
+    boolean isConvertedLate(SqlType type) {
+        return !TypeWords.isString(type);
     }
 
     @Override

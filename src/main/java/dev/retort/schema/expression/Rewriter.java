@@ -1,5 +1,6 @@
 package dev.retort.schema.expression;
 
+import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ abstract class Rewriter {
 
     /** What becomes of a node whose children are rebuilt already. */
     abstract Node rewritten(Node node);
+
+    /**
+     * Whether a string that is called text first means another thing than the same string alone: {@code ('now'::text)::date} is the day on which it is
+     * evaluated, {@code 'now'::date} the day on which it was written.
+     */
+    abstract boolean isConvertedLate(SqlType type);
 
     final Node rewrite(Node node) {
         return rewritten(withChildren(node));
@@ -48,7 +55,11 @@ abstract class Rewriter {
 
     private Node withTightChildren(Node node) {
         if (node instanceof Node.Cast c) {
-            return new Node.Cast(rewrite(c.value()), c.type());
+            boolean late = c.value() instanceof Node.Cast inner
+                    && inner.value() instanceof Node.Literal
+                    && TypeWords.isFreeText(inner.type())
+                    && isConvertedLate(c.type());
+            return late ? c : new Node.Cast(rewrite(c.value()), c.type());
         } else if (node instanceof Node.Subscript s) {
             return new Node.Subscript(rewrite(s.value()), optional(s.low()), optional(s.high()), s.slice());
         } else if (node instanceof Node.Field f) {

@@ -13,6 +13,12 @@ final class TypeWords {
 
     private TypeWords() {}
 
+    /** Whether what a string means as this type depends on when and where it is read: moments, and names of the catalog. */
+    static boolean isRead(SqlType type) {
+        String base = type.base();
+        return base.equals("date") || base.startsWith("time") || base.startsWith("reg");
+    }
+
     static boolean isNumeric(SqlType type) {
         return !type.array() && NUMERIC.contains(type.base());
     }

@@ -1,0 +1,147 @@
+package dev.retort.diff;
+
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.CompositeType.Attribute;
+import dev.retort.schema.Domain;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values of types that stepped aside into values of the types that took their names.
+ *
+ * <p>Where the text of a value is the same, by way of it; a composite attribute by attribute. A {@code USING} takes no subquery, so elements of an array
+ * that must be turned one by one go through a function of the session.
+ */
+final class TypeConversion {
+
+    private final Schema from;
+    private final Schema to;
+    private final Impact impact;
+
+    /** The functions by the element's type: what makes them. */
+    private final Map<ObjectName, String> functions = new LinkedHashMap<>();
+
+    TypeConversion(Sides sides) {
+        this.from = sides.from();
+        this.to = sides.to();
+        this.impact = sides.impact();
+    }
+
+    /** The new value from a column of the type. */
+    String ofColumn(String column, SqlType type) {
+        return convert(ReservedWords.quote(column), type, type);
+    }
+
+    /** The statements that make the functions; complete once all columns are converted. */
+    List<String> created() {
+        return List.copyOf(functions.values());
+    }
+
+    /** The statements that drop them. */
+    List<String> dropped() {
+        List<String> all = new ArrayList<>();
+        functions.keySet().forEach(t -> all.add("DROP FUNCTION " + function(t) + "(" + old(t) + "[])"));
+        return all;
+    }
+
+    private String convert(String value, SqlType is, SqlType shall) {
+        ObjectName name = is.userType();
+        if (name == null || !impact.replacedTypes.contains(name)) {
+            return is.equals(shall) ? value : retyped(value, is, shall);
+        } else if (!is.equals(shall)) {
+            return retyped(value, is, shall);
+        } else if (isTextual(name)) {
+            return value + "::text::" + shall.display();
+        }
+        Domain domain = from.domains().get(name);
+        if (is.array() && domain != null && domain.base().array()) {
+            // Values that are arrays themselves are no elements that could be put together again.
+            return value + "::text::" + shall.display();
+        }
+        return is.array() ? elements(value, name) : one(value, name);
+    }
+
+    private static String retyped(String value, SqlType is, SqlType shall) {
+        String using = Conversion.ofExpression("(" + value + ")", is, shall).using();
+        return using == null ? value + "::" + shall.display() : using;
+    }
+
+    private String one(String value, ObjectName name) {
+        String type = SqlType.user(name).display();
+        CompositeType composite = from.composites().get(name);
+        if (composite != null) {
+            return row(value, composite, Objects.requireNonNull(to.composites().get(name))) + "::" + type + " END";
+        }
+        Domain is = Objects.requireNonNull(from.domains().get(name));
+        Domain shall = Objects.requireNonNull(to.domains().get(name));
+        ObjectName base = is.base().userType();
+        boolean old = base != null && impact.replacedTypes.contains(base);
+        // Under the name of its base there is another type by now; the domain's value is one of the old.
+        String bare = old ? value : value + "::" + is.base().display();
+        return "(" + convert(bare, is.base(), shall.base()) + ")::" + type;
+    }
+
+    private String row(String value, CompositeType is, CompositeType shall) {
+        Map<String, Attribute> sources = is.attributes().stream().collect(Collectors.toMap(Attribute::name, a -> a));
+        String fields = shall.attributes().stream()
+                .map(a -> field(value, sources.get(a.name()), a))
+                .collect(Collectors.joining(", "));
+        return "CASE WHEN " + value + " IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(" + fields + ")";
+    }
+
+    private String field(String value, @Nullable Attribute source, Attribute target) {
+        return source == null
+                ? "NULL"
+                : convert("(" + value + ")." + ReservedWords.quote(source.name()), source.type(), target.type());
+    }
+
+    private String elements(String value, ObjectName element) {
+        if (!functions.containsKey(element)) {
+            String array = SqlType.user(element).asArray().display();
+            String one = one("($1)[i]", element);
+            String body = "SELECT CASE WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::" + array
+                    + " ELSE (SELECT array_agg(" + one + " ORDER BY i) FROM generate_subscripts($1, 1) AS i) END";
+            functions.put(
+                    element,
+                    "CREATE FUNCTION " + function(element) + "(" + old(element) + "[]) RETURNS " + array
+                            + " LANGUAGE sql AS '" + body.replace("'", "''") + "'");
+        }
+        return function(element) + "(" + value + ")";
+    }
+
+    private String function(ObjectName element) {
+        return "pg_temp." + ReservedWords.quote(impact.asides().of(element).name() + "_to_new");
+    }
+
+    private String old(ObjectName type) {
+        return SqlType.user(impact.asides().of(type)).display();
+    }
+
+    /** Whether the text of a value stays the same. */
+    private boolean isTextual(ObjectName name) {
+        if (!impact.replacedTypes.contains(name) || from.enums().containsKey(name)) {
+            return true;
+        }
+        CompositeType composite = from.composites().get(name);
+        if (composite != null) {
+            return composite.equals(to.composites().get(name))
+                    && composite.attributes().stream().allMatch(a -> isTextual(a.type()));
+        }
+        Domain is = from.domains().get(name);
+        Domain shall = to.domains().get(name);
+        return is != null && shall != null && is.base().equals(shall.base()) && isTextual(is.base());
+    }
+
+    private boolean isTextual(SqlType type) {
+        return type.userType() == null || isTextual(type.userType());
+    }
+}

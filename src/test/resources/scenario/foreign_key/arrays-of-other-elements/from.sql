@@ -1,0 +1,2 @@
+CREATE TABLE p (a int[] UNIQUE);
+CREATE TABLE c (a int[] CONSTRAINT c_fk REFERENCES p (a));

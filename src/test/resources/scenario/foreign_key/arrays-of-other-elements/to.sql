@@ -1,0 +1,2 @@
+CREATE TABLE p (a bigint[] UNIQUE);
+CREATE TABLE c (a bigint[] CONSTRAINT c_fk REFERENCES p (a));
