@@ -74,6 +74,9 @@ final class RevisionCheck {
     }
 
     private List<Migration> compiled(List<Failure> failures) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
         try {
             return Compiled.compile(sources);
         } catch (AssertionError all) {

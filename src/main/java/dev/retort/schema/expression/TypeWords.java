@@ -13,10 +13,10 @@ final class TypeWords {
 
     private TypeWords() {}
 
-    /** Whether what a string means as this type depends on when and where it is read: moments, and names of the catalog. */
+    /** Whether what a string means as this type depends on when it is read. */
     static boolean isRead(SqlType type) {
         String base = type.base();
-        return base.equals("date") || base.startsWith("time") || base.startsWith("reg");
+        return base.equals("date") || base.startsWith("time");
     }
 
     static boolean isNumeric(SqlType type) {
