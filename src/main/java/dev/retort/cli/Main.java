@@ -41,11 +41,17 @@ public final class Main {
                         err,
                         Path.of("").toAbsolutePath(),
                         Clock.systemUTC(),
-                        Set.of(System.getProperty("retort.terminal", "").split(",", -1)),
+                        terminals(),
                         System.getProperty("retort.program", NAME)));
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** What the launcher saw; where it cannot look, as on Windows, all or nothing. */
+    private static Set<String> terminals() {
+        String seen = System.getProperty("retort.terminal", System.console() == null ? "" : "in,out,err");
+        return Set.of(seen.split(",", -1));
     }
 
     /** Runs one command; the tests' entry. */
