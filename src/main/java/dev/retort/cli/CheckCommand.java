@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Exits with 1 when a revision would have operations: the model against the database (--url, --env),",
-            "or, with none, against the revisions replayed on the scratch server. Exits with 1, too, when a revision file",
-            "carries an error-level warning that nobody has acknowledged."
+            "Says whether a revision is missing: exits with 1 when one would have operations. The model is compared with the",
+            "database (--url, --env), which must be at head, or, where none is named, with the revisions replayed on the scratch",
+            "server. Exits with 1, too, when a revision file carries an error-level warning that nobody has acknowledged."
         },
         abbreviateSynopsis = true)
 final class CheckCommand extends WorkspaceCommand {
@@ -35,7 +35,7 @@ final class CheckCommand extends WorkspaceCommand {
         SARIF
     }
 
-    @Option(names = "--format", paramLabel = "text|json|sql|github|sarif", description = "Default: text.")
+    @Option(names = "--format", paramLabel = "text|json|sql|github|sarif", description = "How differences are shown; default: text.")
     private Format format = Format.TEXT;
 
     @Override

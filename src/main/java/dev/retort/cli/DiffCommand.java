@@ -10,6 +10,7 @@ import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
 import dev.retort.diff.Answers;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +19,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         description = {
-            "The operations between any two states: model, revisions, revisions@REV, empty, file:PATH.sql, env:NAME,",
-            "database (the configured one), or a URL."
+            "Shows the operations between any two states of the schema. A state is model (the entities), revisions or",
+            "revisions@REV (replayed on the scratch server), database (the one of --env, --url or the settings), env:NAME or a",
+            "URL (another one), file:PATH.sql, or empty.",
+            "",
+            "  retort diff -e dev                               from the database of dev",
+            "  retort diff --from env:staging --to env:dev      from one database to another",
+            "  retort diff --from revisions@0003 --format sql   what 0003 lacks, as SQL",
+            "  retort diff --from empty --to file:schema.sql --format java"
         },
         abbreviateSynopsis = true)
 final class DiffCommand extends WorkspaceCommand {
@@ -32,13 +39,13 @@ final class DiffCommand extends WorkspaceCommand {
         JSON
     }
 
-    @Option(names = "--from", paramLabel = "STATE", required = true, description = "Where the operations start.")
-    private String from = "";
+    @Option(names = "--from", paramLabel = "STATE", description = "Where the operations start; default: database, or revisions where none is named.")
+    private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "STATE", required = true, description = "Where the operations lead.")
-    private String to = "";
+    @Option(names = "--to", paramLabel = "STATE", description = "Where the operations lead; default: model.")
+    private String to = "model";
 
-    @Option(names = "--format", paramLabel = "text|sql|java|json", description = "Default: text.")
+    @Option(names = "--format", paramLabel = "text|sql|java|json", description = "How they are shown; default: text.")
     private Format format = Format.TEXT;
 
     @Option(names = "--reverse", description = "The way back: from the second state to the first.")
@@ -53,7 +60,8 @@ final class DiffCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         Path directory = surroundings().directory();
-        State first = State.parse(from, directory);
+        String start = from != null ? from : workspace.config().url() != null ? "database" : "revisions";
+        State first = State.parse(start, directory);
         State second = State.parse(to, directory);
         Differences differences = new Differences(workspace);
         Answers said = answers.answers();

@@ -22,6 +22,8 @@ public final class Main {
     /** What Retort is called by who has it on the path. */
     private static final String NAME = "retort";
 
+    private static final int USUAL_WIDTH = 80;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -46,6 +48,12 @@ public final class Main {
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** How wide help may be: as wide as the terminal, where somebody says how wide that is. */
+    private static int width(Surroundings surroundings) {
+        String columns = surroundings.variables().getOrDefault("COLUMNS", "");
+        return columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
     /** What the launcher saw; where it cannot look, as on Windows, all or nothing. */
@@ -82,7 +90,7 @@ public final class Main {
         line.setParameterExceptionHandler(new UsageErrors(root));
         line.setExecutionExceptionHandler((error, command, parsed) ->
                 Interruption.happened() ? Interruption.CODE : root.errors().print(error));
-        HelpLayout.apply(line);
+        HelpLayout.apply(line, width(surroundings));
         try {
             return line.execute(NegativeTargets.protect(args));
         } catch (RetortException error) {

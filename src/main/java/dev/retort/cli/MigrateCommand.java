@@ -27,8 +27,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …;"
-                    + " with --sql also START:END.")
+            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …; with --sql"
+                    + " also START:END.")
     private String target = "";
 
     @Option(names = "--sql", description = "Print the script instead of running it; no database is asked.")
@@ -37,7 +37,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     @Option(names = "--plan", description = "Print what would run, and change nothing.")
     private boolean plan;
 
-    @Option(names = "--yes", description = "Answer every confirmation with yes.")
+    @Option(names = "--yes", description = "Answer every confirmation with yes, as pipelines do.")
     private boolean yes;
 
     @Option(
@@ -45,14 +45,15 @@ abstract class MigrateCommand extends WorkspaceCommand {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description =
-                    "How long a statement may wait for a lock before it is tried again: 500ms, 2s, 1m; 0 for ever. Default: 2s.")
+                    "How long a statement may wait for a lock before it is tried again: 500ms, 2s, 1m, 0 for ever; default:"
+                            + " 2s.")
     private @Nullable Duration lockTimeout;
 
     @Option(
             names = "--statement-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long a statement may run; default: for ever.")
+            description = "How long a statement may run: 30s, 5m; default: for ever.")
     private @Nullable Duration statementTimeout;
 
     /** Which way the command goes. */

@@ -24,8 +24,15 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit codes: 0 done, nothing found; 1 the answer is no; 2 usage, configuration, model or revision files",
-            "are wrong; 3 the database refused or failed; 4 refused for safety."
+            "Exit codes:",
+            "  0  done, and nothing was found",
+            "  1  it worked, and the answer is no: differences, a failed proof, not at head",
+            "  2  usage, settings, entities or revision files are wrong; nothing was changed",
+            "  3  the database refused or failed; what was kept and what not is said",
+            "  4  refused for safety: a protected environment, and nobody confirmed",
+            "",
+            "Each option of every command is also a key of retort.toml (classpath = […]) and a variable (RETORT_CLASSPATH);",
+            "the command line wins over the variable, the variable over the file. retort COMMAND --help says the rest."
         })
 final class RetortCommand implements Runnable {
 

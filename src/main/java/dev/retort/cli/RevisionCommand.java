@@ -19,8 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "revision",
         description = {
-            "Writes a revision on the head: empty, to be filled by hand, or (--autogenerate) with the difference between",
-            "the revisions, or the database where one is configured, and the model."
+            "Writes a revision on the head. It is empty, to be filled by hand, or holds (--autogenerate) the differences of the",
+            "model from the database (--url, --env) or, where none is named, from the revisions; then it is proved: run up, down",
+            "and up again on the scratch server.",
+            "",
+            "  retort revision --autogenerate -m \"add customer tier\""
         },
         abbreviateSynopsis = true)
 final class RevisionCommand extends WorkspaceCommand {
@@ -32,10 +35,10 @@ final class RevisionCommand extends WorkspaceCommand {
             description = "What the revision does; its first line names file and class.")
     private String message = "";
 
-    @Option(names = "--autogenerate", description = "Fill it from the difference.")
+    @Option(names = "--autogenerate", description = "Fill it with the differences, and prove it.")
     private boolean autogenerate;
 
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id; default: the next, by the key revision-id.")
+    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id; default: the next number, or a hash where the settings say revision-id = \"hash\".")
     private @Nullable String id;
 
     @Option(names = "--head", paramLabel = "REV", description = "The revision it follows; default: the only head.")
@@ -70,7 +73,7 @@ final class RevisionCommand extends WorkspaceCommand {
     @Option(names = "--no-proof", description = "Do not run the new revision up, down and up on the scratch server.")
     private boolean noProof;
 
-    @Option(names = "--stdout", description = "Print the source, its SQL and the proof; write nothing.")
+    @Option(names = "--stdout", description = "Print the source, its SQL and the proof (with -q the source alone); write nothing.")
     private boolean stdout;
 
     @Option(names = "--allow-empty", description = "Write a revision even where nothing differs.")

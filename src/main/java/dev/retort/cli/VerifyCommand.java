@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = {
-            "Proves the whole history on the scratch server: one head; each upgrade followed by its downgrade restores",
-            "the schema; base, head, base, head; at head equal to the model. Exits with 1 when something fails."
+            "Proves the whole history on the scratch server. There is one head; each upgrade followed by its downgrade restores",
+            "the schema; base, head, base and head follow each other; at head the schema equals the model. Exits with 1 when",
+            "something fails; -q prints that alone."
         },
         abbreviateSynopsis = true)
 final class VerifyCommand extends WorkspaceCommand {
@@ -26,7 +27,7 @@ final class VerifyCommand extends WorkspaceCommand {
         JUNIT
     }
 
-    @Option(names = "--format", paramLabel = "text|json|junit", description = "Default: text.")
+    @Option(names = "--format", paramLabel = "text|json|junit", description = "How the steps are shown; default: text.")
     private Format format = Format.TEXT;
 
     @Override

@@ -142,5 +142,7 @@ class GuardTest {
         assertThat(run("upgrade", "head", "-q").all()).isEmpty();
         assertThat(run("current", "--check-heads").code()).isZero();
         assertThat(run("history", "-i").out()).contains("0001 (head) (current), notes");
+        assertThat(run("history", "-e", "dev").out()).contains("(current)");
+        assertThat(run("history").out()).doesNotContain("(current)");
     }
 }

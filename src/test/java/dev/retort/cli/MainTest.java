@@ -27,6 +27,18 @@ class MainTest {
     }
 
     @Test
+    void everyPageOfHelpFitsIntoEightyColumns() {
+        for (String command : Subcommands.names()) {
+            assertThat(Ran.in(folder, Map.of("COLUMNS", "80"), command, "--help")
+                            .out()
+                            .lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                    .anySatisfy(line -> assertThat(line).contains("container[:IMAGE]"));
+        }
+        assertThat(Ran.in(folder, "--help").out()).contains(Subcommands.names());
+    }
+
+    @Test
     void saysItsVersion() {
         assertThat(Ran.in(folder, "--version").out()).startsWith("retort ");
     }

@@ -96,6 +96,8 @@ public final class CommandEcho {
             put(all, "--schemas", options.schemas);
             all.put("--exclude", options.exclude);
             all.put("--include", options.include);
+            put(all, "--exclude-kinds", options.excludeKinds);
+            put(all, "--accept", options.accept);
             put(all, "--naming", options.naming);
         }
         return all.entrySet().stream()

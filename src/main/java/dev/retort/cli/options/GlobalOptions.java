@@ -19,7 +19,7 @@ public final class GlobalOptions {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The configuration; default: retort.toml here or in the nearest parent directory.")
+            description = "The settings; default: retort.toml in this folder or the nearest one above.")
     @Nullable
     String config;
 
@@ -27,7 +27,7 @@ public final class GlobalOptions {
             names = {"-e", "--env"},
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "An environment of the file; default: RETORT_ENV, else the file's default-env.")
+            description = "An environment of the settings; default: RETORT_ENV, else their default-env.")
     @Nullable
     String env;
 
@@ -35,7 +35,7 @@ public final class GlobalOptions {
             names = "--url",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "The database: jdbc:postgresql://… or a libpq URL (postgresql://…).")
+            description = "The database: jdbc:postgresql://HOST:PORT/DATABASE or a libpq URL (postgresql://…).")
     @Nullable
     String url;
 
@@ -43,7 +43,7 @@ public final class GlobalOptions {
             names = "--user",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "The user; the password comes from RETORT_PASSWORD, PGPASSWORD or .pgpass.")
+            description = "Its user; default: the URL's, else PGUSER, else the operating system's. The password comes from RETORT_PASSWORD, PGPASSWORD or .pgpass.")
     @Nullable
     String user;
 
@@ -51,7 +51,7 @@ public final class GlobalOptions {
             names = "--classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "Compiled entities and what they need: folders, jars, dir/*.")
+            description = "Compiled entities and what they need: folders, jars, DIR/*, joined by the platform's separator.")
     @Nullable
     String classpath;
 
@@ -59,8 +59,7 @@ public final class GlobalOptions {
             names = "--entities",
             paramLabel = "LIST",
             scope = ScopeType.INHERIT,
-            description = "Packages, classes, mapping resources, comma-separated; @FILE holds one a line;"
-                    + " unit:NAME is a persistence unit.")
+            description = "Packages (scanned), classes and mapping resources, comma-separated; @FILE holds one a line; unit:NAME is a persistence unit.")
     List<String> entities = List.of();
 
     @Option(
@@ -85,7 +84,7 @@ public final class GlobalOptions {
             names = "--revisions",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The source root that the revision classes live under.")
+            description = "The source root of the revision classes; default: src/main/java beside the settings.")
     @Nullable
     String revisions;
 
@@ -93,7 +92,7 @@ public final class GlobalOptions {
             names = "--package",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "The package of the revision classes.")
+            description = "The package of the revision classes; default: migrations.")
     @Nullable
     String packageName;
 
@@ -101,8 +100,7 @@ public final class GlobalOptions {
             names = "--scratch",
             paramLabel = "WHERE",
             scope = ScopeType.INHERIT,
-            description =
-                    "Where throw-away databases are made: embedded (default), container[:IMAGE], or a server's URL.")
+            description = "Where throw-away databases are made: embedded (default), container[:IMAGE], or the URL of a server.")
     @Nullable
     String scratch;
 
@@ -110,7 +108,7 @@ public final class GlobalOptions {
             names = "--schemas",
             paramLabel = "LIST",
             scope = ScopeType.INHERIT,
-            description = "The PostgreSQL schemas under management, comma-separated.")
+            description = "The PostgreSQL schemas to compare, comma-separated; default: those that the model and the revisions name, and without a model all but the system's.")
     @Nullable
     String schemas;
 
@@ -118,14 +116,14 @@ public final class GlobalOptions {
             names = "--exclude",
             paramLabel = "REGEX",
             scope = ScopeType.INHERIT,
-            description = "Relations to leave alone, schema.name matched whole; repeatable.")
+            description = "Relations to leave alone: schema.name matched whole; repeatable.")
     List<String> exclude = List.of();
 
     @Option(
             names = "--include",
             paramLabel = "REGEX",
             scope = ScopeType.INHERIT,
-            description = "Relations to look at, and no others; repeatable.")
+            description = "Relations to look at, and no others: schema.name matched whole; repeatable.")
     List<String> include = List.of();
 
     @Option(
@@ -148,7 +146,7 @@ public final class GlobalOptions {
             names = "--naming",
             paramLabel = "postgresql|hibernate",
             scope = ScopeType.INHERIT,
-            description = "How constraints that the model leaves unnamed are named.")
+            description = "How constraints that the model leaves unnamed are named; default: postgresql.")
     @Nullable
     String naming;
 
@@ -156,7 +154,7 @@ public final class GlobalOptions {
             names = "--color",
             paramLabel = "auto|always|never",
             scope = ScopeType.INHERIT,
-            description = "Colours; NO_COLOR is honoured.")
+            description = "Colours; default: auto, where a terminal shows the result and NO_COLOR is not set.")
     @Nullable
     String color;
 
@@ -164,14 +162,14 @@ public final class GlobalOptions {
             names = "--progress",
             paramLabel = "auto|always|never",
             scope = ScopeType.INHERIT,
-            description = "Progress; on a terminal alone unless asked for.")
+            description = "Progress; default: auto, on a terminal alone.")
     @Nullable
     String progress;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Print only errors and what was asked for: not what was done.")
+            description = "Print only errors and what was asked for, such as differences or SQL: not what was done.")
     boolean quiet;
 
     @Option(
@@ -200,6 +198,11 @@ public final class GlobalOptions {
     /** Whether a stack trace was asked for; known even where the configuration is not. */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** Whether a database is named here, and not only by the settings. */
+    public boolean namesDatabase() {
+        return env != null || url != null;
     }
 
     /** Whether remarks are left out; known even where the configuration is not. */
