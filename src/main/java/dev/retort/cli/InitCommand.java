@@ -3,7 +3,9 @@ package dev.retort.cli;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
-import dev.retort.command.Init;
+import dev.retort.command.init.Init;
+import dev.retort.command.init.Project;
+import dev.retort.database.ShellWord;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,7 +14,12 @@ import picocli.CommandLine.Parameters;
 /** {@code retort init [DIR]}. */
 @Command(
         name = "init",
-        description = "Writes retort.toml and the revisions folder; never overwrites.",
+        description = {
+            "Writes retort.toml and the revisions folder.",
+            "It never overwrites. The package of the entities, the folder of the classes (Maven or Gradle) and, for Spring Boot,",
+            "the naming and the database are what the project's files say; options given here win: --entities, --classpath,",
+            "--revisions, --package."
+        },
         abbreviateSynopsis = true)
 final class InitCommand extends Subcommand {
 
@@ -26,8 +33,26 @@ final class InitCommand extends Subcommand {
         Init.Result result = new Init(retort().options().settings(here)).run(target);
         Terminal terminal = terminal();
         terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(here, result.config())));
-        terminal.did(Part.plain("revisions go to " + Shown.path(here, result.revisions())));
-        terminal.remark("Next: name your entities in it, then: retort revision --autogenerate -m \"first revision\"");
+        Project project = result.project();
+        terminal.did(Part.plain("  entities:  " + entities(result, project)));
+        terminal.did(Part.plain("  classes:   " + String.join(", ", project.classpath())
+                + (project.preset() == null ? "" : ", with the defaults of " + project.preset())));
+        terminal.did(Part.plain("  revisions: " + Shown.path(here, result.revisions())));
+        terminal.remark("Next: " + (result.entities().isEmpty() ? "name the package of your entities in retort.toml, " : "")
+                + "compile (" + (project.gradle() ? "./gradlew classes" : "mvn compile") + "), then: "
+                + (here.equals(target) ? "" : "cd " + ShellWord.quoted(Shown.path(here, target)) + " && ")
+                + retort().typed("retort revision --autogenerate -m \"create the schema\""));
         return DONE;
+    }
+
+    private static String entities(Init.Result result, Project project) {
+        if (result.entities().isEmpty()) {
+            return "none found; com.example stands for their package";
+        }
+        String where = project.where();
+        return String.join(", ", result.entities())
+                + (where == null || !result.entities().equals(project.entities())
+                        ? ""
+                        : " (" + project.found() + " found in " + where + ")");
     }
 }

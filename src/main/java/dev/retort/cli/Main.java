@@ -43,7 +43,7 @@ public final class Main {
                         err,
                         Path.of("").toAbsolutePath(),
                         Clock.systemUTC(),
-                        terminals(),
+                        Set.of(System.getProperty("retort.terminal", "").split(",", -1)),
                         System.getProperty("retort.program", NAME)));
         out.flush();
         err.flush();
@@ -54,12 +54,6 @@ public final class Main {
     private static int width(Surroundings surroundings) {
         String columns = surroundings.variables().getOrDefault("COLUMNS", "");
         return columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL_WIDTH;
-    }
-
-    /** What the launcher saw; where it cannot look, as on Windows, all or nothing. */
-    private static Set<String> terminals() {
-        String seen = System.getProperty("retort.terminal", System.console() == null ? "" : "in,out,err");
-        return Set.of(seen.split(",", -1));
     }
 
     /** Runs one command; the tests' entry. */

@@ -89,7 +89,7 @@ public final class CommandEcho {
             all.put(
                     "--hibernate",
                     options.hibernate.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .map(CommandEcho::pair)
                             .toList());
             put(all, "--hibernate-properties", options.hibernateProperties);
             put(all, "--scratch", options.scratch == null ? null : scratch(options.scratch));
@@ -104,6 +104,11 @@ public final class CommandEcho {
                 .filter(option -> !(" " + rest + " ").contains(" " + option.getKey() + " "))
                 .flatMap(option -> option.getValue().stream().map(value -> new String[] {option.getKey(), value}))
                 .toList();
+    }
+
+    /** A word alone names a preset. */
+    private static String pair(Map.Entry<String, @Nullable String> entry) {
+        return entry.getValue() == null ? entry.getKey() : entry.getKey() + "=" + entry.getValue();
     }
 
     private static String scratch(String where) {

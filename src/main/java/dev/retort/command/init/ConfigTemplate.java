@@ -1,21 +1,23 @@
-package dev.retort.command;
+package dev.retort.command.init;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a first {@code retort.toml}. */
 final class ConfigTemplate {
 
     private ConfigTemplate() {}
 
-    static String text(String revisions, String packageName, List<String> classpath, List<String> entities) {
+    static String text(
+            String revisions, String packageName, List<String> classpath, List<String> entities, Project project) {
         return """
                 # Retort's settings. Every key is also an option (--revisions) and a variable (RETORT_REVISIONS), which win over this file.
                 # Relative paths start at this file's folder; ${NAME} stands for an environment variable.
 
                 # The compiled entities and what they need: folders, jars, dir/*.
-                classpath = %s
-                # Packages that are scanned, class names, or mapping resources.
+                %sclasspath = %s
+                # Packages that are scanned, those below them too; class names; mapping resources.
                 entities = %s
 
                 # The source root that the revision classes live under, and their package.
@@ -27,19 +29,46 @@ final class ConfigTemplate {
                 # Your application's Hibernate settings that shape the schema, such as naming strategies. They go before the defaults of
                 # Spring Boot or Quarkus, which the class path tells of, or a preset: spring-boot-3, spring-boot-4, quarkus, jpa.
                 [hibernate]
-                # preset = "spring-boot-4"
+                %s
                 # "hibernate.physical_naming_strategy" = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl"
 
                 # Databases. Without one, revision --autogenerate and check replay the revisions on a throw-away server.
                 # Choose one with --env NAME, or for every command with a key default-env above [hibernate].
-                # [env.dev]
-                # url = "jdbc:postgresql://localhost/shop"
-                #
+                # A password is never in here: RETORT_PASSWORD, PGPASSWORD or .pgpass.
+                %s
                 # [env.production]
                 # url = "${DATABASE_URL_MIGRATIONS}"
                 # user = "migrations"
                 # protected = true
-                """.formatted(array(classpath), array(entities), quoted(revisions), quoted(packageName));
+                """.formatted(
+                        libraries(project),
+                        array(classpath),
+                        array(entities.isEmpty() ? List.of("com.example") : entities),
+                        quoted(revisions),
+                        quoted(packageName),
+                        project.preset() == null
+                                ? "# preset = \"spring-boot-4\""
+                                : "preset = " + quoted(project.preset()),
+                        development(project.database()));
+    }
+
+    /** Where the libraries come from that entities stand on; the application's own Hibernate is among them. */
+    private static String libraries(Project project) {
+        return project.gradle() ? """
+                # Where entities need libraries, let Gradle copy them, and add "build/retort-libraries/*":
+                #   tasks.register<Sync>("retortLibraries") { from(configurations.runtimeClasspath); into(layout.buildDirectory.dir("retort-libraries")) }
+                """ : """
+                # Where entities need libraries, add "target/dependency/*" after: mvn dependency:copy-dependencies -DincludeScope=runtime
+                """;
+    }
+
+    private static String development(@Nullable SpringSettings database) {
+        if (database == null) {
+            return "# [env.dev]\n# url = \"jdbc:postgresql://localhost/shop\"\n#";
+        }
+        String user = database.user();
+        return "[env.dev]\nurl = " + quoted(database.url().replace("$", "$$"))
+                + (user == null ? "" : "\nuser = " + quoted(user.replace("$", "$$"))) + "\n";
     }
 
     private static String array(List<String> values) {

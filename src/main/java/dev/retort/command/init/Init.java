@@ -1,4 +1,4 @@
-package dev.retort.command;
+package dev.retort.command.init;
 
 import dev.retort.UsageException;
 import dev.retort.command.config.ConfigFile;
@@ -20,8 +20,15 @@ public final class Init {
      *
      * @param config the file written
      * @param revisions the folder that revision classes go to
+     * @param project what was guessed
+     * @param entities what the file names as entities; empty where nobody could say
      */
-    public record Result(Path config, Path revisions) {}
+    public record Result(Path config, Path revisions, Project project, List<String> entities) {
+
+        public Result {
+            entities = List.copyOf(entities);
+        }
+    }
 
     /** Takes the settings that were given on the command line into the file. */
     public Init(Map<ConfigKey, Setting> options) {
@@ -41,26 +48,25 @@ public final class Init {
                     "init never overwrites a file.",
                     "Edit it, or name another folder: retort init DIR");
         }
+        Project project = Project.at(directory);
+        List<String> entities = values(ConfigKey.ENTITIES, project.entities());
         String root = value(ConfigKey.REVISIONS, "src/main/java");
-        String packageName = value(ConfigKey.PACKAGE, "migrations");
+        String packageName = value(ConfigKey.PACKAGE, project.revisions());
         Path revisions = directory.resolve(root).resolve(packageName.replace('.', '/'));
         SafeFiles.createDirectories(revisions);
         SafeFiles.writeNew(
                 config,
                 ConfigTemplate.text(
-                        root,
-                        packageName,
-                        values(ConfigKey.CLASSPATH, "target/classes"),
-                        values(ConfigKey.ENTITIES, "com.example")));
-        return new Result(config, revisions);
+                        root, packageName, values(ConfigKey.CLASSPATH, project.classpath()), entities, project));
+        return new Result(config, revisions, project, entities);
     }
 
     private String value(ConfigKey key, String fallback) {
-        return values(key, fallback).get(0);
+        return values(key, List.of(fallback)).get(0);
     }
 
-    private List<String> values(ConfigKey key, String fallback) {
+    private List<String> values(ConfigKey key, List<String> fallback) {
         Setting setting = options.get(key);
-        return setting == null ? List.of(fallback) : setting.values();
+        return setting == null ? fallback : setting.values();
     }
 }
