@@ -35,7 +35,10 @@ final class CheckCommand extends WorkspaceCommand {
         SARIF
     }
 
-    @Option(names = "--format", paramLabel = "text|json|sql|github|sarif", description = "How differences are shown; default: text.")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|sql|github|sarif",
+            description = "How differences are shown; default: text.")
     private Format format = Format.TEXT;
 
     @Override

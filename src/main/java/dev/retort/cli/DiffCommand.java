@@ -39,7 +39,10 @@ final class DiffCommand extends WorkspaceCommand {
         JSON
     }
 
-    @Option(names = "--from", paramLabel = "STATE", description = "Where the operations start; default: database, or revisions where none is named.")
+    @Option(
+            names = "--from",
+            paramLabel = "STATE",
+            description = "Where the operations start; default: database, or revisions where none is named.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "STATE", description = "Where the operations lead; default: model.")

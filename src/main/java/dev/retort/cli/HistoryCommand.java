@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code retort history [-r A:B] [-i]}. */
-@Command(name = "history", description = "Shows the revisions, the newest first; with -v all that they say of themselves.", abbreviateSynopsis = true)
+@Command(
+        name = "history",
+        description = "Shows the revisions, the newest first; with -v all that they say of themselves.",
+        abbreviateSynopsis = true)
 final class HistoryCommand extends WorkspaceCommand {
 
     @Option(

@@ -38,10 +38,11 @@ final class InitCommand extends Subcommand {
         terminal.did(Part.plain("  classes:   " + String.join(", ", project.classpath())
                 + (project.preset() == null ? "" : ", with the defaults of " + project.preset())));
         terminal.did(Part.plain("  revisions: " + Shown.path(here, result.revisions())));
-        terminal.remark("Next: " + (result.entities().isEmpty() ? "name the package of your entities in retort.toml, " : "")
-                + "compile (" + (project.gradle() ? "./gradlew classes" : "mvn compile") + "), then: "
-                + (here.equals(target) ? "" : "cd " + ShellWord.quoted(Shown.path(here, target)) + " && ")
-                + retort().typed("retort revision --autogenerate -m \"create the schema\""));
+        terminal.remark(
+                "Next: " + (result.entities().isEmpty() ? "name the package of your entities in retort.toml, " : "")
+                        + "compile (" + (project.gradle() ? "./gradlew classes" : "mvn compile") + "), then: "
+                        + (here.equals(target) ? "" : "cd " + ShellWord.quoted(Shown.path(here, target)) + " && ")
+                        + retort().typed("retort revision --autogenerate -m \"create the schema\""));
         return DONE;
     }
 

@@ -27,8 +27,9 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …; with --sql"
-                    + " also START:END.")
+            description =
+                    "head, heads, base, an id or the beginning of one, +N, -N, REV+N, REV-N, label@head …; with --sql"
+                            + " also START:END.")
     private String target = "";
 
     @Option(names = "--sql", description = "Print the script instead of running it; no database is asked.")

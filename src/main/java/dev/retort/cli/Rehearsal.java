@@ -50,8 +50,7 @@ public final class Rehearsal {
                 Main.run(all.toArray(String[]::new), variables, nowhere, nowhere, here);
             }
             ConfigLoader loader = new ConfigLoader(variables, here);
-            try (Workspace workspace =
-                    new Workspace(loader.load(Map.of(), args[0], null), loader, Clock.systemUTC())) {
+            try (Workspace workspace = new Workspace(loader.load(Map.of(), args[0], null), loader, Clock.systemUTC())) {
                 dev.retort.command.Rehearsal.of(workspace);
             } catch (RetortException e) {
                 // Nothing is compiled there: the archive then goes without the classes that read entities.
@@ -70,8 +69,8 @@ public final class Rehearsal {
                     .filter(name -> name.endsWith(".class")
                             && PACKAGES.stream().anyMatch(name::startsWith)
                             && !name.contains("/osgi/"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .forEach(Rehearsal::note);
         }
     }

@@ -38,7 +38,10 @@ final class RevisionCommand extends WorkspaceCommand {
     @Option(names = "--autogenerate", description = "Fill it with the differences, and prove it.")
     private boolean autogenerate;
 
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Its id; default: the next number, or a hash where the settings say revision-id = \"hash\".")
+    @Option(
+            names = "--rev-id",
+            paramLabel = "ID",
+            description = "Its id; default: the next number, or a hash where the settings say revision-id = \"hash\".")
     private @Nullable String id;
 
     @Option(names = "--head", paramLabel = "REV", description = "The revision it follows; default: the only head.")
@@ -73,7 +76,9 @@ final class RevisionCommand extends WorkspaceCommand {
     @Option(names = "--no-proof", description = "Do not run the new revision up, down and up on the scratch server.")
     private boolean noProof;
 
-    @Option(names = "--stdout", description = "Print the source, its SQL and the proof (with -q the source alone); write nothing.")
+    @Option(
+            names = "--stdout",
+            description = "Print the source, its SQL and the proof (with -q the source alone); write nothing.")
     private boolean stdout;
 
     @Option(names = "--allow-empty", description = "Write a revision even where nothing differs.")

@@ -24,8 +24,7 @@ public final class Rehearsal {
     /** Goes the way once; nothing is written. */
     public static void of(Workspace workspace) {
         Model model = ModelSource.read(workspace.config(), SERVER);
-        Schema wanted = Completion.complete(
-                        model.schema(), Schema.EMPTY, Naming.POSTGRESQL, Renames.NONE, Set.of())
+        Schema wanted = Completion.complete(model.schema(), Schema.EMPTY, Naming.POSTGRESQL, Renames.NONE, Set.of())
                 .schema();
         List<Operation> up =
                 SchemaDiffer.diff(Schema.EMPTY, wanted, Renames.NONE).operations();

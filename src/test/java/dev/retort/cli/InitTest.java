@@ -56,7 +56,8 @@ class InitTest {
         Files.copy(CLASSES.resolve("com/acme/shop/customer/Customer.class"), compiled.resolve("Customer.class"));
         file("src/main/java/com/other/Old.java", "import jakarta.persistence.*;\n@Entity class Old {}\n");
         Ran ran = Ran.in(folder, "init");
-        assertThat(ran.out()).contains("com.acme.shop.customer (1 found in target/classes)", "com/acme/shop/customer/migrations");
+        assertThat(ran.out())
+                .contains("com.acme.shop.customer (1 found in target/classes)", "com/acme/shop/customer/migrations");
         assertThat(ran.err()).contains("mvn compile");
     }
 

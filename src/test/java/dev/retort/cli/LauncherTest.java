@@ -45,12 +45,19 @@ class LauncherTest {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Files.copy(original.resolve("bin/retort"), bin.resolve("retort"));
         try (Stream<Path> jars = Files.list(original.resolve("lib"))) {
-            for (Path jar : jars.filter(file -> file.getFileName().toString().matches("(retort|picocli).*jar|java.sh")).toList()) {
+            for (Path jar : jars.filter(file -> file.getFileName().toString().matches("(retort|picocli).*jar|java.sh"))
+                    .toList()) {
                 Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
             }
         }
         Path archive = Path.of(Launched.program(
-                        Path.of("/bin/sh"), folder, Map.of(), "-c", "home=$1; . \"$1/lib/java.sh\"; echo \"$archive\"", "sh", home.toString())
+                        Path.of("/bin/sh"),
+                        folder,
+                        Map.of(),
+                        "-c",
+                        "home=$1; . \"$1/lib/java.sh\"; echo \"$archive\"",
+                        "sh",
+                        home.toString())
                 .out()
                 .strip());
         assertThat(archive).hasParentRaw(lib);

@@ -88,9 +88,7 @@ public final class CommandEcho {
             all.put("--entities", options.entities);
             all.put(
                     "--hibernate",
-                    options.hibernate.entrySet().stream()
-                            .map(CommandEcho::pair)
-                            .toList());
+                    options.hibernate.entrySet().stream().map(CommandEcho::pair).toList());
             put(all, "--hibernate-properties", options.hibernateProperties);
             put(all, "--scratch", options.scratch == null ? null : scratch(options.scratch));
             put(all, "--schemas", options.schemas);

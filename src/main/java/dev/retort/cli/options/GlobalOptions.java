@@ -43,7 +43,8 @@ public final class GlobalOptions {
             names = "--user",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "Its user; default: the URL's, else PGUSER, else the operating system's. The password comes from RETORT_PASSWORD, PGPASSWORD or .pgpass.")
+            description =
+                    "Its user; default: the URL's, else PGUSER, else the operating system's. The password comes from RETORT_PASSWORD, PGPASSWORD or .pgpass.")
     @Nullable
     String user;
 
@@ -51,7 +52,8 @@ public final class GlobalOptions {
             names = "--classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "Compiled entities and what they need: folders, jars, DIR/*, joined by the platform's separator.")
+            description =
+                    "Compiled entities and what they need: folders, jars, DIR/*, joined by the platform's separator.")
     @Nullable
     String classpath;
 
@@ -59,7 +61,8 @@ public final class GlobalOptions {
             names = "--entities",
             paramLabel = "LIST",
             scope = ScopeType.INHERIT,
-            description = "Packages (scanned), classes and mapping resources, comma-separated; @FILE holds one a line; unit:NAME is a persistence unit.")
+            description =
+                    "Packages (scanned), classes and mapping resources, comma-separated; @FILE holds one a line; unit:NAME is a persistence unit.")
     List<String> entities = List.of();
 
     @Option(
@@ -100,7 +103,8 @@ public final class GlobalOptions {
             names = "--scratch",
             paramLabel = "WHERE",
             scope = ScopeType.INHERIT,
-            description = "Where throw-away databases are made: embedded (default), container[:IMAGE], or the URL of a server.")
+            description =
+                    "Where throw-away databases are made: embedded (default), container[:IMAGE], or the URL of a server.")
     @Nullable
     String scratch;
 
@@ -108,7 +112,8 @@ public final class GlobalOptions {
             names = "--schemas",
             paramLabel = "LIST",
             scope = ScopeType.INHERIT,
-            description = "The PostgreSQL schemas to compare, comma-separated; default: those that the model and the revisions name, and without a model all but the system's.")
+            description =
+                    "The PostgreSQL schemas to compare, comma-separated; default: those that the model and the revisions name, and without a model all but the system's.")
     @Nullable
     String schemas;
 

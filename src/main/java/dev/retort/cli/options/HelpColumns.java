@@ -20,7 +20,9 @@ final class HelpColumns {
         } else {
             row.append(" ".repeat(LEFT - label.length()));
         }
-        return wrap(row, String.join(" ", description), INDENT + LEFT).append('\n').toString();
+        return wrap(row, String.join(" ", description), INDENT + LEFT)
+                .append('\n')
+                .toString();
     }
 
     /** Texts joined to paragraphs: an empty one ends a paragraph, an indented one stands as it is. */

@@ -26,8 +26,7 @@ public final class HelpLayout {
         GROUPS.put("Database", Set.of("--url", "--user", "--scratch"));
         GROUPS.put("Entities", Set.of("--classpath", "--entities", "--hibernate", "--hibernate-properties"));
         GROUPS.put(
-                "Comparison",
-                Set.of("--schemas", "--include", "--exclude", "--exclude-kinds", "--accept", "--naming"));
+                "Comparison", Set.of("--schemas", "--include", "--exclude", "--exclude-kinds", "--accept", "--naming"));
         GROUPS.put("Output", Set.of());
     }
 
@@ -93,10 +92,7 @@ public final class HelpLayout {
         return help.commandSpec().subcommands().entrySet().stream()
                 .map(entry -> columns.row(
                         entry.getKey(),
-                        summary(entry.getValue()
-                                .getCommandSpec()
-                                .usageMessage()
-                                .description())))
+                        summary(entry.getValue().getCommandSpec().usageMessage().description())))
                 .collect(Collectors.joining());
     }
 
@@ -118,8 +114,8 @@ public final class HelpLayout {
         text.append("\nOptions of every command:\n");
         for (Map.Entry<String, Set<String>> group : GROUPS.entrySet()) {
             List<OptionSpec> members = all.stream()
-                    .filter(option -> (root || option.inherited())
-                            && group.getKey().equals(groupOf(option)))
+                    .filter(option ->
+                            (root || option.inherited()) && group.getKey().equals(groupOf(option)))
                     .toList();
             text.append("\n ").append(group.getKey()).append('\n').append(rows(members));
         }

@@ -41,15 +41,13 @@ final class ConfigTemplate {
                 # user = "migrations"
                 # protected = true
                 """.formatted(
-                        libraries(project),
-                        array(classpath),
-                        array(entities.isEmpty() ? List.of("com.example") : entities),
-                        quoted(revisions),
-                        quoted(packageName),
-                        project.preset() == null
-                                ? "# preset = \"spring-boot-4\""
-                                : "preset = " + quoted(project.preset()),
-                        development(project.database()));
+                libraries(project),
+                array(classpath),
+                array(entities.isEmpty() ? List.of("com.example") : entities),
+                quoted(revisions),
+                quoted(packageName),
+                project.preset() == null ? "# preset = \"spring-boot-4\"" : "preset = " + quoted(project.preset()),
+                development(project.database()));
     }
 
     /** Where the libraries come from that entities stand on; the application's own Hibernate is among them. */

@@ -66,7 +66,8 @@ public record Project(
         for (String root : Stream.concat(classpath.stream(), SOURCES.stream()).toList()) {
             SortedMap<String, Integer> packages = EntityFinder.in(directory.resolve(root));
             if (!packages.isEmpty()) {
-                int found = packages.values().stream().mapToInt(Integer::intValue).sum();
+                int found =
+                        packages.values().stream().mapToInt(Integer::intValue).sum();
                 return new Project(
                         gradle,
                         classpath,
@@ -87,7 +88,8 @@ public record Project(
         }
         String first = entities.get(0);
         String last = first.substring(first.lastIndexOf('.') + 1);
-        String parent = OF_ENTITIES.contains(last) && first.contains(".") ? first.substring(0, first.lastIndexOf('.')) : first;
+        String parent =
+                OF_ENTITIES.contains(last) && first.contains(".") ? first.substring(0, first.lastIndexOf('.')) : first;
         return parent + ".migrations";
     }
 

@@ -28,7 +28,8 @@ record SpringSettings(String url, @Nullable String user) {
             "application-local.properties",
             "application-local.yml");
 
-    private static final Pattern URL = Pattern.compile("(?m)^[^#\\n]*?\\burl\\s*[:=]\\s*[\"']?(jdbc:postgresql:[^\\s\"']+)");
+    private static final Pattern URL =
+            Pattern.compile("(?m)^[^#\\n]*?\\burl\\s*[:=]\\s*[\"']?(jdbc:postgresql:[^\\s\"']+)");
 
     private static final Pattern USER =
             Pattern.compile("(?m)^(?:spring\\.datasource\\.|\\s+)username\\s*[:=]\\s*[\"']?([^\\s\"'#]+)");
