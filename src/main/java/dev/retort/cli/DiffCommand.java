@@ -45,8 +45,11 @@ final class DiffCommand extends WorkspaceCommand {
             description = "Where the operations start; default: database, or revisions where none is named.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "STATE", description = "Where the operations lead; default: model.")
-    private String to = "model";
+    @Option(
+            names = "--to",
+            paramLabel = "STATE",
+            description = "Where the operations lead; default: model, and from the model what --from would be.")
+    private @Nullable String to;
 
     @Option(names = "--format", paramLabel = "text|sql|java|json", description = "How they are shown; default: text.")
     private Format format = Format.TEXT;
@@ -63,9 +66,9 @@ final class DiffCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         Path directory = surroundings().directory();
-        String start = from != null ? from : workspace.config().url() != null ? "database" : "revisions";
-        State first = State.parse(start, directory);
-        State second = State.parse(to, directory);
+        String present = workspace.config().url() != null ? "database" : "revisions";
+        State first = State.parse(from != null ? from : present, directory);
+        State second = State.parse(to != null ? to : "model".equals(from) ? present : "model", directory);
         Differences differences = new Differences(workspace);
         Answers said = answers.answers();
         Comparison comparison = reverse
