@@ -41,6 +41,11 @@ final class ConstraintReader implements KindReader {
                         "pg_constraint",
                         rows.getLong("oid"),
                         new CommentTarget(CommentTarget.Kind.CONSTRAINT, table.name(), name));
+                // The index that a constraint owns can have a comment of its own.
+                reading.comment(
+                        "pg_class",
+                        rows.getLong("index_oid"),
+                        new CommentTarget(CommentTarget.Kind.INDEX, table.name().sibling(name), ""));
             }
         }
     }

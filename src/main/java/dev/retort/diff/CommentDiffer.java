@@ -40,7 +40,10 @@ final class CommentDiffer {
             }
         });
         Set<ObjectName> indexes = new HashSet<>();
-        sides.to().allTables().forEach(t -> t.indexes().forEach(i -> indexes.add(name(t.name(), i))));
+        sides.to().allTables().forEach(t -> {
+            t.indexes().forEach(i -> indexes.add(name(t.name(), i)));
+            t.constraints().forEach(c -> indexes.add(t.name().sibling(String.valueOf(c.name()))));
+        });
         sides.to().views().values().forEach(v -> v.indexes().forEach(i -> indexes.add(name(v.name(), i))));
         from.keySet().stream()
                 .filter(t -> !to.containsKey(t) && !fresh.contains(t) && exists(t, sides.to(), indexes))
@@ -53,6 +56,11 @@ final class CommentDiffer {
                     Kind.CONSTRAINT,
                     add.table(),
                     String.valueOf(add.constraint().name())));
+            // The index that it owns.
+            fresh.add(new CommentTarget(
+                    Kind.INDEX,
+                    add.table().sibling(String.valueOf(add.constraint().name())),
+                    ""));
         } else if (operation instanceof CreateIndex create) {
             fresh.add(new CommentTarget(
                     Kind.INDEX,

@@ -17,6 +17,7 @@ import dev.retort.schema.View;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A schema under new names, as PostgreSQL leaves it after the renames: all that refers to a renamed object follows. */
@@ -119,11 +120,13 @@ final class SchemaRenamer {
         };
     }
 
+    /** An index, which may be the one that a constraint owns. */
     private ObjectName index(ObjectName name) {
-        return names.indexes.entrySet().stream()
-                .filter(e -> e.getKey().namespace().equals(name.namespace())
-                        && e.getValue().containsKey(name.name()))
-                .map(e -> names.table(e.getKey()).sibling(NameMap.part(names.indexes, e.getKey(), name.name())))
+        return Stream.of(names.indexes, names.constraints)
+                .flatMap(all -> all.entrySet().stream()
+                        .filter(e -> e.getKey().namespace().equals(name.namespace())
+                                && e.getValue().containsKey(name.name()))
+                        .map(e -> names.table(e.getKey()).sibling(NameMap.part(all, e.getKey(), name.name()))))
                 .findFirst()
                 .orElse(name);
     }

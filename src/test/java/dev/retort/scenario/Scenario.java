@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *   <li>{@code model=none}: a model asks for nothing, because what it wants is enforced already
  *   <li>{@code dump=spelling}: what the server rebuilds by itself is spelled otherwise than what is made anew
  *   <li>{@code hints}, {@code warn}: what has to be said; {@code using}: the conversion
+ *   <li>{@code needs}: the oldest major version that can load the scripts
  *   <li>{@code schemas}, {@code version_table}: what is managed, and what is not seen
  * </ul>
  */
@@ -68,6 +69,11 @@ record Scenario(Path folder, String from, String to, Properties properties) {
     List<String> list(String key) {
         String text = properties.getProperty(key, "").strip();
         return text.isEmpty() ? List.of() : Arrays.asList(text.split("; ", -1));
+    }
+
+    /** Whether a server of that major version can load the scripts. */
+    boolean runsOn(int majorVersion) {
+        return majorVersion >= Integer.parseInt(properties.getProperty("needs", "0"));
     }
 
     boolean is(String key) {

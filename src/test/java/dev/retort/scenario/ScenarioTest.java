@@ -2,6 +2,7 @@ package dev.retort.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.TestServer;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
@@ -45,7 +46,8 @@ class ScenarioTest {
     }
 
     static Stream<Scenario> scenarios() {
-        return Scenario.all().filter(s -> s.toString().contains(System.getProperty("scenario", "")));
+        return Scenario.all().filter(s -> s.runsOn(TestServer.majorVersion())).filter(s -> s.toString()
+                .contains(System.getProperty("scenario", "")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int CONSTRAINT t_pkey PRIMARY KEY, b int CONSTRAINT t_b_key UNIQUE);
+COMMENT ON INDEX t_pkey IS 'old';
