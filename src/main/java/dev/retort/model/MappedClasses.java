@@ -10,6 +10,7 @@ import io.github.classgraph.FieldInfo;
 import io.github.classgraph.MethodInfo;
 import io.github.classgraph.ScanResult;
 import java.lang.reflect.Array;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,18 @@ final class MappedClasses {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    /** The jar or folder that a class is loaded from. */
+    String originOf(String className) {
+        String resource = className.replace('.', '/') + ".class";
+        URL url = loader.getResource(resource);
+        return url == null
+                ? "of nowhere"
+                : url.toString()
+                        .replace("!/" + resource, "")
+                        .replace(resource, "")
+                        .replaceFirst("^(jar:)?file:", "");
     }
 
     /** The entity, and attribute if there is one, that a message speaks of first. */

@@ -30,8 +30,10 @@ final class MetadataLoader {
 
     /** The metadata, built; Hibernate's exceptions come as they are. */
     LoadedModel load(EntitySources sources, Map<String, Object> settings) {
-        BootstrapServiceRegistry bootstrap =
-                new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build();
+        BootstrapServiceRegistry bootstrap = new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(loader)
+                .applyClassLoaderService(new OneLoader(loader))
+                .build();
         StandardServiceRegistry registry = null;
         boolean loaded = false;
         try {

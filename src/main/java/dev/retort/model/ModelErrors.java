@@ -54,7 +54,11 @@ final class ModelErrors {
                 return missing(missing.get());
             }
         }
-        return rejected(chain);
+        return chain.stream()
+                .filter(IncompatibleClassChangeError.class::isInstance)
+                .findFirst()
+                .map(this::mismatch)
+                .orElseGet(() -> rejected(chain));
     }
 
     private static List<Throwable> chain(Throwable e) {
@@ -96,6 +100,17 @@ final class ModelErrors {
                         + reference.className(),
                 "that class is not on the class path. Looked through: " + classPath.display(),
                 "Add the jar or folder that holds " + reference.className() + " to --classpath.");
+    }
+
+    /** One library was compiled against another version of the other than the one that is there. */
+    private ModelException mismatch(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String caller = trace.length == 0 ? "a class" : trace[0].getClassName();
+        return new ModelException(
+                "The libraries on the class path do not go together",
+                caller + " (" + classes.originOf(caller) + ") asks for what is not there: " + e.getMessage(),
+                "Give the versions that the application runs with: mvn dependency:build-classpath prints Maven's,"
+                        + " runtimeClasspath is Gradle's.");
     }
 
     private ModelException rejected(List<Throwable> chain) {

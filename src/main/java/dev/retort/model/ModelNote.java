@@ -24,7 +24,7 @@ public record ModelNote(String rule, List<String> objects, String message, Strin
     }
 
     /** A note on one object. */
-    static ModelNote of(String rule, String object, String message, String cure) {
+    public static ModelNote of(String rule, String object, String message, String cure) {
         return new ModelNote(rule, List.of(object), message, cure);
     }
 

@@ -16,9 +16,17 @@ final class QuietLogging {
     private static final List<String> NAMES =
             List.of("org.hibernate", "org.jboss", "jakarta.persistence", "SQL dialect", "Hibernate Models");
 
+    /** What SLF4J says of itself, as that an application's class path has no provider for it; known from 2.0.10 on. */
+    private static final String SLF4J = "slf4j.internal.verbosity";
+
     private final Map<Logger, @Nullable Level> silenced = new LinkedHashMap<>();
+    private final boolean quietSlf4j;
 
     QuietLogging() {
+        quietSlf4j = System.getProperty(SLF4J) == null;
+        if (quietSlf4j) {
+            System.setProperty(SLF4J, "ERROR");
+        }
         for (String name : NAMES) {
             Logger logger = Logger.getLogger(name);
             if (logger.getLevel() == null) {
@@ -30,6 +38,9 @@ final class QuietLogging {
 
     /** Gives the loggers their levels back. */
     void close() {
+        if (quietSlf4j) {
+            System.clearProperty(SLF4J);
+        }
         silenced.forEach(Logger::setLevel);
     }
 }

@@ -48,6 +48,18 @@ class HibernateOnPathTest {
     }
 
     @Test
+    void nothingOfOursIsFoundByAnother() throws IOException {
+        List<Path> classPath = entity(OLDEST);
+        Map<String, String> ofOurs = Map.of(
+                "hibernate.physical_naming_strategy",
+                "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl");
+        assertThatThrownBy(
+                        () -> new ModelReader().read(new ModelRequest(classPath, List.of("com.acme.one"), ofOurs, 17)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("PhysicalNamingStrategySnakeCaseImpl", "not on the class path");
+    }
+
+    @Test
     void aLibraryOfHibernateThatIsMissingIsNamed() throws IOException {
         List<Path> classPath = entity(OLDEST);
         for (String library : List.of(

@@ -1,0 +1,28 @@
+package dev.retort.model;
+
+import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
+import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
+
+/**
+ * Finds classes in the entities' loader alone. Hibernate itself also looks through the loader that the JVM started with, which holds our libraries: a
+ * naming strategy of our Hibernate must not be found by another one.
+ */
+final class OneLoader extends ClassLoaderServiceImpl {
+
+    private final ClassLoader loader;
+
+    OneLoader(ClassLoader loader) {
+        super(loader);
+        this.loader = loader;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Class<T> classForName(String className) {
+        try {
+            return (Class<T>) Class.forName(className, true, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new ClassLoadingException("Unable to load class [" + className + "]", e);
+        }
+    }
+}
