@@ -43,7 +43,7 @@ public final class Main {
                         err,
                         Path.of("").toAbsolutePath(),
                         Clock.systemUTC(),
-                        Set.of(System.getProperty("retort.terminal", "").split(",", -1)),
+                        terminals(),
                         System.getProperty("retort.program", NAME)));
         out.flush();
         err.flush();
@@ -54,6 +54,19 @@ public final class Main {
     private static int width(Surroundings surroundings) {
         String columns = surroundings.variables().getOrDefault("COLUMNS", "");
         return columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+    }
+
+    /** What the launcher found out; where none could, on Windows, a console of Java's own is a terminal in all three. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where null says it
+    private static Set<String> terminals() {
+        String found = System.getProperty("retort.terminal");
+        if (found != null) {
+            return Set.of(found.split(",", -1));
+        }
+        // From 22 on there is a console where there is no terminal, unless the old one is asked for.
+        boolean meansTerminal =
+                Runtime.version().feature() < 22 || "java.base".equals(System.getProperty("jdk.console"));
+        return meansTerminal && System.console() != null ? Set.of("in", "out", "err") : Set.of();
     }
 
     /** Runs one command; the tests' entry. */

@@ -86,23 +86,26 @@ final class RowCounts {
     private Map<RowQuestion, String> ask(List<RowQuestion> questions) {
         Map<RowQuestion, String> answers = new LinkedHashMap<>();
         try {
-            List<Long> counts = count(questions);
+            List<Long> counts = count(questions, left() / 2);
             for (int i = 0; i < counts.size(); i++) {
                 answers.put(questions.get(i), said(questions.get(i), counts.get(i)));
             }
         } catch (DatabaseException refused) {
-            questions.forEach(question -> answers.put(question, alone(question)));
+            // One that takes long must not take the time of all others.
+            for (int i = 0; i < questions.size(); i++) {
+                answers.put(questions.get(i), alone(questions.get(i), left() / (questions.size() - i)));
+            }
         }
         return answers;
     }
 
-    private String alone(RowQuestion question) {
+    private String alone(RowQuestion question, long millis) {
         try {
-            return said(question, count(List.of(question)).get(0));
+            return said(question, count(List.of(question), millis).get(0));
         } catch (DatabaseException refused) {
             LOG.log(System.Logger.Level.DEBUG, "rows were not counted", refused);
             return TIMEOUT.equals(refused.sqlState())
-                    ? "not counted: that takes longer than " + SECONDS + " s"
+                    ? "not counted: that takes too long"
                     : "not counted: "
                             + refused.reason().lines().findFirst().orElse("").strip();
         }
@@ -112,13 +115,17 @@ final class RowCounts {
         return question.said(count) + " now";
     }
 
-    private List<Long> count(List<RowQuestion> questions) {
-        long left = Math.max(1, (end - System.nanoTime()) / 1_000_000L);
+    /** The milliseconds that are left. */
+    private long left() {
+        return (end - System.nanoTime()) / 1_000_000L;
+    }
+
+    private List<Long> count(List<RowQuestion> questions, long millis) {
         String sql = questions.stream()
-                .map(q -> "(" + q.count() + ")")
+                .map(q -> "(" + operators(q.count()) + ")")
                 .collect(Collectors.joining(",\n", "SELECT ARRAY[\n", "\n]::text AS counts"));
         return session.rolledBack(() -> {
-            session.execute("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = " + left
+            session.execute("SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = " + Math.max(1, millis)
                     + "; SELECT set_config('search_path', 'public, ' || current_setting('search_path'), true)");
             String counts = session.query(sql).get(0).string("counts");
             return Pattern.compile(",")
@@ -126,5 +133,21 @@ final class RowCounts {
                     .map(Long::valueOf)
                     .toList();
         });
+    }
+
+    /** Question marks are operators here, and no parameters. */
+    private static String operators(String sql) {
+        StringBuilder out = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            }
+            out.append(quote == 0 && c == '?' ? "??" : c);
+        }
+        return out.toString();
     }
 }

@@ -115,13 +115,13 @@ public final class Proof {
         findings.steps = trial.steps();
         try {
             Schema before = trial.replay();
-            Seeding seeding = trial.seed(before);
+            Upgrade upgrade = recorded(revision);
+            Seeding seeding = trial.seed(before, MappedValues.of(before, upgrade.operations()));
             findings.seeding = seeding;
             seeding.empty()
                     .forEach(e -> findings.notes.add(
                             "no rows could be made for " + e.table().display() + ": "
                                     + e.reason().lines().findFirst().orElse("")));
-            Upgrade upgrade = recorded(revision);
             Map<ColumnRef, RowCensus.Holding> first = census(trial, before, seeding);
             Schema after = trial.upgrade(ProofStep.UPGRADE);
             if (model != null) {

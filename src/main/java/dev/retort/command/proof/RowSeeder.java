@@ -3,6 +3,7 @@ package dev.retort.command.proof;
 import dev.retort.DatabaseException;
 import dev.retort.runtime.SqlSession;
 import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -30,13 +31,15 @@ public final class RowSeeder {
 
     private final SqlSession session;
     private final Schema schema;
+    private final Map<ColumnRef, List<String>> wanted;
     private final ValueMaker values;
     private final CheckSolver solver;
     private final Map<ObjectName, List<SeedRow>> written = new HashMap<>();
     private final SortedMap<ObjectName, Integer> counts = new TreeMap<>();
     private final List<Seeding.Empty> empty = new ArrayList<>();
 
-    private RowSeeder(SqlSession session, Schema schema) {
+    private RowSeeder(SqlSession session, Schema schema, Map<ColumnRef, List<String>> wanted) {
+        this.wanted = wanted;
         this.session = session;
         this.schema = schema;
         this.values = new ValueMaker(schema);
@@ -49,7 +52,17 @@ public final class RowSeeder {
      * @throws DatabaseException if the server fails for a reason other than the rows
      */
     public static Seeding seed(SqlSession session, Schema schema) {
-        RowSeeder seeder = new RowSeeder(session, schema);
+        return seed(session, schema, Map.of());
+    }
+
+    /**
+     * Fills the tables, some columns with values that are asked for.
+     *
+     * @param wanted values as SQL; the first rows get one each
+     * @throws DatabaseException if the server fails for a reason other than the rows
+     */
+    static Seeding seed(SqlSession session, Schema schema, Map<ColumnRef, List<String>> wanted) {
+        RowSeeder seeder = new RowSeeder(session, schema, wanted);
         session.transaction(seeder::fill);
         return new Seeding(seeder.counts, seeder.empty);
     }
@@ -229,6 +242,11 @@ public final class RowSeeder {
                 }
             }
         }
+        wanted.forEach((column, values) -> {
+            if (column.table().equals(table.name()) && row < values.size()) {
+                keys.putIfAbsent(column.column(), values.get(row));
+            }
+        });
         return keys;
     }
 

@@ -18,6 +18,7 @@ import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
 import dev.retort.runtime.SqlSession;
 import dev.retort.runtime.Surroundings;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +77,15 @@ final class Trial {
         });
     }
 
-    Seeding seed(Schema schema) {
+    /**
+     * Puts rows into the tables.
+     *
+     * @param wanted values that they must hold, see {@link MappedValues}
+     */
+    Seeding seed(Schema schema, Map<ColumnRef, List<String>> wanted) {
         return step(ProofStep.SEED, () -> {
             try (SqlSession session = SqlSession.open(database)) {
-                return RowSeeder.seed(session, schema);
+                return RowSeeder.seed(session, schema, wanted);
             }
         });
     }

@@ -1,0 +1,97 @@
+package dev.retort.command.proof;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.EnumUse;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.schema.Check;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.expression.AllowedValues;
+import dev.retort.sql.SqlWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The values that a revision takes out of enumerations and says what becomes of: rows must hold them, or nothing is proved of that. */
+final class MappedValues {
+
+    private final Schema before;
+    private final Map<ColumnRef, List<String>> found = new HashMap<>();
+    private final Map<ObjectName, ObjectName> tables = new HashMap<>();
+    private final Map<ColumnRef, String> columns = new HashMap<>();
+
+    private MappedValues(Schema before) {
+        this.before = before;
+    }
+
+    /**
+     * Values as SQL, by the columns that can hold them before the revision.
+     *
+     * @param upgrade the operations of the revision
+     */
+    static Map<ColumnRef, List<String>> of(Schema before, List<Operation> upgrade) {
+        MappedValues values = new MappedValues(before);
+        StringBuilder sql = new StringBuilder();
+        for (Operation operation : upgrade) {
+            if (operation instanceof RenameTable rename) {
+                values.tables.put(rename.to(), rename.from());
+            } else if (operation instanceof RenameColumn rename) {
+                values.columns.put(new ColumnRef(rename.table(), rename.to()), rename.from());
+            } else if (operation instanceof ReplaceEnum replace) {
+                values.replaced(replace);
+            } else if (operation instanceof Execute execute) {
+                sql.append(execute.sql()).append('\n');
+            } else if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
+                values.checked(add.table(), check, sql.toString());
+            }
+        }
+        return values.found;
+    }
+
+    private void replaced(ReplaceEnum replace) {
+        List<String> labels = new TreeSet<>(replace.mapping().keySet())
+                .stream().map(SqlWriter::literal).toList();
+        for (EnumUse use : replace.uses()) {
+            if (!labels.isEmpty() && !use.array()) {
+                found.put(old(use.column()), labels);
+            }
+        }
+    }
+
+    /** What an old check of the column lists, the new one does not, and the SQL before it names. */
+    private void checked(ObjectName name, Check check, String sql) {
+        AllowedValues shall = AllowedValues.of(check.expression()).orElse(null);
+        Table table = before.tables().get(tables.getOrDefault(name, name));
+        if (shall == null || table == null) {
+            return;
+        }
+        ColumnRef column = old(new ColumnRef(name, shall.column()));
+        List<String> gone = new ArrayList<>();
+        for (Check is : table.checks()) {
+            AllowedValues.of(is.expression())
+                    .filter(v -> v.column().equals(column.column()))
+                    .ifPresent(v -> gone.addAll(v.values()));
+        }
+        gone.removeAll(shall.values());
+        List<String> constants = gone.stream()
+                .map(v -> shall.numbers() ? v : SqlWriter.literal(v))
+                .filter(sql::contains)
+                .toList();
+        if (!constants.isEmpty()) {
+            found.put(column, constants);
+        }
+    }
+
+    private ColumnRef old(ColumnRef column) {
+        ObjectName table = column.table();
+        return new ColumnRef(tables.getOrDefault(table, table), columns.getOrDefault(column, column.column()));
+    }
+}
