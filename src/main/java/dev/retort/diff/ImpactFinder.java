@@ -39,6 +39,7 @@ final class ImpactFinder {
         }
         finder.eachPair(finder::columns);
         finder.eachPair(finder::keys);
+        from.allTables().forEach(finder::heldColumns);
         return finder.impact;
     }
 
@@ -103,6 +104,24 @@ final class ImpactFinder {
             if (reads) {
                 impact.rebuild(new ColumnRef(table.name(), column.name()));
             }
+        }
+    }
+
+    /** Keys whose index holds a retyped column beside its own: PostgreSQL makes the index anew and refuses while a foreign key rests on it. */
+    private void heldColumns(Table table) {
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            heldColumns(table, key.columns(), key.include());
+        }
+        table.uniques().forEach(u -> heldColumns(table, u.columns(), u.include()));
+        table.indexes().stream()
+                .filter(Index::unique)
+                .forEach(i -> heldColumns(table, IndexDiffer.columns(i), i.include()));
+    }
+
+    private void heldColumns(Table table, List<String> columns, List<String> held) {
+        if (held.stream().anyMatch(c -> impact.retyped.contains(new ColumnRef(table.name(), c)))) {
+            impact.dropKey(table.name(), columns);
         }
     }
 
