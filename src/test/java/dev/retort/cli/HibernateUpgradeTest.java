@@ -90,7 +90,8 @@ class HibernateUpgradeTest {
         }
         Ran check = on("check", "--accept", String.join(",", RULES));
         assertThat(check.code()).isEqualTo(1);
-        assertThat(check.all()).contains("alter column account.manager").doesNotContain("hibernate-7");
+        // The command to type repeats the accepted rules, on the other stream.
+        assertThat(check.out()).contains("alter column account.manager").doesNotContain("hibernate-7");
     }
 
     @Test
