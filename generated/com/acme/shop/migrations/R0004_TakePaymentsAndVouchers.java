@@ -12,12 +12,14 @@ import dev.retort.migration.Warning;
  *
  * <p><b>Review before applying</b>
  * <ul>
- *   <li><b>data-dependent-check</b> the check on warehouse.stock_movement fails if a row does not satisfy reason in
- *       ('DELIVERY','SALE','RETURN','LOSS','STOCKTAKING')
+ *   <li><b>downgrade-can-fail</b> on the way down, orders.order_number, character varying(16), becomes character
+ *       varying(12): values that do not fit make it fail or are rounded.
+ *   <li><b>downgrade-can-fail</b> on the way down, the check on warehouse.stock_movement no longer allows STOCKTAKING
+ *       in reason: it fails if a row holds it.
  * </ul>
  */
 @Revision(id = "0004", revises = "0003", message = "take payments and vouchers", created = "2026-11-20T17:47:04Z")
-@Warning("data-dependent-check")
+@Warning("downgrade-can-fail")
 public final class R0004_TakePaymentsAndVouchers implements Migration {
 
     @Override
