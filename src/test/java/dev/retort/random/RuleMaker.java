@@ -60,7 +60,7 @@ final class RuleMaker {
         List<ColumnDraft> columns = dice.some(fit, dice.chance(70) ? 1 : 2);
         List<ColumnDraft> held = dice.chance(12)
                 ? table.columns.stream()
-                        .filter(c -> !columns.contains(c))
+                        .filter(c -> !columns.contains(c) && !c.computed)
                         .limit(1)
                         .toList()
                 : List.of();

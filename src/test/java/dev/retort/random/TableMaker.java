@@ -144,7 +144,7 @@ final class TableMaker {
     /** Another type for the column on the other side; what rows hold must convert, where there are any. */
     private Type other(Type type) {
         if (type.family() == Type.Family.USER) {
-            return type.sql().endsWith("]") || dice.chance(50) ? type : type.asText();
+            return type.sql().endsWith("]") || type.defaults().isEmpty() || dice.chance(50) ? type : type.asText();
         }
         return draft.rows || dice.chance(50) ? Builtins.kin(type, dice) : Builtins.any(dice);
     }
