@@ -29,10 +29,10 @@ final class PairCheck {
 
     private String stage = "";
 
-    PairCheck(ScenarioDatabase before, ScenarioDatabase after) {
+    PairCheck(ScenarioDatabase before, ScenarioDatabase after) throws Exception {
         this.before = before;
         this.after = after;
-        this.pgDump = PgDump.program();
+        this.pgDump = PgDump.program(before.connection());
     }
 
     /** The first thing that does not hold, or null. */

@@ -44,7 +44,7 @@ class RandomSchemasTest {
     }
 
     @Test
-    void leadThereAndBackWithTheirRows() {
+    void leadThereAndBackWithTheirRows() throws Exception {
         long first = Long.getLong("random.first", 1);
         long pairs = Long.getLong("random.pairs", 100);
         PairCheck check = new PairCheck(before, after);

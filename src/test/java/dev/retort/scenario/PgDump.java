@@ -20,8 +20,13 @@ public final class PgDump {
 
     private PgDump() {}
 
-    /** A {@code pg_dump} of at least the server's version, if one is installed. */
-    public static Optional<Path> program() {
+    /** A {@code pg_dump} of at least the server's version, if one is installed and the server lets it in without a password. */
+    public static Optional<Path> program(Connection connection) throws SQLException, IOException {
+        Optional<Path> program = installed();
+        return program.isPresent() && run(program.get(), connection).isPresent() ? program : Optional.empty();
+    }
+
+    private static Optional<Path> installed() {
         Path versions = Path.of("/usr/lib/postgresql");
         if (!Files.isDirectory(versions)) {
             return Optional.empty();
@@ -39,6 +44,11 @@ public final class PgDump {
     }
 
     public static List<String> dump(Path program, Connection connection) throws SQLException, IOException {
+        return normalized(run(program, connection).orElseThrow());
+    }
+
+    /** What it prints; empty where it fails. */
+    private static Optional<String> run(Path program, Connection connection) throws SQLException, IOException {
         var url = PORT.matcher(connection.getMetaData().getURL());
         if (!url.matches()) {
             throw new IllegalStateException(
@@ -47,6 +57,8 @@ public final class PgDump {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--schema-only",
+                        // It would wait at the terminal for ever.
+                        "--no-password",
                         "--no-owner",
                         "--no-privileges",
                         "-h",
@@ -59,7 +71,12 @@ public final class PgDump {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return normalized(text);
+        try {
+            return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static List<String> normalized(String dump) {

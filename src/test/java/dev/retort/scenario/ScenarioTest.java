@@ -33,10 +33,10 @@ class ScenarioTest {
     private static Optional<Path> pgDump;
 
     @BeforeAll
-    static void open() throws SQLException {
+    static void open() throws Exception {
         before = new ScenarioDatabase();
         after = new ScenarioDatabase();
-        pgDump = PgDump.program();
+        pgDump = PgDump.program(before.connection());
     }
 
     @AfterAll
