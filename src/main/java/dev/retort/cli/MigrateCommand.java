@@ -9,6 +9,7 @@ import dev.retort.command.run.OfflineScript;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import dev.retort.revision.TargetRange;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
@@ -65,6 +66,12 @@ abstract class MigrateCommand extends WorkspaceCommand {
         String text = NegativeTargets.unprotect(target);
         if (sql) {
             terminal().document(new OfflineScript(workspace, direction()).write(text, settings()));
+            if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
+                terminal()
+                        .remark(
+                                "The script begins at the base: no database is asked for it. Where one stands elsewhere: retort "
+                                        + word() + " START:END --sql");
+            }
             return DONE;
         }
         Target wanted = Target.parse(text);

@@ -21,7 +21,10 @@ final class Subcommands {
         ALL.put("current", CurrentCommand::new);
         ALL.put("history", HistoryCommand::new);
         ALL.put("heads", HeadsCommand::new);
+        ALL.put("branches", BranchesCommand::new);
         ALL.put("show", ShowCommand::new);
+        ALL.put("merge", MergeCommand::new);
+        ALL.put("stamp", StampCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
         ALL.put("verify", VerifyCommand::new);

@@ -6,8 +6,12 @@ import dev.retort.command.compare.State;
 import dev.retort.command.run.UpToDate;
 import dev.retort.database.Database;
 import dev.retort.diff.Answers;
+import dev.retort.operation.ErrorRules;
 import dev.retort.operation.Warning;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +37,18 @@ public final class Check {
 
     /** The errors in revision files that nobody has acknowledged; a build must not pass them. */
     public List<Warning> openErrors() {
-        return OpenErrors.of(workspace.revisions().graph().all());
+        RevisionGraph graph = workspace.revisions().graph();
+        List<Warning> errors = new ArrayList<>(OpenErrors.of(graph.all()));
+        List<RevisionInfo> heads = graph.heads();
+        if (heads.size() > 1) {
+            errors.add(new Warning(
+                    ErrorRules.SEVERAL_HEADS,
+                    Warning.Level.ERROR,
+                    heads.stream().map(RevisionInfo::id).toList(),
+                    "the revisions have " + heads.size() + " heads, so nobody can upgrade to head",
+                    "join them: retort merge -m \"merge heads\""));
+        }
+        return errors;
     }
 
     /**

@@ -36,11 +36,12 @@ final class EnumChecks {
         if (shall.numbers() && !is.values().equals(shall.values())) {
             changes.warn(
                     "ordinal-enum-changed",
-                    gap.gone().isEmpty() ? Warning.Level.INFO : Warning.Level.WARNING,
+                    Warning.Level.WARNING,
                     table.qualified() + "." + shall.column(),
-                    "if the numbers are the places of an enum's constants, rows keep their meaning only where the change is"
-                            + " at its end",
-                    "");
+                    "the numbers are places of an enum's constants, so rows keep their meaning only where the change is at its"
+                            + " end; a constant put before others moves those by one",
+                    "if any moved, move the rows first, the highest number first: op.execute(\"UPDATE "
+                            + table.display() + " SET " + shall.column() + " = … WHERE " + shall.column() + " = …\")");
         }
         return true;
     }

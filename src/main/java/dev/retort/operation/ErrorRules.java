@@ -11,8 +11,12 @@ public final class ErrorRules {
     /** The mark of a revision whose proof failed. */
     public static final String PROOF_FAILED = "proof-failed";
 
+    /** Two revisions or more that nothing joins. */
+    public static final String SEVERAL_HEADS = "several-heads";
+
     private static final Set<String> ALL = Set.of(
             PROOF_FAILED,
+            SEVERAL_HEADS,
             "required-column-without-default",
             "guessed-conversion",
             "partition-key",

@@ -51,8 +51,8 @@ final class RunFailure extends RuntimeException {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + state(before, way);
-        String cure = "Correct the cause, then run it again: retort " + way
-                + (kept > 0 ? "; it goes on with step " + (kept + 1) + "." : ".");
+        String cure = "Correct the cause, then run it again: retort " + way + " " + target()
+                + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
         if (error instanceof StepFailed step) {
             String said = SqlErrors.said(step.error());
             String sql = step.sql();
@@ -80,6 +80,15 @@ final class RunFailure extends RuntimeException {
                     .causedBy(error);
         }
         return new RevisionException(failure, error + state, cure).causedBy(error);
+    }
+
+    /** Where the revision leads: itself on the way up, what it revises on the way down. */
+    private String target() {
+        List<String> parents = revision.revision().revises();
+        if (revision.upgrades()) {
+            return revision.revision().id();
+        }
+        return parents.isEmpty() ? "base" : parents.get(0);
     }
 
     private String state(List<RunResult.Ran> before, String way) {

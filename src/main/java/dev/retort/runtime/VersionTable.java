@@ -104,13 +104,21 @@ public final class VersionTable {
         }
     }
 
+    /** The statements that set the rows whatever they were. */
+    public List<String> replacement(Set<String> rows) {
+        List<String> statements = new ArrayList<>(List.of("DROP TABLE IF EXISTS " + table));
+        if (!rows.isEmpty()) {
+            statements.addAll(statements(Set.of(), rows));
+        }
+        return statements;
+    }
+
     /** Sets the rows whatever they were, inside the caller's transaction. */
     void replace(Connection connection, Set<String> rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + table);
-        }
-        if (!rows.isEmpty()) {
-            move(connection, Set.of(), rows);
+            for (String sql : replacement(rows)) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -43,6 +43,18 @@ public final class History {
         return new Entries(graph, List.of()).of(graph.heads());
     }
 
+    /** The revisions that several others follow. */
+    public List<Entry> branchPoints() {
+        RevisionGraph graph = workspace.revisions().graph();
+        return new Entries(graph, List.of()).of(graph.branchPoints());
+    }
+
+    /** The revisions that follow one. */
+    public List<Entry> children(Entry entry) {
+        RevisionGraph graph = workspace.revisions().graph();
+        return new Entries(graph, List.of()).of(graph.children(entry.revision().id()));
+    }
+
     /** The revisions that a target names: one, or all heads; none for the base. */
     public List<Entry> show(Target target) {
         RevisionGraph graph = workspace.revisions().graph();

@@ -37,7 +37,9 @@ public record ProofFailure(
     /** What failed, for people: the step and the reason, then a line each for the statement and for what differs. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("at \"" + step.words() + "\": " + reason.strip());
+        List<String> said = reason.strip().lines().map(String::strip).toList();
+        lines.add("at \"" + step.words() + "\": " + (said.isEmpty() ? "" : said.get(0)));
+        said.stream().skip(1).forEach(lines::add);
         if (statement != null) {
             lines.add("statement: " + statement);
         }

@@ -50,6 +50,17 @@ public final class NewRevision {
         return draft(request, List.of(), List.of(), List.of(), Provenance.NONE);
     }
 
+    /**
+     * The text of an empty revision that joins heads.
+     *
+     * @param named the heads, as typed; none for all
+     * @throws dev.retort.UsageException if there are not two of them, or one is no head
+     */
+    public Drafted draftMerge(RevisionRequest request, List<String> named) {
+        List<String> revises = RevisionPlace.merged(workspace.revisions().graph(), named);
+        return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE);
+    }
+
     /** The text of a revision with these operations. */
     public Drafted draft(
             RevisionRequest request,
@@ -59,6 +70,17 @@ public final class NewRevision {
             Provenance provenance) {
         RevisionGraph graph = workspace.revisions().graph();
         List<String> revises = RevisionPlace.revises(graph, request.head(), request.splice());
+        return draft(request, revises, up, down, warnings, provenance);
+    }
+
+    private Drafted draft(
+            RevisionRequest request,
+            List<String> revises,
+            List<Operation> up,
+            List<Operation> down,
+            List<Warning> warnings,
+            Provenance provenance) {
+        RevisionGraph graph = workspace.revisions().graph();
         Instant created = workspace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         String id = request.id();
         if (id == null) {

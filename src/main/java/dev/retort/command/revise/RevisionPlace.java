@@ -37,6 +37,38 @@ final class RevisionPlace {
         return named.stream().map(RevisionInfo::id).toList();
     }
 
+    /**
+     * The ids that a merge joins.
+     *
+     * @param named the heads, as typed; none for all
+     * @throws UsageException if there are not two of them, or one is no head
+     */
+    static List<String> merged(RevisionGraph graph, List<String> named) {
+        List<RevisionInfo> joined = named.isEmpty()
+                ? graph.heads()
+                : named.stream()
+                        .flatMap(name -> graph.resolve(Target.parse(name), List.of()).stream())
+                        .distinct()
+                        .toList();
+        for (RevisionInfo revision : joined) {
+            if (!graph.children(revision.id()).isEmpty()) {
+                throw new UsageException(
+                        "Revision " + revision.id() + " is not a head",
+                        "others follow it already, and a merge joins heads.",
+                        "Name the heads, or leave them out for all: retort heads");
+            }
+        }
+        if (joined.size() < 2) {
+            throw new UsageException(
+                    "There is nothing to merge",
+                    joined.isEmpty()
+                            ? "there are no revisions."
+                            : "there is one head, " + joined.get(0).display() + ".",
+                    "A merge joins two heads or more: retort heads");
+        }
+        return joined.stream().map(RevisionInfo::id).toList();
+    }
+
     /** The new id and labels must be free. */
     static void checkFree(RevisionGraph graph, String id, List<String> labels) {
         if (graph.contains(id)) {

@@ -1,0 +1,133 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two branches that are joined, and databases that are told where they stand. */
+class MergeAndStampTest {
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> variables = new HashMap<>();
+
+    @BeforeEach
+    void twoHeads() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        variables.putAll(TestProject.scratch());
+        TestEntities.compile(
+                folder,
+                "shop/Thing.java",
+                "package shop; @jakarta.persistence.Entity public class Thing { @jakarta.persistence.Id Long id; }");
+        assertThat(run("revision", "--autogenerate", "-m", "first", "--no-proof")
+                        .code())
+                .isZero();
+        assertThat(run("revision", "-m", "mine").code()).isZero();
+        assertThat(run("revision", "-m", "theirs", "--head", "0001", "--splice").code())
+                .isZero();
+    }
+
+    @Test
+    void theCureForTwoHeadsIsOneToType() throws IOException {
+        Database database = TestServer.fresh();
+        Ran refused = on(database, "upgrade", "head");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("merge -m \"merge heads\" 0002 0003");
+        Ran check = run("check");
+        assertThat(check.code()).as(check.all()).isEqualTo(1);
+        assertThat(check.out()).contains("several-heads");
+        assertThat(run("branches").out())
+                .contains("0001 (branchpoint), first", "0001 -> 0002 (head), mine", "0001 -> 0003 (head), theirs");
+
+        Ran merged = run("merge", "-m", "merge heads", "0002", "0003");
+        assertThat(merged.code()).as(merged.all()).isZero();
+        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0004_MergeHeads.java")))
+                .contains("revises = {\"0002\", \"0003\"}");
+        assertThat(on(database, "upgrade", "head").code()).isZero();
+        assertThat(on(database, "current").out()).startsWith("0004 (head)");
+        assertThat(run("check").code()).isZero();
+        Ran nothing = run("merge", "-m", "again");
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.err()).contains("There is nothing to merge", "there is one head, 0004");
+        assertThat(run("merge", "-m", "again", "0001", "0004").err()).contains("Revision 0001 is not a head");
+    }
+
+    @Test
+    void aStampReplacesItsOwnBranchAlone() {
+        Database database = TestServer.fresh();
+        assertThat(on(database, "upgrade", "heads").code()).isZero();
+        assertThat(on(database, "stamp", "0002").out()).contains("from 0002, 0003 to 0002, 0003");
+        assertThat(on(database, "stamp", "0001").out()).contains("from 0002, 0003 to 0001; nothing was run.");
+        assertThat(on(database, "stamp", "0002", "--purge").out()).contains("from 0001 to 0002");
+        assertThat(on(database, "stamp", "base").out()).contains("to the base");
+        assertThat(on(database, "current").out()).isEmpty();
+        assertThat(on(database, "stamp", "9").code()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatNoFileHoldsWantsAPurge() {
+        Database database = TestServer.fresh();
+        assertThat(on(database, "stamp", "0001").code()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("UPDATE retort_version SET revision = 'lost'");
+        }
+        Ran refused = on(database, "stamp", "0002");
+        assertThat(refused.code()).as(refused.all()).isEqualTo(2);
+        assertThat(refused.err()).contains("lost, which no file holds", "stamp 0002 --purge");
+        assertThat(on(database, "stamp", "0002", "--purge").code()).isZero();
+        assertThat(on(database, "current").out()).startsWith("0002");
+    }
+
+    @Test
+    void theScriptOfAStampDoesTheSame() {
+        Database database = TestServer.fresh();
+        String script = run("stamp", "0002", "--sql").out();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(script);
+        }
+        assertThat(on(database, "current").out()).startsWith("0002");
+    }
+
+    @Test
+    void everyCommandThatAMessageNamesExists() throws IOException {
+        List<String> unknown = new ArrayList<>();
+        try (var files =
+                Files.walk(Path.of(System.getProperty("retort.project", ".")).resolve("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                java.util.regex.Matcher named = java.util.regex.Pattern.compile("\"[^\"\\n]*\\bretort ([a-z]+)\\b")
+                        .matcher(Files.readString(file));
+                while (named.find()) {
+                    if (!Subcommands.names().contains(named.group(1))) {
+                        unknown.add(file.getFileName() + ": retort " + named.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private Ran run(String... args) {
+        return Ran.in(folder, variables, args);
+    }
+
+    private Ran on(Database database, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--url", Addresses.url(database)));
+        return run(all.toArray(String[]::new));
+    }
+}
