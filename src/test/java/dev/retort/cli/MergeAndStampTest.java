@@ -87,7 +87,7 @@ class MergeAndStampTest {
         }
         Ran refused = on(database, "stamp", "0002");
         assertThat(refused.code()).as(refused.all()).isEqualTo(2);
-        assertThat(refused.err()).contains("lost, which no file holds", "stamp 0002 --purge");
+        assertThat(refused.err()).contains("lost, which no file holds", "stamp REV --purge");
         assertThat(on(database, "stamp", "0002", "--purge").code()).isZero();
         assertThat(on(database, "current").out()).startsWith("0002");
     }

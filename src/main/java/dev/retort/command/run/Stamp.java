@@ -1,7 +1,6 @@
 package dev.retort.command.run;
 
 import dev.retort.RefusedException;
-import dev.retort.RevisionException;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
@@ -13,7 +12,9 @@ import dev.retort.runtime.Runner;
 import dev.retort.runtime.Surroundings;
 import dev.retort.runtime.VersionTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -66,26 +67,16 @@ public final class Stamp {
      * Stamps: rows of the target's own branch are replaced, those of other branches stay.
      *
      * @param purge whether all rows go first, known or not
-     * @throws RevisionException if there is no such revision, or the table names one that no file has and {@code purge} is not given
+     * @throws dev.retort.RevisionException if there is no such revision, or the table names one that no file has and {@code purge} is not given
      */
     public Result run(Target target, boolean purge) {
         RevisionGraph graph = workspace.revisions().graph();
         SortedSet<String> before = Runs.rows(database);
-        SortedSet<String> after = ids(graph.resolve(target, purge ? List.of() : before));
+        NavigableSet<String> after = ids(graph.resolve(target, purge ? List.of() : before));
         if (!purge && !after.isEmpty()) {
-            List<String> unknown =
-                    before.stream().filter(row -> !graph.contains(row)).toList();
-            if (!unknown.isEmpty()) {
-                throw new RevisionException(
-                        "The database stands at " + String.join(", ", unknown) + ", which no file holds",
-                        "so it is not known whether " + target + " replaces it.",
-                        "Where that is certain: retort stamp " + target + " --purge");
-            }
-            Set<String> older = graph.ancestors(after);
-            Set<String> newer = graph.descendants(after);
-            before.stream()
-                    .filter(row -> !older.contains(row) && !newer.contains(row))
-                    .forEach(after::add);
+            Set<String> related = new HashSet<>(graph.ancestors(after));
+            related.addAll(graph.descendants(after));
+            before.stream().filter(row -> !related.contains(row)).forEach(after::add);
         }
         new Runner(database, workspace.revisions(), RunSettings.DEFAULT, RunListener.SILENT, Surroundings.ofMachine())
                 .stamp(after);
@@ -101,7 +92,7 @@ public final class Stamp {
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
-    private static TreeSet<String> ids(List<RevisionInfo> revisions) {
+    private static NavigableSet<String> ids(List<RevisionInfo> revisions) {
         return revisions.stream().map(RevisionInfo::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }
