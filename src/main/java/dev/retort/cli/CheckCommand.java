@@ -43,6 +43,7 @@ final class CheckCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
+        doubtEmptyHistory(workspace);
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();
         Comparison comparison = check.run().with(errors);

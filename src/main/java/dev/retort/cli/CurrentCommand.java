@@ -1,5 +1,7 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.history.Current;
 import picocli.CommandLine.Command;
@@ -22,6 +24,10 @@ final class CurrentCommand extends WorkspaceCommand {
         if (result.applied().isEmpty() && result.unknown().isEmpty()) {
             terminal().remark("No revision is applied to " + result.database() + ".");
         }
+        result.halfDone().forEach(left -> terminal()
+                .remark(
+                        new Part(Ink.WARNING, "half done "),
+                        Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
         if (!result.unknown().isEmpty()) {
             result.graph().applied(result.unknown());
         }

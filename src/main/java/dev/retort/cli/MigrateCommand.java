@@ -3,9 +3,11 @@ package dev.retort.cli;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
+import dev.retort.command.EmptyHistory;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Migrate;
 import dev.retort.command.run.OfflineScript;
+import dev.retort.command.run.Outline;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -65,6 +68,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     int run(Workspace workspace) {
         String text = NegativeTargets.unprotect(target);
         if (sql) {
+            EmptyHistory.refuse(workspace);
             terminal().document(new OfflineScript(workspace, direction()).write(text, settings()));
             if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
                 terminal()
@@ -76,10 +80,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
         }
         Target wanted = Target.parse(text);
         Migrate migrate = new Migrate(workspace, direction());
+        EmptyHistory.refuse(workspace);
         Migrate.Preview preview = migrate.preview(wanted);
         boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();
         if (plan || asks) {
-            show(preview);
+            show(migrate, preview);
         }
         if (plan) {
             return DONE;
@@ -94,12 +99,24 @@ abstract class MigrateCommand extends WorkspaceCommand {
         return DONE;
     }
 
-    private void show(Migrate.Preview preview) {
+    private void show(Migrate migrate, Migrate.Preview preview) {
+        Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(step(revision)));
+            Outline outline = outlines.next();
+            outline.operations().forEach(operation -> terminal().line("  " + operation.summary()));
+            if (outline.more()) {
+                terminal().line(new Part(Ink.FAINT, "  … it asks the database: what follows is known when it runs"));
+            }
+            preview.standing().halfDone().stream()
+                    .filter(left -> left.revision().equals(revision.id()) && left.steps() > 0)
+                    .forEach(left -> terminal()
+                            .line(new Part(Ink.FAINT, "  goes on after step " + left.steps() + ", which is done")));
         }
         if (preview.plan().isEmpty()) {
-            terminal().remark("Nothing to do: the database stands at " + place(preview.rows()) + ".");
+            terminal()
+                    .remark("Nothing to do: the database stands at "
+                            + place(preview.standing().rows()) + ".");
         }
     }
 

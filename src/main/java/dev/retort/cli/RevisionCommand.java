@@ -94,6 +94,7 @@ final class RevisionCommand extends WorkspaceCommand {
                     "-m \"add customer tier\"");
         }
         NoSettings.requireProject(config());
+        doubtEmptyHistory(workspace);
         if (!autogenerate) {
             answers.given().ifPresent(RevisionCommand::onlyWithAutogenerate);
             return empty(workspace, request);

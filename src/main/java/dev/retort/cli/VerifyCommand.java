@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.cli.output.VerificationJson;
 import dev.retort.cli.output.VerificationJunit;
 import dev.retort.cli.output.VerificationText;
+import dev.retort.command.EmptyHistory;
 import dev.retort.command.Workspace;
 import dev.retort.command.verify.Verification;
 import dev.retort.command.verify.Verify;
@@ -32,6 +33,7 @@ final class VerifyCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
+        EmptyHistory.refuse(workspace);
         Verification verification = new Verify(workspace).run();
         switch (format) {
             case TEXT -> VerificationText.print(verification, terminal());

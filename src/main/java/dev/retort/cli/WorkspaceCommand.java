@@ -1,10 +1,15 @@
 package dev.retort.cli;
 
+import dev.retort.RetortException;
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import dev.retort.command.EmptyHistory;
 import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigKey;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A subcommand that works on the project; whatever it started is stopped when it ends, also by Ctrl-C. */
 abstract class WorkspaceCommand extends Subcommand {
@@ -19,6 +24,9 @@ abstract class WorkspaceCommand extends Subcommand {
 
     /** Says where revisions were looked for, when there are none. */
     final void noRevisions(Workspace workspace) {
+        if (doubtEmptyHistory(workspace)) {
+            return;
+        }
         Config config = workspace.config();
         Path folder = config.revisions().resolve(config.packageName().replace('.', '/'));
         String noFile = config.file() == null && !config.states(ConfigKey.REVISIONS)
@@ -27,6 +35,16 @@ abstract class WorkspaceCommand extends Subcommand {
         terminal()
                 .remark("There are no revisions in " + Shown.path(surroundings().directory(), folder) + "."
                         + retort().typed(noFile));
+    }
+
+    /** Remarks that revisions were looked for in the wrong place, where it seems so; returns whether it does. */
+    final boolean doubtEmptyHistory(Workspace workspace) {
+        Optional<RetortException> doubt = EmptyHistory.doubt(workspace);
+        doubt.ifPresent(error -> terminal()
+                .remark(
+                        new Part(Ink.WARNING, "note "),
+                        Part.plain(error.failure() + ": " + error.reason() + " " + error.cure())));
+        return doubt.isPresent();
     }
 
     /** Runs the command and returns its exit code. */

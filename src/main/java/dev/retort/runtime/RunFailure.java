@@ -7,6 +7,7 @@ import dev.retort.RevisionException;
 import dev.retort.migration.IrreversibleRevisionException;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RunFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> ALREADY_THERE = Set.of("42P07", "42710", "42P06", "42723");
 
     /** The connection is lost, so nothing is known of what was kept. */
     static final int UNKNOWN = -1;
@@ -60,6 +63,12 @@ final class RunFailure extends RuntimeException {
                     + (sql == null ? "" : "\n  in: " + SqlErrors.shortened(sql, SqlErrors.position(step.error())))
                     + (blockers.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + blockers)
                     + state;
+            if (meetsWhatIsThere(step)) {
+                reason += "\nNo revision was applied to this database before, yet it has what the first one makes.";
+                cure =
+                        "If the database holds the schema already, made by hand or by another tool, say where it stands: retort stamp REV"
+                                + "; then see what parts it from the model: retort check. Otherwise start on an empty database.";
+            }
             return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
         }
         if (error instanceof IrreversibleRevisionException || error instanceof RefusedException) {
@@ -80,6 +89,14 @@ final class RunFailure extends RuntimeException {
                     .causedBy(error);
         }
         return new RevisionException(failure, error + state, cure).causedBy(error);
+    }
+
+    /** Whether the very first revision met an object of its name: SQLSTATE duplicate_table, duplicate_object, duplicate_schema or duplicate_function. */
+    private boolean meetsWhatIsThere(StepFailed step) {
+        return revision.upgrades()
+                && kept == 0
+                && revision.revision().revises().isEmpty()
+                && ALREADY_THERE.contains(String.valueOf(step.error().getSQLState()));
     }
 
     /** Where the revision leads: itself on the way up, what it revises on the way down. */

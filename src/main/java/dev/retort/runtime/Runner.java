@@ -5,7 +5,6 @@ import dev.retort.RefusedException;
 import dev.retort.RevisionException;
 import dev.retort.database.Database;
 import dev.retort.revision.Applied;
-import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.runtime.Plan.Planner;
 import dev.retort.runtime.StepTable.StepRow;
@@ -42,17 +41,6 @@ public final class Runner {
         this.surroundings = surroundings;
         this.versions = new VersionTable(settings.versionNamespace());
         this.steps = new StepTable(settings.versionNamespace());
-    }
-
-    /**
-     * What a run would do now; nothing is locked or changed.
-     *
-     * @throws RevisionException if the revisions are wrong or there is no way
-     * @throws DatabaseException if the server cannot be reached
-     */
-    public Plan plan(Planner planner) {
-        RevisionGraph graph = loader.graph();
-        return planner.plan(graph, versions.read(database));
     }
 
     /**
@@ -106,7 +94,7 @@ public final class Runner {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
         List<StepRow> halfDone = steps.read(connection.jdbc());
-        refuseHalfDone(plan, halfDone);
+        HalfDone.refuse(plan, HalfDone.of(halfDone));
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
         RevisionRunner runner =
@@ -119,24 +107,6 @@ public final class Runner {
             }
         }
         return new RunResult(ran, before, applied.rows(), since(start));
-    }
-
-    /** A revision that an earlier run left half done must be finished first, the same way round. */
-    private static void refuseHalfDone(Plan plan, List<StepRow> halfDone) {
-        for (StepRow row : halfDone) {
-            boolean planned = plan.steps().stream()
-                    .anyMatch(
-                            step -> step.revision().id().equals(row.revision()) && step.direction() == row.direction());
-            if (!planned && !plan.isEmpty()) {
-                String way = row.direction().name().toLowerCase(java.util.Locale.ROOT);
-                throw new RefusedException(
-                        "Revision " + row.revision() + " is half done",
-                        "An earlier " + way + " failed after its step " + row.number() + ", which is committed.",
-                        "Finish it first: retort " + way
-                                + " TARGET with a target that includes it. Or undo its steps by hand, and forget them"
-                                + " with: retort stamp REV, where REV is what retort current says.");
-            }
-        }
     }
 
     private Duration since(Instant start) {

@@ -7,6 +7,8 @@ import dev.retort.DatabaseException;
 import dev.retort.RefusedException;
 import dev.retort.TestServer;
 import dev.retort.database.Database;
+import dev.retort.migration.Direction;
+import dev.retort.revision.Target;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +112,12 @@ class RunnerStepsTest {
         assertThatThrownBy(() -> runs.downgrade("base"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Revision 2 is half done");
+        Standing standing = Standing.of(database, "public");
+        assertThat(standing.halfDone()).containsExactly(new HalfDone("2", Direction.UPGRADE, 1));
+        assertThatThrownBy(() -> standing.plan(
+                        Plan.downgradeTo(Target.BASE), files.loader().graph()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("retort upgrade 2");
         runs.stamp("1");
         runs.downgrade("base");
         assertThat(runs.relations()).containsExactly("a");

@@ -212,8 +212,8 @@ class RunnerTest {
     void thePlanShowsWhatWouldRun() {
         files.write("1", "", "", "");
         files.write("2", "1", "", "");
-        assertThat(runs.runner(RunListener.SILENT)
-                        .plan(Plan.upgradeTo(Target.HEAD))
+        assertThat(Standing.of(database, "public")
+                        .plan(Plan.upgradeTo(Target.HEAD), files.loader().graph())
                         .revisions())
                 .extracting(r -> r.id())
                 .isEqualTo(List.of("1", "2"));

@@ -4,8 +4,9 @@ import dev.retort.command.Workspace;
 import dev.retort.command.run.Runs;
 import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.HalfDone;
+import dev.retort.runtime.Standing;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Where a database stands. */
@@ -19,15 +20,22 @@ public final class Current {
      * @param database its address, without a password
      * @param applied the revisions that the version table names
      * @param unknown ids of the version table that no file has
+     * @param halfDone revisions that an earlier run left half done
      * @param complete whether everything that there is has been applied
      * @param graph all revisions
      */
     public record Result(
-            String database, List<Entry> applied, List<String> unknown, boolean complete, RevisionGraph graph) {
+            String database,
+            List<Entry> applied,
+            List<String> unknown,
+            List<HalfDone> halfDone,
+            boolean complete,
+            RevisionGraph graph) {
 
         public Result {
             applied = List.copyOf(applied);
             unknown = List.copyOf(unknown);
+            halfDone = List.copyOf(halfDone);
         }
     }
 
@@ -39,17 +47,20 @@ public final class Current {
     /** Reads the version table; a database without one stands at the base. */
     public Result run() {
         Database database = workspace.requiredDatabase("current");
-        Collection<String> rows = Runs.rows(database);
+        Standing standing = Runs.standing(database);
         RevisionGraph graph = workspace.revisions().graph();
         List<String> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        rows.forEach(row -> (graph.contains(row) ? known : unknown).add(row));
+        standing.rows().forEach(row -> (graph.contains(row) ? known : unknown).add(row));
         Entries entries = new Entries(graph, known);
         return new Result(
                 database.display(),
                 known.stream().map(id -> entries.of(graph.get(id))).toList(),
                 unknown,
-                unknown.isEmpty() && graph.applied(known).isComplete(),
+                standing.halfDone(),
+                unknown.isEmpty()
+                        && graph.applied(known).isComplete()
+                        && standing.halfDone().isEmpty(),
                 graph);
     }
 }

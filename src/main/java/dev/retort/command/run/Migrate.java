@@ -9,11 +9,12 @@ import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Target;
 import dev.retort.runtime.Plan;
+import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
+import dev.retort.runtime.Standing;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Moves the configured database up or down. */
@@ -26,10 +27,10 @@ public final class Migrate {
     /**
      * What would run.
      *
-     * @param rows where the database stands
+     * @param standing where the database stands
      * @param plan the revisions, in order
      */
-    public record Preview(SortedSet<String> rows, Plan plan) {}
+    public record Preview(Standing standing, Plan plan) {}
 
     /**
      * Moves the database of a workspace.
@@ -55,8 +56,15 @@ public final class Migrate {
     /** What would run, without a lock. */
     public Preview preview(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
-        SortedSet<String> rows = Runs.rows(database);
-        return new Preview(rows, planner(target).plan(graph, rows));
+        Standing standing = Runs.standing(database);
+        return new Preview(standing, standing.plan(planner(target), graph));
+    }
+
+    /** What each revision of a plan will do, in its order; compiles them. */
+    public List<Outline> outlines(Plan plan) {
+        RevisionLoader loader = workspace.revisions();
+        loader.prepare(plan.revisions());
+        return plan.steps().stream().map(step -> Outline.of(step, loader)).toList();
     }
 
     /**

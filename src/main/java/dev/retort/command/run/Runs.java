@@ -7,6 +7,7 @@ import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
+import dev.retort.runtime.Standing;
 import dev.retort.runtime.Surroundings;
 import dev.retort.runtime.VersionTable;
 import java.util.SortedSet;
@@ -19,6 +20,11 @@ public final class Runs {
     /** Runs the revisions of a loader. */
     public Runs(RevisionLoader loader) {
         this.loader = loader;
+    }
+
+    /** Where a database stands. */
+    public static Standing standing(Database database) {
+        return Standing.of(database, RunSettings.DEFAULT.versionNamespace());
     }
 
     /** The rows of a database's version table; none where there is no table. */

@@ -1,0 +1,72 @@
+package dev.retort.runtime;
+
+import dev.retort.RefusedException;
+import dev.retort.migration.Direction;
+import dev.retort.runtime.StepTable.StepRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A revision of several steps that an earlier run left half done.
+ *
+ * @param revision its id
+ * @param direction the way it was run
+ * @param steps how many of its steps are committed
+ */
+public record HalfDone(String revision, Direction direction, int steps) {
+
+    /** The revisions that rows of the step table speak of. */
+    static List<HalfDone> of(List<StepRow> rows) {
+        Map<String, HalfDone> found = new LinkedHashMap<>();
+        for (StepRow row : rows) {
+            found.merge(
+                    row.revision() + ' ' + row.direction(),
+                    new HalfDone(row.revision(), row.direction(), row.done() ? 1 : 0),
+                    (known, one) -> new HalfDone(known.revision, known.direction, known.steps + one.steps));
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /**
+     * A revision that is half done must be finished first, the same way round.
+     *
+     * @throws RefusedException if a plan leaves one unfinished
+     */
+    static void refuse(Plan plan, List<HalfDone> halfDone) {
+        for (HalfDone left : halfDone) {
+            if (!plan.isEmpty() && !left.isIn(plan)) {
+                throw new RefusedException(
+                        "Revision " + left.revision + " is half done",
+                        left.story(),
+                        left.cure() + " Or undo its steps by hand, and forget them"
+                                + " with: retort stamp REV, where REV is what retort current says.");
+            }
+        }
+    }
+
+    /** What happened, as a sentence. */
+    public String story() {
+        return steps == 0
+                ? "An earlier " + way() + " failed in its first step, and it is not known whether that happened."
+                : "An earlier " + way() + " failed after its step " + steps + ", which is committed.";
+    }
+
+    /** How to go on, as a sentence. */
+    public String cure() {
+        return "Finish it first: retort "
+                + (direction == Direction.UPGRADE ? "upgrade " + revision : "downgrade TARGET with a target below it")
+                + ".";
+    }
+
+    private String way() {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isIn(Plan plan) {
+        return plan.steps().stream()
+                .anyMatch(step -> step.revision().id().equals(revision) && step.direction() == direction);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.retort.runtime;
+
+import dev.retort.DatabaseException;
+import dev.retort.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Where a database stands.
+ *
+ * @param rows the rows of its version table; none where there is no table
+ * @param halfDone the revisions that an earlier run left half done
+ */
+public record Standing(SortedSet<String> rows, List<HalfDone> halfDone) {
+
+    public Standing {
+        halfDone = List.copyOf(halfDone);
+    }
+
+    /**
+     * Asks a database.
+     *
+     * @param namespace the PostgreSQL schema of the version table
+     * @throws DatabaseException if the server cannot be reached or refuses
+     */
+    public static Standing of(Database database, String namespace) {
+        try (Connection connection = database.connect()) {
+            return new Standing(
+                    new VersionTable(namespace).read(connection),
+                    HalfDone.of(new StepTable(namespace).read(connection)));
+        } catch (SQLException e) {
+            throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, "");
+        }
+    }
+
+    /**
+     * Makes a plan from here.
+     *
+     * @throws dev.retort.RevisionException if there is no way
+     * @throws dev.retort.RefusedException if a revision that is half done must be finished first
+     */
+    public Plan plan(Plan.Planner planner, dev.retort.revision.RevisionGraph graph) {
+        Plan plan = planner.plan(graph, rows);
+        HalfDone.refuse(plan, halfDone);
+        return plan;
+    }
+}
