@@ -39,6 +39,10 @@ final class DomainReader implements KindReader {
                         checked(Rows.text(rows, "check_expression"), domain.base()),
                         false,
                         rows.getBoolean("check_validated")));
+                reading.comment(
+                        "pg_constraint",
+                        rows.getLong("check_oid"),
+                        new CommentTarget(CommentTarget.Kind.DOMAIN_CONSTRAINT, name, check));
                 domain = new Domain(
                         name, domain.base(), domain.nullable(), domain.defaultValue(), domain.collation(), checks);
             }

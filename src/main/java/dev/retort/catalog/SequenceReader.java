@@ -7,6 +7,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads sequences; one of an identity column is kept for its column, one that an invisible table owns is as invisible. */
 final class SequenceReader implements KindReader {
@@ -38,6 +39,12 @@ final class SequenceReader implements KindReader {
         }
     }
 
+    /** Null before PostgreSQL 15, whose sequences are all logged. */
+    private static @Nullable Boolean unlogged(ResultSet rows) throws SQLException {
+        boolean unlogged = rows.getBoolean("unlogged");
+        return rows.wasNull() ? null : unlogged;
+    }
+
     private static void free(ResultSet rows, SequenceOptions options, Reading reading) throws SQLException {
         ObjectName name = Rows.name(rows);
         String ownerName = rows.getString("owner_name");
@@ -48,7 +55,7 @@ final class SequenceReader implements KindReader {
                         Rows.text(rows, "owner_column_name"));
         boolean ownerVisible = owner == null || reading.scope().seesTable(owner.table());
         if (ownerVisible && reading.scope().sees(name)) {
-            reading.schema().sequence(new Sequence(name, options, owner));
+            reading.schema().sequence(new Sequence(name, options, owner, unlogged(rows)));
             reading.comment("pg_class", rows.getLong("oid"), new CommentTarget(CommentTarget.Kind.SEQUENCE, name, ""));
         }
     }

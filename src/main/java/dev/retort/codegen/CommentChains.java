@@ -20,6 +20,7 @@ final class CommentChains {
                     case SEQUENCE -> "Sequence";
                     case TYPE -> "Type";
                     case DOMAIN -> "Domain";
+                    case DOMAIN_CONSTRAINT -> "DomainConstraint";
                     case VIEW -> "View";
                     case MATERIALIZED_VIEW -> "MaterializedView";
                 };

@@ -154,7 +154,7 @@ final class JavaRenderer implements Operation.Visitor<Chain> {
     @Override
     public Chain visit(CreateSequence operation) {
         return SequenceChains.say(
-                on("createSequence", operation.sequence()),
+                on(operation.unlogged() ? "createUnloggedSequence" : "createSequence", operation.sequence()),
                 SequenceChains.leastStated(operation.options(), SqlType.builtin("bigint")));
     }
 
@@ -163,6 +163,9 @@ final class JavaRenderer implements Operation.Visitor<Chain> {
         Chain chain = SequenceChains.say(on("alterSequence", operation.sequence()), operation.options());
         SequenceChains.number(chain, "restart", operation.restart());
         SequenceOwner owner = operation.owner();
+        if (operation.unlogged() != null) {
+            chain.then(operation.unlogged() ? "unlogged" : "logged");
+        }
         if (owner == null) {
             return chain;
         }

@@ -1,16 +1,20 @@
 package dev.retort.diff;
 
 import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterDomain;
 import dev.retort.operation.CreateComposite;
 import dev.retort.operation.CreateDomain;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateView;
+import dev.retort.operation.DomainChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.SetComment;
+import dev.retort.schema.Check;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CommentTarget.Kind;
+import dev.retort.schema.Domain;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -77,7 +81,18 @@ final class CommentDiffer {
             fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
         } else if (operation instanceof CreateDomain create) {
             fresh.add(new CommentTarget(Kind.DOMAIN, create.domain().name(), ""));
+            create.domain()
+                    .checks()
+                    .forEach(c -> fresh.add(check(create.domain().name(), c)));
+        } else if (operation instanceof AlterDomain alter) {
+            alter.changes().stream()
+                    .filter(DomainChange.AddCheck.class::isInstance)
+                    .forEach(c -> fresh.add(check(alter.domain(), ((DomainChange.AddCheck) c).check())));
         }
+    }
+
+    private static CommentTarget check(ObjectName domain, Check check) {
+        return new CommentTarget(Kind.DOMAIN_CONSTRAINT, domain, String.valueOf(check.name()));
     }
 
     private static boolean exists(CommentTarget target, Schema schema, Set<ObjectName> indexes) {
@@ -97,6 +112,11 @@ final class CommentDiffer {
             case SEQUENCE -> schema.sequences().containsKey(name);
             case TYPE -> schema.enums().containsKey(name) || schema.composites().containsKey(name);
             case DOMAIN -> schema.domains().containsKey(name);
+            case DOMAIN_CONSTRAINT -> {
+                Domain domain = schema.domains().get(name);
+                yield domain != null
+                        && domain.checks().stream().anyMatch(c -> target.part().equals(c.name()));
+            }
             case VIEW, MATERIALIZED_VIEW -> schema.views().containsKey(name);
         };
     }

@@ -88,7 +88,8 @@ public final class Completion {
         ColumnRef owner = shall.ownedBy() != null ? shall.ownedBy() : owner(is.ownedBy());
         return shall.withOptions(SequenceChange.adopted(options, is.options(), options.type())
                         .withDefaults(BIGINT))
-                .withOwnedBy(owner);
+                .withOwnedBy(owner)
+                .withUnlogged(shall.unlogged() != null ? shall.unlogged() : is.unlogged());
     }
 
     /** The sequence of a column follows the type of the column, which a model does not say. */

@@ -50,13 +50,21 @@ final class ExtraDiffer {
                         .warn(
                                 "different-" + word(e),
                                 Warning.Level.WARNING,
-                                e.name().qualified(),
+                                object(e),
                                 "the " + e.kind().words() + " "
                                         + (left.contains(e)
                                                 ? "is missing or different on the other side"
                                                 : "is not here, or is different")
                                         + ", and no revision manages it",
                                 ""));
+    }
+
+    /** What hangs on a table is found there; a partition is a table itself, and grants are the whole table's. */
+    private static String object(Extra extra) {
+        ObjectName table = extra.table();
+        return table == null || table.equals(extra.name()) || extra.kind() == Extra.Kind.PARTITION
+                ? extra.name().qualified()
+                : table.qualified() + "." + extra.name().name();
     }
 
     private static String word(Extra extra) {

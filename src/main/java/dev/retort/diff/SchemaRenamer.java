@@ -83,7 +83,8 @@ final class SchemaRenamer {
     }
 
     private Sequence sequence(Sequence sequence) {
-        return new Sequence(names.sequence(sequence.name()), sequence.options(), column(sequence.ownedBy()));
+        return new Sequence(
+                names.sequence(sequence.name()), sequence.options(), column(sequence.ownedBy()), sequence.unlogged());
     }
 
     private EnumType enumType(EnumType type) {
@@ -115,7 +116,7 @@ final class SchemaRenamer {
                         target.kind(), names.table(name), NameMap.part(names.constraints, name, target.part()));
             case INDEX -> new CommentTarget(target.kind(), index(name), target.part());
             case SEQUENCE -> new CommentTarget(target.kind(), names.sequence(name), target.part());
-            case TYPE, DOMAIN -> new CommentTarget(target.kind(), typeName(name), target.part());
+            case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> new CommentTarget(target.kind(), typeName(name), target.part());
             case NAMESPACE, VIEW, MATERIALIZED_VIEW -> target;
         };
     }

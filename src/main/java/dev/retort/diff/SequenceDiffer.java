@@ -30,13 +30,16 @@ final class SequenceDiffer {
             Sequence shall = sides.to().sequences().get(name);
             if (shall == null) {
                 dropped(is, sides);
-            } else if (!is.equals(shall)) {
+            } else if (!is.equals(shall) || Persistence.changes(is, shall, sides)) {
                 altered(is, shall, sides);
             }
         });
         sides.to().sequences().forEach((name, shall) -> {
             if (!sides.from().sequences().containsKey(name) && !sides.serial().makes(shall)) {
-                sides.changes().add(Phase.CREATE_SEQUENCE, new CreateSequence(name, shall.options()));
+                sides.changes()
+                        .add(
+                                Phase.CREATE_SEQUENCE,
+                                new CreateSequence(name, shall.options(), Boolean.TRUE.equals(shall.unlogged())));
                 if (shall.ownedBy() != null) {
                     sides.changes()
                             .add(
@@ -130,7 +133,8 @@ final class SequenceDiffer {
                                     + shall.options().start(),
                             "");
         }
-        if (moves || !options.isEmpty()) {
+        Boolean unlogged = Persistence.changes(is, shall, sides) ? shall.unlogged() : null;
+        if (moves || !options.isEmpty() || unlogged != null) {
             sides.changes()
                     .add(
                             Phase.ALTER_SEQUENCE,
@@ -138,7 +142,8 @@ final class SequenceDiffer {
                                     is.name(),
                                     options.options(),
                                     moves ? new SequenceOwner(owner) : null,
-                                    restarts ? shall.options().start() : null));
+                                    restarts ? shall.options().start() : null,
+                                    unlogged));
         }
     }
 

@@ -33,7 +33,7 @@ final class Serial {
                 Table table = to.tables().get(owner.table());
                 Column column =
                         table == null ? null : table.column(owner.column()).orElse(null);
-                if (column != null && isSerial(owner.table(), column, sequence)) {
+                if (table != null && column != null && isSerial(table, column, sequence)) {
                     serial.sequences.put(owner, sequence);
                 }
             }
@@ -46,7 +46,8 @@ final class Serial {
         return table == null || table.column(ref.column()).isEmpty();
     }
 
-    private static boolean isSerial(ObjectName table, Column column, Sequence sequence) {
+    private static boolean isSerial(Table of, Column column, Sequence sequence) {
+        ObjectName table = of.name();
         Expression value = column.defaultValue();
         ObjectName chosen = table.sibling(PostgresNames.make(table.name(), column.name(), "seq"));
         SqlType type = column.type();
@@ -56,8 +57,14 @@ final class Serial {
                 && !type.array()
                 && WORDS.containsKey(type.base())
                 && sequence.name().equals(chosen)
+                && (sequence.unlogged() == null || sequence.unlogged() == isUnlogged(of))
                 && sequence.options().equals(SequenceOptions.UNSTATED.withDefaults(type))
                 && value.equals(drawing(chosen));
+    }
+
+    /** The sequence that {@code serial} makes is as its table is. */
+    private static boolean isUnlogged(Table table) {
+        return table.options() != null && table.options().unlogged();
     }
 
     private static Expression drawing(ObjectName sequence) {

@@ -12,6 +12,7 @@ public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec>
     private final ObjectName sequence;
     private @Nullable SequenceOwner owner;
     private @Nullable Long restart;
+    private @Nullable Boolean unlogged;
 
     AlterSequenceSpec(ObjectName sequence) {
         this.sequence = sequence;
@@ -38,12 +39,26 @@ public final class AlterSequenceSpec extends SequenceSettings<AlterSequenceSpec>
         return this;
     }
 
+    /** Is not written to the log, and starts over after a crash; from PostgreSQL 15. */
+    public AlterSequenceSpec unlogged() {
+        open();
+        unlogged = true;
+        return this;
+    }
+
+    /** Is written to the log; from PostgreSQL 15. */
+    public AlterSequenceSpec logged() {
+        open();
+        unlogged = false;
+        return this;
+    }
+
     @Override
     AlterSequenceSpec self() {
         return this;
     }
 
     AlterSequence operation() {
-        return new AlterSequence(sequence, stated(), owner, restart);
+        return new AlterSequence(sequence, stated(), owner, restart, unlogged);
     }
 }

@@ -47,6 +47,14 @@ abstract class IndexOperations extends ConstraintOperations {
         return say(spec, () -> new CreateSequence(sequence, spec.stated().withDefaults(SqlType.builtin("bigint"))));
     }
 
+    /** Creates a sequence that is not written to the log, and starts over after a crash; from PostgreSQL 15. */
+    public SequenceSpec createUnloggedSequence(String name) {
+        ObjectName sequence = Spelling.name(name);
+        SequenceSpec spec = new SequenceSpec();
+        return say(
+                spec, () -> new CreateSequence(sequence, spec.stated().withDefaults(SqlType.builtin("bigint")), true));
+    }
+
     /** Changes a sequence. */
     public AlterSequenceSpec alterSequence(String name) {
         AlterSequenceSpec spec = new AlterSequenceSpec(Spelling.name(name));

@@ -76,6 +76,11 @@ abstract class ViewOperations extends TypeOperations {
         comment(CommentTarget.Kind.DOMAIN, domain, "", text);
     }
 
+    /** Comments on a constraint of a domain. */
+    public void commentOnDomainConstraint(String domain, String constraint, @Nullable String text) {
+        comment(CommentTarget.Kind.DOMAIN_CONSTRAINT, domain, constraint, text);
+    }
+
     /** Comments on a view. */
     public void commentOnView(String view, @Nullable String text) {
         comment(CommentTarget.Kind.VIEW, view, "", text);

@@ -5,8 +5,15 @@ import dev.retort.schema.SequenceOptions;
 
 /**
  * Creates a sequence; its owner is set by {@link AlterSequence} once the column stands.
+ *
+ * @param unlogged {@code UNLOGGED}, from PostgreSQL 15
  */
-public record CreateSequence(ObjectName sequence, SequenceOptions options) implements Operation {
+public record CreateSequence(ObjectName sequence, SequenceOptions options, boolean unlogged) implements Operation {
+
+    /** A logged sequence. */
+    public CreateSequence(ObjectName sequence, SequenceOptions options) {
+        this(sequence, options, false);
+    }
 
     @Override
     public String kind() {
@@ -20,7 +27,7 @@ public record CreateSequence(ObjectName sequence, SequenceOptions options) imple
 
     @Override
     public String summary() {
-        return "create sequence " + sequence.display();
+        return (unlogged ? "create unlogged sequence " : "create sequence ") + sequence.display();
     }
 
     @Override

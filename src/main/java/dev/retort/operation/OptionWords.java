@@ -12,7 +12,7 @@ final class OptionWords {
     private OptionWords() {}
 
     /** What changes, behind a colon; empty where nothing does. */
-    static String of(SequenceOptions options, @Nullable SequenceOwner owner) {
+    static String of(SequenceOptions options, @Nullable SequenceOwner owner, @Nullable Boolean unlogged) {
         List<String> words = new ArrayList<>();
         add(words, "type", options.type());
         add(words, "start", options.start());
@@ -24,6 +24,9 @@ final class OptionWords {
         if (owner != null) {
             ColumnRef column = owner.column();
             words.add(column == null ? "no owner" : "owned by " + column.display());
+        }
+        if (unlogged != null) {
+            words.add(unlogged ? "unlogged" : "logged");
         }
         return words.isEmpty() ? "" : ": " + String.join(", ", words);
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
  * What a comment is on, where it is not a table or a column, which hold their own.
  *
  * @param kind the kind of object
- * @param name the object; for a constraint its table; for a namespace the namespace twice
- * @param part the constraint's name; empty for other kinds
+ * @param name the object; for a constraint its table or domain; for a namespace the namespace twice
+ * @param part the constraint's or column's name; empty for other kinds
  */
 public record CommentTarget(Kind kind, ObjectName name, String part) implements Comparable<CommentTarget> {
 
@@ -22,6 +22,7 @@ public record CommentTarget(Kind kind, ObjectName name, String part) implements 
         SEQUENCE,
         TYPE,
         DOMAIN,
+        DOMAIN_CONSTRAINT,
         VIEW,
         MATERIALIZED_VIEW;
 

@@ -32,7 +32,9 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         /** A cast beyond {@link Cast}. */
         CAST,
         /** The storage parameters of a view, such as {@code security_barrier}; {@code table} is the view. */
-        VIEW_OPTION;
+        VIEW_OPTION,
+        /** The sequence of an identity column that is logged where its table is not, or the other way round. */
+        IDENTITY_SEQUENCE;
 
         /** The kind in words. */
         public String words() {

@@ -24,6 +24,7 @@ final class CommentSql {
             case SEQUENCE -> "SEQUENCE " + name;
             case TYPE -> "TYPE " + name;
             case DOMAIN -> "DOMAIN " + name;
+            case DOMAIN_CONSTRAINT -> "CONSTRAINT " + SqlWriter.identifier(target.part()) + " ON DOMAIN " + name;
             case VIEW -> "VIEW " + name;
             case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
         };

@@ -18,10 +18,29 @@ final class SequenceSql {
 
     static String create(CreateSequence operation) {
         String options = differentFromDefaults(operation.options(), true);
-        return "CREATE SEQUENCE " + SqlWriter.name(operation.sequence()) + (options.isEmpty() ? "" : " " + options);
+        return "CREATE " + (operation.unlogged() ? "UNLOGGED " : "") + "SEQUENCE "
+                + SqlWriter.name(operation.sequence()) + (options.isEmpty() ? "" : " " + options);
     }
 
-    static String alter(AlterSequence operation) {
+    /** The options in one statement; PostgreSQL takes {@code SET UNLOGGED} alone. */
+    static List<Statement> alter(AlterSequence operation) {
+        String alter = "ALTER SEQUENCE " + SqlWriter.name(operation.sequence()) + " ";
+        List<Statement> statements = new ArrayList<>();
+        String options = changes(operation);
+        if (!options.isEmpty()) {
+            statements.add(Statement.of(alter + options));
+        }
+        if (operation.unlogged() != null) {
+            statements.add(Statement.of(alter + (operation.unlogged() ? "SET UNLOGGED" : "SET LOGGED")));
+        }
+        if (statements.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sequence " + operation.sequence() + " changes, and nothing of it is stated");
+        }
+        return statements;
+    }
+
+    private static String changes(AlterSequence operation) {
         List<String> parts = stated(operation.options(), true);
         if (operation.restart() != null) {
             parts.add("RESTART WITH " + operation.restart());
@@ -33,11 +52,7 @@ final class SequenceSql {
                             ? "NONE"
                             : SqlWriter.name(column.table()) + "." + SqlWriter.identifier(column.column())));
         }
-        if (parts.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "sequence " + operation.sequence() + " changes, and nothing of it is stated");
-        }
-        return "ALTER SEQUENCE " + SqlWriter.name(operation.sequence()) + " " + String.join(" ", parts);
+        return String.join(" ", parts);
     }
 
     /** The options that are not what PostgreSQL would take anyway; the type of an identity is its column's. */

@@ -192,7 +192,7 @@ public final class SqlRenderer {
 
         @Override
         public List<Statement> visit(AlterSequence operation) {
-            return List.of(Statement.of(SequenceSql.alter(operation)));
+            return SequenceSql.alter(operation);
         }
 
         @Override

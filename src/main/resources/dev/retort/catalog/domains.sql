@@ -7,6 +7,7 @@ select t.oid,
        pg_get_expr(t.typdefaultbin, 0) as expression,
        t.typcollation as collation,
        b.typcollation as type_collation,
+       k.oid as check_oid,
        k.conname as check_name,
        pg_get_expr(k.conbin, 0) as check_expression,
        k.convalidated as check_validated

@@ -128,6 +128,18 @@ select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), fo
    and not exists (select from pg_depend e
                     where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
 union all
+-- ALTER TABLE takes the sequence of an identity along, from 15 on; until then all are logged.
+select 'IDENTITY_SEQUENCE', n.nspname, a.attname, n.nspname, c.relname, -- since 15
+       case s.relpersistence when 'u' then 'UNLOGGED' else 'LOGGED' end -- since 15
+  from pg_depend d -- since 15
+  join pg_class s on s.oid = d.objid and s.relkind = 'S' -- since 15
+  join pg_class c on c.oid = d.refobjid -- since 15
+  join pg_namespace n on n.oid = c.relnamespace -- since 15
+  join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid -- since 15
+ where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' -- since 15
+   and s.relpersistence <> c.relpersistence -- since 15
+   and :scope -- since 15
+union all -- since 15
 -- security_barrier, check_option and their like.
 select 'VIEW_OPTION', n.nspname, c.relname, n.nspname, c.relname, array_to_string(c.reloptions, ', ')
   from pg_class c

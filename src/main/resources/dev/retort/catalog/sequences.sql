@@ -4,6 +4,8 @@ select c.oid,
        c.relname as name,
        format_type(s.seqtypid, null) as type,
        s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+       c.relpersistence = 'u' as unlogged, -- since 15
+       null::boolean as unlogged, -- until 14
        d.deptype,
        d.refobjid as owner,
        d.refobjsubid as owner_column,

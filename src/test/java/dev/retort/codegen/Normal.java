@@ -42,7 +42,7 @@ public final class Normal {
                     alter.column(),
                     alter.changes().stream().map(Normal::change).toList());
         } else if (operation instanceof CreateSequence create) {
-            return new CreateSequence(create.sequence(), create.options().withDefaults(BIGINT));
+            return new CreateSequence(create.sequence(), create.options().withDefaults(BIGINT), create.unlogged());
         } else if (operation instanceof CreateView create) {
             View view = create.view();
             return new CreateView(

@@ -37,6 +37,11 @@ final class OtherSamples {
                         new CreateSequence(
                                 n("customer_seq"), new SequenceOptions(null, 1L, 50L, null, null, null, null))),
                 of(
+                                "unlogged",
+                                new CreateSequence(
+                                        n("s"), new SequenceOptions(null, null, 5L, null, null, null, null), true))
+                        .from(15),
+                of(
                         "everything unusual",
                         new CreateSequence(
                                 n("s"),
@@ -70,6 +75,21 @@ final class OtherSamples {
                         "starting over",
                         new AlterSequence(n("s"), new SequenceOptions(null, 7L, null, 5L, 9L, null, null), null, 7L),
                         "CREATE SEQUENCE s"),
+                of(
+                                "an option, and not logged",
+                                new AlterSequence(
+                                        n("s"),
+                                        new SequenceOptions(null, null, 2L, null, null, null, null),
+                                        null,
+                                        null,
+                                        true),
+                                "CREATE SEQUENCE s")
+                        .from(15),
+                of(
+                                "logged",
+                                new AlterSequence(n("s"), SequenceOptions.UNSTATED, null, null, false),
+                                "CREATE UNLOGGED SEQUENCE s")
+                        .from(15),
                 of(
                         "owned by nobody",
                         new AlterSequence(n("s"), SequenceOptions.UNSTATED, new SequenceOwner(null)),
@@ -127,6 +147,10 @@ final class OtherSamples {
                 of("sequence", comment(CommentTarget.Kind.SEQUENCE, "s", "", "c"), "CREATE SEQUENCE s"),
                 of("type", comment(CommentTarget.Kind.TYPE, "e", "", "c"), "CREATE TYPE e AS ENUM ()"),
                 of("domain", comment(CommentTarget.Kind.DOMAIN, "d", "", "c"), "CREATE DOMAIN d AS text"),
+                of(
+                        "constraint of a domain",
+                        comment(CommentTarget.Kind.DOMAIN_CONSTRAINT, "d", "d_check", HOSTILE_TEXT),
+                        "CREATE DOMAIN d AS text CONSTRAINT d_check CHECK (VALUE <> '')"),
                 of("view", comment(CommentTarget.Kind.VIEW, "v", "", "c"), "CREATE VIEW v AS SELECT 1"),
                 of(
                         "materialized view",

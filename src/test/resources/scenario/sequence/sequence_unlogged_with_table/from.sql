@@ -1,0 +1,4 @@
+CREATE TABLE follows (id serial PRIMARY KEY);
+CREATE TABLE stays (id serial PRIMARY KEY);
+CREATE UNLOGGED TABLE back (id serial PRIMARY KEY);
+ALTER SEQUENCE back_id_seq SET LOGGED;

@@ -1,0 +1,7 @@
+CREATE UNLOGGED TABLE follows (id serial PRIMARY KEY);
+CREATE UNLOGGED TABLE stays (id serial PRIMARY KEY, n serial);
+ALTER SEQUENCE stays_id_seq SET LOGGED;
+ALTER SEQUENCE stays_n_seq SET LOGGED;
+CREATE TABLE back (id serial PRIMARY KEY);
+CREATE UNLOGGED TABLE fresh (id serial PRIMARY KEY, n bigserial);
+ALTER SEQUENCE fresh_n_seq SET LOGGED;
