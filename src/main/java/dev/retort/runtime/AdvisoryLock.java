@@ -16,9 +16,13 @@ final class AdvisoryLock implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(250);
 
     private final Connection connection;
+    private final SessionName name;
+    private final long key;
 
-    private AdvisoryLock(Connection connection) {
+    private AdvisoryLock(Connection connection, SessionName name, long key) {
         this.connection = connection;
+        this.name = name;
+        this.key = key;
     }
 
     /**
@@ -30,6 +34,7 @@ final class AdvisoryLock implements AutoCloseable {
         Connection connection = database.connect();
         boolean taken = false;
         try {
+            SessionName name = SessionName.take(connection);
             long key = key(connection, settings.versionNamespace());
             taken = await(connection, key, settings.lockWait(), surroundings, listener);
             if (!taken) {
@@ -39,7 +44,7 @@ final class AdvisoryLock implements AutoCloseable {
                                 + settings.lockWait().toSeconds() + " s.",
                         "Wait for it to end. If it hangs, end it in psql: SELECT pg_terminate_backend(PID)");
             }
-            return new AdvisoryLock(connection);
+            return new AdvisoryLock(connection, name, key);
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot lock " + database.display(), null, e, "");
         } finally {
@@ -54,12 +59,20 @@ final class AdvisoryLock implements AutoCloseable {
         return connection;
     }
 
+    /** Lets go of the lock by name: a pool does not end the session when its connection is closed. */
     @Override
     public void close() {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+            statement.setLong(1, key);
+            statement.execute();
+            name.giveBack(connection);
+        } catch (SQLException e) {
+            System.getLogger(AdvisoryLock.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The session that held the lock has ended already", e);
+        }
         close(connection);
     }
 
-    /** Closing the session is what releases the lock. */
     private static void close(Connection connection) {
         try {
             connection.close();
@@ -96,8 +109,7 @@ final class AdvisoryLock implements AutoCloseable {
 
     private static long key(Connection connection, String namespace) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "SELECT current_database(), set_config('application_name', 'retort', false)")) {
+                ResultSet result = statement.executeQuery("SELECT current_database()")) {
             result.next();
             String name = "retort\n" + result.getString(1) + "\n" + namespace + "\n" + VersionTable.NAME;
             return new BigInteger(Hashes.sha256(name), 16).longValue();

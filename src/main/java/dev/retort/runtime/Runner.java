@@ -60,8 +60,8 @@ public final class Runner {
         loader.prepare(first.revisions());
         new Irreversibles(loader).refuse(first);
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
-                Connection connection = database.connect()) {
-            return runLocked(planner, start, new WorkConnection(connection, settings), lock);
+                WorkConnection connection = WorkConnection.open(database, settings)) {
+            return runLocked(planner, start, connection, lock);
         } catch (SQLException e) {
             throw SqlErrors.of("The run on " + database.display() + " failed", null, e, "");
         }

@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import dev.retort.database.Database;
 import dev.retort.migration.BoundSql;
 import dev.retort.migration.Row;
 import java.sql.Connection;
@@ -10,18 +11,50 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /** The connection that revisions run on: its transactions, and the settings that each step begins with. */
-final class WorkConnection {
+final class WorkConnection implements AutoCloseable {
 
     private final Connection connection;
     private final RunSettings settings;
+    private final SessionName name;
+    private final int prepareThreshold;
 
-    WorkConnection(Connection connection, RunSettings settings) throws SQLException {
+    private WorkConnection(Connection connection, RunSettings settings) throws SQLException {
         this.connection = connection;
         this.settings = settings;
         // A statement that the server keeps prepared fails inside a transaction once its tables have changed (0A000).
-        connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+        PGConnection driver = connection.unwrap(PGConnection.class);
+        this.prepareThreshold = driver.getPrepareThreshold();
+        driver.setPrepareThreshold(0);
         connection.setAutoCommit(true);
-        set("SELECT set_config('application_name', 'retort', false), set_config('search_path', 'public', false)");
+        this.name = SessionName.take(connection);
+        set("SELECT set_config('search_path', 'public', false)");
+    }
+
+    /** Opens a connection for revisions to run on. */
+    static WorkConnection open(Database database, RunSettings settings) throws SQLException {
+        Connection connection = database.connect();
+        boolean opened = false;
+        try {
+            WorkConnection work = new WorkConnection(connection, settings);
+            opened = true;
+            return work;
+        } finally {
+            if (!opened) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Closes the connection as it was found, as it may go back to a pool. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                rollback();
+                name.giveBack(connection);
+                connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
+            }
+        }
     }
 
     Connection jdbc() {

@@ -1,0 +1,44 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What a session was called and where it looked for names before we took it; a pool's next user expects to find that again. */
+final class SessionName {
+
+    private final String application;
+    private final String searchPath;
+
+    private SessionName(String application, String searchPath) {
+        this.application = application;
+        this.searchPath = searchPath;
+    }
+
+    /** Calls the session {@code retort}, which is what others see of it in {@code pg_stat_activity}. */
+    static SessionName take(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT current_setting('application_name'), current_setting('search_path')")) {
+            result.next();
+            SessionName name = new SessionName(result.getString(1), result.getString(2));
+            set(connection, "retort", name.searchPath);
+            return name;
+        }
+    }
+
+    void giveBack(Connection connection) throws SQLException {
+        set(connection, application, searchPath);
+    }
+
+    private static void set(Connection connection, String application, String searchPath) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT set_config('application_name', ?, false), set_config('search_path', ?, false)")) {
+            statement.setString(1, application);
+            statement.setString(2, searchPath);
+            statement.execute();
+        }
+    }
+}
