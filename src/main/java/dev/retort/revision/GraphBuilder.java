@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks a set of revisions, links and orders them. */
 final class GraphBuilder {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.]+");
-    private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
+    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.]+");
+    static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     private final List<RevisionInfo> revisions;
     private final Map<String, Node> byId = new LinkedHashMap<>();
@@ -102,9 +102,9 @@ final class GraphBuilder {
         throw new RevisionException(
                 "Revision " + info.id() + " " + verb + " " + id + ", which does not exist",
                 "It is named in " + info.location() + "; no file has this id.",
-                nearest.isEmpty()
-                        ? "Bring the file back, or correct the name in " + info.location() + "."
-                        : "Did you mean " + String.join(", ", nearest) + "?",
+                Nodes.didYouMean(nearest) + "Correct the name in that file, bring the missing file back"
+                        + Nodes.findWithGit(id)
+                        + ", or, if it lies in another folder or package, correct --revisions or --package.",
                 nearest);
     }
 

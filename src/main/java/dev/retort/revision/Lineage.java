@@ -22,6 +22,13 @@ record Lineage(Set<Node> upward, Set<Node> downward) {
         return upward.contains(node) || downward.contains(node);
     }
 
+    /** Both ways together. */
+    Set<Node> all() {
+        Set<Node> all = new HashSet<>(upward);
+        all.addAll(downward);
+        return all;
+    }
+
     List<Node> heads() {
         return upward.stream()
                 .filter(node -> node.children().isEmpty())

@@ -3,6 +3,7 @@ package dev.retort.revision;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The ids nearest to a misspelt one, for an error's cure. */
@@ -16,12 +17,16 @@ final class NearestIds {
         record Candidate(String name, int distance) {}
         return Stream.concat(labels.stream(), ids.stream())
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
-                .map(candidate -> new Candidate(candidate, distance(name, candidate)))
+                .map(candidate -> new Candidate(candidate, distance(lower(name), lower(candidate))))
                 .filter(candidate -> candidate.distance() <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(3)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     /** Insertions, deletions and replacements between two words (Levenshtein). */

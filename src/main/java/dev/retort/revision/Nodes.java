@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of a graph by id, by the beginning of an id and by branch label. */
 final class Nodes {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final List<Node> ordered;
     private final NavigableMap<String, Node> byId = new TreeMap<>();
@@ -42,7 +47,7 @@ final class Nodes {
         return nodes.stream().map(Node::info).toList();
     }
 
-    /** The node of an id, a branch label or an unambiguous beginning of an id, tried in this order. */
+    /** The node of an id, a branch label, a number ({@code 7} for {@code 0007}) or an unambiguous beginning of an id, tried in this order. */
     Node find(String name) {
         Node exact = byId.get(name);
         if (exact == null) {
@@ -54,6 +59,13 @@ final class Nodes {
         if (name.isEmpty()) {
             throw unknown(name);
         }
+        List<Node> numbered = numbered(name);
+        if (numbered.size() > 1) {
+            throw ambiguous(name, "These ids are that number", numbered);
+        }
+        if (!numbered.isEmpty()) {
+            return numbered.get(0);
+        }
         List<Node> candidates = byId.tailMap(name).values().stream()
                 .takeWhile(node -> node.id().startsWith(name))
                 .limit(6)
@@ -62,30 +74,63 @@ final class Nodes {
             throw unknown(name);
         }
         if (candidates.size() > 1) {
-            throw ambiguous(name, candidates.stream().map(Node::id).toList());
+            throw ambiguous(name, "These ids begin with it", candidates);
         }
         return candidates.get(0);
     }
 
-    private static RevisionException ambiguous(String name, List<String> candidates) {
+    /** The ids that are this number, with other zeros before it. */
+    private List<Node> numbered(String name) {
+        if (!NUMBER.matcher(name).matches()) {
+            return List.of();
+        }
+        String bare = withoutZeros(name);
+        return ordered.stream()
+                .filter(node -> NUMBER.matcher(node.id()).matches()
+                        && withoutZeros(node.id()).equals(bare))
+                .toList();
+    }
+
+    private static String withoutZeros(String number) {
+        return number.replaceFirst("^0+(?=.)", "");
+    }
+
+    private static RevisionException ambiguous(String name, String why, List<Node> nodes) {
+        List<String> candidates = nodes.stream().map(Node::id).toList();
         String shown = String.join(", ", candidates.subList(0, Math.min(5, candidates.size())))
                 + (candidates.size() > 5 ? ", …" : "");
         return new RevisionException(
                 "The revision " + name + " is ambiguous",
-                "These ids begin with it: " + shown + ".",
-                "Give more characters of the one you mean.",
+                why + ": " + shown + ".",
+                "Write the one you mean in full.",
                 candidates);
     }
 
     RevisionException unknown(String name) {
-        List<String> nearest = NearestIds.to(name, byId.keySet(), byLabel.keySet());
+        List<String> nearest = NearestIds.to(name, byId.keySet(), others());
         String reason = ordered.isEmpty()
                 ? "There are no revisions yet."
                 : "No revision has this id or an id that begins with it, and no branch has this label.";
-        String cure = nearest.isEmpty()
-                ? "List the revisions with: retort history"
-                : "Did you mean " + String.join(", ", nearest) + "? List the revisions with: retort history";
-        return new RevisionException("There is no revision " + name, reason, cure, nearest);
+        return new RevisionException(
+                "There is no revision " + name,
+                reason,
+                didYouMean(nearest) + "List the revisions with: retort history",
+                nearest);
+    }
+
+    private Set<String> others() {
+        Set<String> others = new TreeSet<>(byLabel.keySet());
+        others.addAll(GraphBuilder.RESERVED);
+        return others;
+    }
+
+    static String didYouMean(List<String> nearest) {
+        return nearest.isEmpty() ? "" : "Did you mean " + String.join(", ", nearest) + "? ";
+    }
+
+    /** How to look for a file that is gone; nothing for an id that a shell might read as more than a word. */
+    static String findWithGit(String id) {
+        return GraphBuilder.WORD.matcher(id).matches() ? " (git log --all -S'" + id + "' -- '*.java' finds it)" : "";
     }
 
     /** The version table names a revision that no file holds. */
@@ -96,7 +141,7 @@ final class Nodes {
                 "Its version table names " + row
                         + ". The file was deleted or renamed, it is on a branch that is not checked out,"
                         + " or the database belongs to another project.",
-                "Bring the file back (git log --all -S'" + row + "' -- '*.java' finds it);"
+                "Bring the file back" + findWithGit(row) + ";"
                         + " or, when you know that the database is at another revision, say so: retort stamp REV --purge",
                 nearest);
     }

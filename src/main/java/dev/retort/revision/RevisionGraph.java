@@ -219,7 +219,8 @@ public final class RevisionGraph {
         return nodes.ordered().stream().filter(wanted).map(Node::info).toList();
     }
 
-    private static List<Node> inOrder(Set<Node> some) {
+    /** Sorted as they run. */
+    static List<Node> inOrder(Set<Node> some) {
         List<Node> ordered = new ArrayList<>(some);
         ordered.sort(Node.BY_POSITION);
         return ordered;

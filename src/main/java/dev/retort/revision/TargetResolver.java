@@ -1,7 +1,7 @@
 package dev.retort.revision;
 
 import dev.retort.RevisionException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +19,10 @@ final class TargetResolver {
 
     /** The revisions that a target names; none for the base. */
     List<Node> resolve(Target target) {
-        if (target.fromCurrent() && target.relative()) {
-            return target.steps() < 0 ? back(current(target), target) : forward(target);
+        if (target.relative() && target.steps() != 0) {
+            return cut(target).tops();
         }
-        List<Node> named = symbol(target);
-        if (!target.relative() || target.steps() == 0) {
-            return named;
-        }
-        return target.steps() < 0 ? back(named, target) : onward(named, target);
+        return target.fromCurrent() ? current(target) : symbol(target);
     }
 
     /** What must be applied after an upgrade. */
@@ -50,7 +46,7 @@ final class TargetResolver {
                     : lineage(target.branch()).bases();
         }
         if (target.fromCurrent() && target.relative() && target.steps() < 0) {
-            return undone(current(target), target);
+            return cut(target).above();
         }
         if (target.fromCurrent() && target.relative() && target.steps() > 0) {
             throw new RevisionException(
@@ -69,8 +65,7 @@ final class TargetResolver {
             }
         }
         if (kept.isEmpty() && target.steps() < 0) {
-            List<Node> way = undone(symbol(target), target);
-            return way.subList(way.size() - 1, way.size());
+            return cut(target).above();
         }
         Set<Node> roots = new LinkedHashSet<>();
         kept.forEach(node -> roots.addAll(node.children()));
@@ -92,7 +87,6 @@ final class TargetResolver {
     private List<Node> symbol(Target target) {
         return switch (target.symbol()) {
             case "base" -> List.of();
-            case "current" -> current(target);
             case "head" -> head(target.branch());
             case "heads" -> heads(target.branch());
             default -> List.of(named(target));
@@ -136,69 +130,40 @@ final class TargetResolver {
         return Lineage.of(nodes.find(branch));
     }
 
-    /** Where N steps back lead; nothing for the base. */
-    private List<Node> back(List<Node> start, Target target) {
-        List<Node> undone = undone(start, target);
-        return undone.get(undone.size() - 1).parents();
+    /** Where N steps lead: one revision a step, whichever way round a merge it goes, as long as it can only be these. */
+    private Cut cut(Target target) {
+        Set<Node> way = way(target);
+        if (Math.abs(target.steps()) > way.size()) {
+            throw tooFar(target, way.size());
+        }
+        Cut cut = Cut.after(target.steps() < 0 ? way.size() + target.steps() : target.steps(), way);
+        List<Node> doubtful = cut.doubtful(nodes);
+        if (!doubtful.isEmpty()) {
+            throw ambiguous(target, doubtful);
+        }
+        return cut;
     }
 
-    /** The revisions on the way back, the newest first. */
-    private List<Node> undone(List<Node> start, Target target) {
-        List<Node> undone = new ArrayList<>();
-        List<Node> at = start;
-        for (int step = 0; step < -target.steps(); step++) {
-            if (at.isEmpty()) {
-                throw tooFar(target, step, "before the base");
+    /** The revisions that the steps of a target go through. */
+    private Set<Node> way(Target target) {
+        boolean back = target.steps() < 0;
+        Set<Node> way;
+        if (target.fromCurrent()) {
+            way = new HashSet<>(nodes.ordered());
+            way.removeIf(node -> applied.holds(node) != back);
+        } else {
+            List<Node> start = symbol(target);
+            if (back) {
+                way = RevisionGraph.closure(start, Node::parents);
+            } else {
+                way = start.isEmpty() ? new HashSet<>(nodes.ordered()) : RevisionGraph.closure(start, Node::children);
+                start.forEach(way::remove);
             }
-            if (at.size() > 1) {
-                throw ambiguous(target, at, "several revisions lie one step back");
-            }
-            undone.add(at.get(0));
-            at = at.get(0).parents();
         }
-        return undone;
-    }
-
-    /** The next N revisions that are not applied. */
-    private List<Node> forward(Target target) {
-        Lineage lineage = target.branch().isEmpty() ? null : lineage(target.branch());
-        Frontier frontier = new Frontier(nodes, applied);
-        List<Node> reached = current(target);
-        for (int step = 0; step < target.steps(); step++) {
-            List<Node> next = frontier.next(lineage);
-            if (next.isEmpty()) {
-                throw tooFar(target, step, "beyond the head");
-            }
-            if (next.size() > 1) {
-                throw ambiguous(target, next, "several revisions can come next");
-            }
-            frontier.take(next.get(0));
-            reached = next;
+        if (!target.branch().isEmpty()) {
+            way.retainAll(lineage(target.branch()).all());
         }
-        return reached;
-    }
-
-    private List<Node> onward(List<Node> start, Target target) {
-        Lineage lineage = target.branch().isEmpty() ? null : lineage(target.branch());
-        List<Node> at = start;
-        for (int step = 0; step < target.steps(); step++) {
-            Set<Node> next = new LinkedHashSet<>();
-            if (at.isEmpty()) {
-                next.addAll(nodes.bases());
-            }
-            at.forEach(node -> next.addAll(node.children()));
-            if (lineage != null) {
-                next.removeIf(node -> !lineage.holds(node));
-            }
-            if (next.isEmpty()) {
-                throw tooFar(target, step, "beyond the head");
-            }
-            if (next.size() > 1) {
-                throw ambiguous(target, List.copyOf(next), "several revisions can come next");
-            }
-            at = List.copyOf(next);
-        }
-        return at;
+        return way;
     }
 
     private String standsAt() {
@@ -208,20 +173,22 @@ final class TargetResolver {
                 : ": the database stands at " + String.join(", ", rows);
     }
 
-    private RevisionException tooFar(Target target, int possible, String where) {
+    private RevisionException tooFar(Target target, int possible) {
         return new RevisionException(
-                target + " lies " + where,
+                target + " lies " + (target.steps() < 0 ? "before the base" : "beyond the head"),
                 (possible == 1 ? "Only 1 step is possible" : "Only " + possible + " steps are possible")
                         + (target.fromCurrent() ? standsAt() : "") + ".",
                 "See the order with: retort history --indicate-current");
     }
 
-    private static RevisionException ambiguous(Target target, List<Node> candidates, String why) {
+    private static RevisionException ambiguous(Target target, List<Node> candidates) {
         List<String> ids = candidates.stream().map(Node::id).toList();
         return new RevisionException(
                 target + " is ambiguous",
-                why + ": " + String.join(", ", ids) + ".",
-                "Name the revision, or the branch as in " + ids.get(0) + "@" + (target.steps() < 0 ? "-" : "+") + "1.",
+                "It could stop with or without each of these, as none of them needs the other: "
+                        + String.join(", ", ids) + ".",
+                "Name the revision to go to, or the branch to go along, as in "
+                        + new Target(ids.get(0), target.symbol(), target.steps(), true) + ".",
                 ids);
     }
 }

@@ -71,4 +71,25 @@ final class Graphs {
         Collections.shuffle(revisions, random);
         return revisions;
     }
+
+    /** A random graph whose revisions carry branch labels here and there. */
+    static List<RevisionInfo> labelled(Random random, int size) {
+        return random(random, size).stream()
+                .map(r -> random.nextInt(4) > 0
+                        ? r
+                        : new RevisionInfo(
+                                r.id(),
+                                r.revises(),
+                                r.message(),
+                                r.created(),
+                                List.of("l" + r.id()),
+                                r.dependsOn(),
+                                true,
+                                false,
+                                List.of(),
+                                List.of(),
+                                r.className(),
+                                r.location()))
+                .toList();
+    }
 }

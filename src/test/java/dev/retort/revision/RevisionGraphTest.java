@@ -31,6 +31,19 @@ class RevisionGraphTest {
     }
 
     @Test
+    void findsNumbersWhateverZerosTheyBeginWith() {
+        RevisionGraph graph = graph("0001", "0010 < 0001", "1000 < 0010", "010 < 1000 : net");
+        assertThat(graph.find("1").id()).isEqualTo("0001");
+        assertThat(graph.find("00001").id()).isEqualTo("0001");
+        assertThat(graph.find("100").id()).isEqualTo("1000");
+        assertThatThrownBy(() -> graph.find("10"))
+                .isInstanceOfSatisfying(
+                        RevisionException.class, e -> assertThat(e.ids()).containsExactly("0010", "010"))
+                .hasMessageContaining("These ids are that number");
+        assertThatThrownBy(() -> graph.find("HEAD")).hasMessageContaining("Did you mean head");
+    }
+
+    @Test
     void namesTheFilesOfTwins() {
         assertThatThrownBy(() -> RevisionGraph.of(List.of(
                         RevisionInfo.of("1", List.of(), "x", java.time.Instant.EPOCH, "A", "dir/A.java"),
@@ -43,7 +56,10 @@ class RevisionGraphTest {
     void namesTheFileThatNamesAMissingParent() {
         assertThatThrownBy(() -> graph("0001", "0003 < 0002"))
                 .hasMessageContaining("src/R0003.java")
-                .hasMessageContaining("0002, which does not exist");
+                .hasMessageContaining("0002, which does not exist")
+                .hasMessageContaining("--package")
+                .hasMessageContaining("git log --all -S'0002'");
+        assertThatThrownBy(() -> graph("0003 < $(reboot)")).hasMessageNotContaining("git log");
         assertThatThrownBy(() -> graph("0001", "0003 < 0001 | nothing")).hasMessageContaining("depends on nothing");
     }
 

@@ -20,6 +20,8 @@ class TargetTest {
     private static final RevisionGraph BRANCHES =
             graph("a", "b1 < a : cart", "b2 < a : net", "c1 < b1", "c2 < b2 | c1", "m < c1 c2");
 
+    private static final RevisionGraph DIAMOND = graph("a", "b < a", "c < a", "m < b c");
+
     private static final RevisionGraph TWO_HEADS = graph("a", "b1 < a : cart", "b2 < a : net");
 
     private static final RevisionGraph TWO_BASES = graph("a1 : cart", "b1 : net", "a2 < a1", "b2 < b1 | a2");
@@ -146,12 +148,29 @@ class TargetTest {
     }
 
     @Test
+    void stepsGoThroughMergesWhereTheyCanOnlyMeanOneThing() {
+        // One needs the other, so only the other can go second.
+        assertThat(down(BRANCHES, "m", "-2")).isEqualTo("m c2");
+        assertThat(down(DIAMOND, "m", "-3")).isEqualTo("m c b");
+        assertThat(down(DIAMOND, "m", "b@-2")).isEqualTo("m b");
+        assertThat(down(DIAMOND, "m", "m-3")).isEqualTo("m c b");
+        assertThat(up(DIAMOND, "a", "+2")).isEqualTo("b c");
+        assertThat(up(DIAMOND, "", "a+3")).isEqualTo("a b c m");
+        assertThat(up(DIAMOND, "", "c@m-1")).isEqualTo("a c");
+        assertThat(up(DIAMOND, "c", "+2")).isEqualTo("b m");
+        assertThat(between(DIAMOND, "m-1:m", "")).isEqualTo("b c m");
+    }
+
+    @Test
     void refusesAnAmbiguousWalk() {
         assertThatThrownBy(() -> up(TWO_HEADS, "a", "+1"))
                 .isInstanceOfSatisfying(
                         RevisionException.class, e -> assertThat(e.ids()).containsExactly("b1", "b2"));
         assertThatThrownBy(() -> down(TWO_HEADS, "b1 b2", "-1")).hasMessageContaining("ambiguous");
-        assertThatThrownBy(() -> down(BRANCHES, "m", "-2")).hasMessageContaining("ambiguous");
+        assertThatThrownBy(() -> down(DIAMOND, "m", "-2"))
+                .isInstanceOfSatisfying(
+                        RevisionException.class, e -> assertThat(e.ids()).containsExactly("b", "c"))
+                .hasMessageContaining("as in b@-2");
         assertThatThrownBy(() -> up(TWO_HEADS, "", "cart@b2")).hasMessageContaining("not on the branch");
     }
 

@@ -95,7 +95,9 @@ final class RevisionPlace {
             throw new UsageException(
                     "There are several heads, and a new revision follows one",
                     heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
-                    "Name the one: --head " + heads.get(0).id());
+                    "Name the one: --head " + heads.get(0).id()
+                            + "\nor join them first: retort merge -m \"merge heads\" "
+                            + heads.stream().map(RevisionInfo::id).collect(Collectors.joining(" ")));
         }
         return heads.get(0);
     }
