@@ -5,8 +5,8 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.Exclusion;
-import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Unique;
@@ -31,42 +31,42 @@ final class ConstraintReader implements KindReader {
                 continue;
             }
             String name = Rows.text(rows, "name");
-            String foreign = rows.getString("foreign_definition");
-            if (foreign != null) {
-                reading.schema()
-                        .extra(new Extra(Extra.Kind.CONSTRAINT, table.name().sibling(name), table.name(), foreign));
-            } else {
-                table.parts().constraint(constraint(rows, name, table));
-                reading.comment(
-                        "pg_constraint",
-                        rows.getLong("oid"),
-                        new CommentTarget(CommentTarget.Kind.CONSTRAINT, table.name(), name));
-                // The index that a constraint owns can have a comment of its own.
-                reading.comment(
-                        "pg_class",
-                        rows.getLong("index_oid"),
-                        new CommentTarget(CommentTarget.Kind.INDEX, table.name().sibling(name), ""));
-            }
+            table.parts().constraint(constraint(rows, name, table));
+            reading.comment(
+                    "pg_constraint",
+                    rows.getLong("oid"),
+                    new CommentTarget(CommentTarget.Kind.CONSTRAINT, table.name(), name));
+            // The index that a constraint owns can have a comment of its own.
+            reading.comment(
+                    "pg_class",
+                    rows.getLong("index_oid"),
+                    new CommentTarget(CommentTarget.Kind.INDEX, table.name().sibling(name), ""));
         }
     }
 
     private static Constraint constraint(ResultSet rows, String name, TableDraft table) throws SQLException {
         String kind = Rows.text(rows, "kind");
         return switch (kind) {
-            case "p" -> new PrimaryKey(name, key(rows, table), include(rows, table), deferrability(rows));
+            case "p" ->
+                new PrimaryKey(
+                        name, key(rows, table), include(rows, table), deferrability(rows), rows.getBoolean("period"));
             case "u" ->
                 new Unique(
                         name,
                         key(rows, table),
                         rows.getBoolean("nulls_not_distinct"),
                         include(rows, table),
-                        deferrability(rows));
+                        deferrability(rows),
+                        rows.getBoolean("period"));
             case "c" ->
                 new Check(
                         name,
                         table.expression(Rows.text(rows, "definition")),
                         rows.getBoolean("no_inherit"),
-                        rows.getBoolean("validated"));
+                        rows.getBoolean("validated"),
+                        rows.getBoolean("enforced"));
+            case "n" ->
+                new NotNull(name, key(rows, table).get(0), rows.getBoolean("no_inherit"), rows.getBoolean("validated"));
             case "x" -> new Exclusion(name, Rows.text(rows, "definition"));
             case "f" -> foreignKey(rows, name, table);
             default -> throw new IllegalStateException("pg_constraint.contype " + kind);
@@ -84,7 +84,9 @@ final class ConstraintReader implements KindReader {
                 table.columns(Rows.textOrEmpty(rows, "set_columns")),
                 Rows.text(rows, "match").equals("f"),
                 deferrability(rows),
-                rows.getBoolean("validated"));
+                rows.getBoolean("validated"),
+                rows.getBoolean("period"),
+                rows.getBoolean("enforced"));
     }
 
     private static List<String> key(ResultSet rows, TableDraft table) throws SQLException {

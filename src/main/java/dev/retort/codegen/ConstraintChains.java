@@ -5,6 +5,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Unique;
@@ -24,6 +25,8 @@ final class ConstraintChains {
             return unique(Chain.of("op.addUnique").text(on), unique);
         } else if (constraint instanceof Check check) {
             return check(Chain.of("op.addCheck").text(on), check);
+        } else if (constraint instanceof NotNull notNull) {
+            return notNull(Chain.of("op.addNotNull").text(on), notNull);
         } else if (constraint instanceof ForeignKey key) {
             return foreignKey(Chain.of("op.addForeignKey").text(on), key);
         }
@@ -32,6 +35,9 @@ final class ConstraintChains {
 
     static Chain primaryKey(Chain chain, PrimaryKey key) {
         chain.textOrNull(key.name()).texts(key.columns());
+        if (key.withoutOverlaps()) {
+            chain.then("withoutOverlaps");
+        }
         include(chain, key.include());
         return deferrability(chain, key.deferrability());
     }
@@ -40,6 +46,9 @@ final class ConstraintChains {
         chain.textOrNull(unique.name()).texts(unique.columns());
         if (unique.nullsNotDistinct()) {
             chain.then("nullsNotDistinct");
+        }
+        if (unique.withoutOverlaps()) {
+            chain.then("withoutOverlaps");
         }
         include(chain, unique.include());
         return deferrability(chain, unique.deferrability());
@@ -50,7 +59,15 @@ final class ConstraintChains {
         if (check.noInherit()) {
             chain.then("noInherit");
         }
-        return check.validated() ? chain : chain.then("notValid");
+        return validity(chain, check.validated(), check.enforced());
+    }
+
+    static Chain notNull(Chain chain, NotNull notNull) {
+        chain.textOrNull(notNull.name()).text(notNull.column());
+        if (notNull.noInherit()) {
+            chain.then("noInherit");
+        }
+        return notNull.validated() ? chain : chain.then("notValid");
     }
 
     static Chain exclusion(Chain chain, Exclusion exclusion) {
@@ -60,6 +77,9 @@ final class ConstraintChains {
     private static Chain foreignKey(Chain chain, ForeignKey key) {
         chain.textOrNull(key.name()).texts(key.columns());
         chain.then("references", key.target().display()).texts(key.targetColumns());
+        if (key.period()) {
+            chain.then("period");
+        }
         if (key.onDelete() != ForeignKey.Action.NO_ACTION || !key.setColumns().isEmpty()) {
             chain.then("onDelete").source(key.onDelete().name()).texts(key.setColumns());
         }
@@ -70,7 +90,11 @@ final class ConstraintChains {
             chain.then("matchFull");
         }
         deferrability(chain, key.deferrability());
-        return key.validated() ? chain : chain.then("notValid");
+        return validity(chain, key.validated(), key.enforced());
+    }
+
+    private static Chain validity(Chain chain, boolean validated, boolean enforced) {
+        return validated ? chain : chain.then(enforced ? "notValid" : "notEnforced");
     }
 
     private static void include(Chain chain, List<String> columns) {

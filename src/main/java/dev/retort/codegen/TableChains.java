@@ -8,6 +8,7 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.Identity;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SqlType;
@@ -36,6 +37,9 @@ final class TableChains {
         }
         for (Check check : table.checks()) {
             chain.chain(ConstraintChains.check(Chain.of("check"), check));
+        }
+        for (NotNull notNull : table.notNulls()) {
+            chain.chain(ConstraintChains.notNull(Chain.of("notNull"), notNull));
         }
         for (Exclusion exclusion : table.exclusions()) {
             chain.chain(ConstraintChains.exclusion(Chain.of("exclude"), exclusion));

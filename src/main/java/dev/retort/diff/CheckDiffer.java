@@ -51,7 +51,7 @@ final class CheckDiffer {
     }
 
     private static List<Object> definition(Check check) {
-        return List.of(check.expression(), check.noInherit());
+        return List.of(check.expression(), check.noInherit(), check.enforced());
     }
 
     /** Whether the check may spare a {@code SET NOT NULL} of this difference its scan of the table. */

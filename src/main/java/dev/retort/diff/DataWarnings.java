@@ -33,6 +33,21 @@ final class DataWarnings {
         }
     }
 
+    /** A key whose last column is a range. */
+    static void overlaps(TablePair pair, List<String> columns, String name, Changes changes) {
+        if (pair.anyHoldsRows(columns)) {
+            boolean known = pair.fromColumns().keySet().containsAll(columns);
+            say(
+                    "data-dependent-unique",
+                    Warning.Level.WARNING,
+                    pair.name().qualified() + "." + name,
+                    "the key on " + pair.name().display() + " (" + String.join(", ", columns)
+                            + ") fails if ranges overlap in rows that are otherwise alike",
+                    known ? changes.rows(pair.name()).overlaps(columns) : null,
+                    changes);
+        }
+    }
+
     static void check(TablePair pair, Check check, Changes changes) {
         Set<String> names = Identifiers.in(check.expression().sql());
         if (pair.anyHoldsRows(names)) {
@@ -49,7 +64,7 @@ final class DataWarnings {
 
     static void foreignKey(TablePair pair, ForeignKey key, Sides sides) {
         if (pair.anyHoldsRows(key.columns())) {
-            boolean known = pair.fromColumns().keySet().containsAll(key.columns());
+            boolean known = !key.period() && pair.fromColumns().keySet().containsAll(key.columns());
             boolean exists = sides.from().tables().containsKey(key.target());
             say(
                     "data-dependent-foreign-key",

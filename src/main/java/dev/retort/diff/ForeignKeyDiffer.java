@@ -61,6 +61,7 @@ final class ForeignKeyDiffer {
                 && a.columns().equals(b.columns())
                 && a.target().equals(b.target())
                 && a.targetColumns().equals(b.targetColumns())
+                && a.period() == b.period()
                 && (a.matchFull() || !b.matchFull());
     }
 

@@ -25,7 +25,11 @@ final class PrimaryKeyDiffer {
         }
         if (shall != null && (is == null || drop)) {
             changes.add(Phase.ADD_KEY, new AddConstraint(table, shall));
-            if (is == null || !new HashSet<>(is.columns()).containsAll(shall.columns())) {
+            if (shall.withoutOverlaps()) {
+                DataWarnings.overlaps(pair, shall.columns(), String.valueOf(shall.name()), changes);
+            } else if (is == null
+                    || is.withoutOverlaps()
+                    || !new HashSet<>(is.columns()).containsAll(shall.columns())) {
                 DataWarnings.unique(
                         pair, NewKey.of(shall.columns(), true), String.valueOf(shall.name()), "primary key", changes);
             }
@@ -56,6 +60,8 @@ final class PrimaryKeyDiffer {
     private static boolean sameKey(PrimaryKey a, PrimaryKey b) {
         return new HashSet<>(a.columns()).equals(new HashSet<>(b.columns()))
                 && new HashSet<>(a.include()).equals(new HashSet<>(b.include()))
-                && a.deferrability() == b.deferrability();
+                && a.deferrability() == b.deferrability()
+                && a.withoutOverlaps() == b.withoutOverlaps()
+                && (!a.withoutOverlaps() || a.columns().equals(b.columns()));
     }
 }

@@ -63,6 +63,18 @@ record RowQuestions(ObjectName now, OldNames old) {
                 "groups of rows share the same values");
     }
 
+    /** Rows whose last column overlaps that of another row, all other columns being equal. */
+    RowQuestion overlaps(List<String> columns) {
+        int last = columns.size() - 1;
+        String pairs = IntStream.rangeClosed(0, last)
+                .mapToObj(
+                        i -> "a." + column(columns.get(i)) + (i == last ? " && b." : " = b.") + column(columns.get(i)))
+                .collect(Collectors.joining(" AND "));
+        String rest = " FROM " + table() + " AS a WHERE EXISTS (SELECT 1 FROM " + table()
+                + " AS b WHERE a.ctid <> b.ctid AND " + pairs + ")";
+        return new RowQuestion("SELECT a.*" + rest, "SELECT 1" + rest, "row overlaps another", "rows overlap others");
+    }
+
     /**
      * Rows that refer to nothing.
      *

@@ -6,6 +6,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.Index;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.Table;
@@ -48,6 +49,7 @@ final class TableCompletion {
                 ? base
                 : UniqueCompletion.adopt(base, actual).toBuilder()
                         .checks(checks(actual))
+                        .notNulls(notNulls(actual))
                         .foreignKeys(foreignKeys(actual))
                         .exclusions(wanted.exclusions().isEmpty() ? actual.exclusions() : wanted.exclusions())
                         .build();
@@ -64,6 +66,17 @@ final class TableCompletion {
             columns.add(generated == null ? filled : filled.withGenerated(generated(generated, is)));
         }
         return columns;
+    }
+
+    /** A model states neither the name of a {@code NOT NULL} nor whether it is inherited; that it is valid, it does. */
+    private List<NotNull> notNulls(Table table) {
+        List<NotNull> notNulls = new ArrayList<>(wanted.notNulls());
+        table.notNulls().stream()
+                .filter(n -> wanted.notNull(n.column()).isEmpty())
+                .filter(n ->
+                        wanted.column(n.column()).filter(c -> !c.nullable()).isPresent())
+                .forEach(n -> notNulls.add(n.withValidated(true)));
+        return notNulls;
     }
 
     private static Identity identity(Column column, Identity identity, @Nullable Column is) {
@@ -138,7 +151,9 @@ final class TableCompletion {
     private static ForeignKey foreignKey(ForeignKey shall, ForeignKey is) {
         ForeignKey named = shall.name() == null ? shall.withName(is.name()) : shall;
         return references(is).equals(references(shall)) && is.target().equals(shall.target())
-                ? named.withColumns(is.columns()).withTarget(is.target(), is.targetColumns())
+                ? named.withColumns(is.columns())
+                        .withTarget(is.target(), is.targetColumns())
+                        .withPeriod(is.period())
                 : named;
     }
 

@@ -9,6 +9,7 @@ import dev.retort.operation.SetComment;
 import dev.retort.schema.Check;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -51,20 +52,28 @@ final class TableDiffer {
             Table table = Objects.requireNonNull(sides.to().tables().get(name));
             List<Check> open =
                     table.checks().stream().filter(c -> !c.validated()).toList();
+            List<NotNull> unproved =
+                    table.notNulls().stream().filter(n -> !n.validated()).toList();
             List<Unique> twice = sameAgain(table);
             Table bare = table.toBuilder()
                     .columns(table.columns().stream()
                             .map(c -> sides.serial().say(name, c))
+                            .map(c -> unproved.stream().anyMatch(n -> n.column().equals(c.name()))
+                                    ? c.withNullable(true)
+                                    : c)
                             .toList())
                     .foreignKeys(List.of())
                     .indexes(List.of())
                     .checks(table.checks().stream().filter(Check::validated).toList())
+                    .notNulls(
+                            table.notNulls().stream().filter(NotNull::validated).toList())
                     .uniques(table.uniques().stream()
                             .filter(u -> !twice.contains(u))
                             .toList())
                     .build();
             sides.changes().add(Phase.CREATE_TABLE, new CreateTable(bare));
             twice.forEach(u -> sides.changes().add(Phase.ADD_KEY, new AddConstraint(name, u)));
+            unproved.forEach(n -> sides.changes().add(Phase.ALTER_COLUMN, new AddConstraint(name, n)));
             open.forEach(c -> sides.changes().add(Phase.ADD_CHECK, new AddConstraint(name, c)));
             table.indexes().forEach(i -> sides.changes().add(Phase.CREATE_INDEX, new CreateIndex(name, i, false)));
             table.foreignKeys().forEach(k -> sides.changes().add(Phase.ADD_FOREIGN_KEY, new AddConstraint(name, k)));
@@ -105,7 +114,8 @@ final class TableDiffer {
     }
 
     private void parts(TablePair pair) {
-        ColumnDiffer.diff(pair, sides);
+        ColumnDiffer.diff(NotNullDiffer.left(pair, sides), sides);
+        NotNullDiffer.diff(pair, sides);
         PrimaryKeyDiffer.diff(pair, sides);
         compare(pair, Table::uniques, UniqueDiffer::diff);
         compare(pair, Table::checks, CheckDiffer::diff);

@@ -41,11 +41,9 @@ final class TableRenamer {
                 table.columns().stream().map(c -> column(c, columns)).toList(),
                 key == null
                         ? null
-                        : new PrimaryKey(
-                                name(key.name(), constraints),
-                                all(key.columns(), columns),
-                                all(key.include(), columns),
-                                key.deferrability()),
+                        : key.withName(name(key.name(), constraints))
+                                .withColumns(all(key.columns(), columns))
+                                .withInclude(all(key.include(), columns)),
                 table.uniques().stream()
                         .map(u -> unique(u, columns, constraints))
                         .toList(),
@@ -53,6 +51,10 @@ final class TableRenamer {
                         .map(c -> c.withName(name(c.name(), constraints))
                                 .withExpression(expression(c.expression(), columns)))
                         .map(Check.class::cast)
+                        .toList(),
+                table.notNulls().stream()
+                        .map(n -> n.withName(name(n.name(), constraints))
+                                .withColumn(columns.getOrDefault(n.column(), n.column())))
                         .toList(),
                 table.foreignKeys().stream()
                         .map(k -> foreignKey(k, columns, constraints))
@@ -97,27 +99,17 @@ final class TableRenamer {
     }
 
     private static Unique unique(Unique unique, Map<String, String> columns, Map<String, String> constraints) {
-        return new Unique(
-                name(unique.name(), constraints),
-                all(unique.columns(), columns),
-                unique.nullsNotDistinct(),
-                all(unique.include(), columns),
-                unique.deferrability());
+        return unique.withName(name(unique.name(), constraints))
+                .withColumns(all(unique.columns(), columns))
+                .withInclude(all(unique.include(), columns));
     }
 
     private ForeignKey foreignKey(ForeignKey key, Map<String, String> columns, Map<String, String> constraints) {
         Map<String, String> targets = names.columns.getOrDefault(key.target(), Map.of());
-        return new ForeignKey(
-                name(key.name(), constraints),
-                all(key.columns(), columns),
-                names.table(key.target()),
-                all(key.targetColumns(), targets),
-                key.onDelete(),
-                key.onUpdate(),
-                all(key.setColumns(), columns),
-                key.matchFull(),
-                key.deferrability(),
-                key.validated());
+        return key.withName(name(key.name(), constraints))
+                .withColumns(all(key.columns(), columns))
+                .withTarget(names.table(key.target()), all(key.targetColumns(), targets))
+                .withSetColumns(all(key.setColumns(), columns));
     }
 
     private static Index index(Index index, Map<String, String> columns, Map<String, String> indexes) {

@@ -66,7 +66,7 @@ final class UniqueCompletion {
         }
         Unique named = shall.name() == null ? shall.withName(is.name()) : shall;
         boolean same = new HashSet<>(is.columns()).equals(new HashSet<>(shall.columns()));
-        return same ? named.withColumns(is.columns()) : named;
+        return same ? named.withColumns(is.columns()).withWithoutOverlaps(is.withoutOverlaps()) : named;
     }
 
     /** Storage parameters are the database's own where the model states none. */
@@ -109,6 +109,7 @@ final class UniqueCompletion {
 
     private static boolean isPlain(Unique unique) {
         return unique.deferrability() == Deferrability.NOT_DEFERRABLE
+                && !unique.withoutOverlaps()
                 && unique.include().isEmpty();
     }
 

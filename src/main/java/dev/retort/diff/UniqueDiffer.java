@@ -26,7 +26,9 @@ final class UniqueDiffer {
         for (Unique unique : diff.added()) {
             changes.add(Phase.ADD_KEY, new AddConstraint(table, unique));
             boolean proved = diff.dropped().stream().anyMatch(d -> implies(d, unique));
-            if (!proved) {
+            if (unique.withoutOverlaps()) {
+                DataWarnings.overlaps(pair, unique.columns(), String.valueOf(unique.name()), changes);
+            } else if (!proved) {
                 DataWarnings.unique(
                         pair,
                         NewKey.of(unique.columns(), unique.nullsNotDistinct()),
@@ -53,11 +55,13 @@ final class UniqueDiffer {
                 new HashSet<>(unique.columns()),
                 unique.nullsNotDistinct(),
                 new HashSet<>(unique.include()),
-                unique.deferrability());
+                unique.deferrability(),
+                unique.withoutOverlaps() ? unique.columns() : List.of());
     }
 
     private static boolean implies(Unique is, Unique shall) {
-        return new HashSet<>(shall.columns()).containsAll(is.columns())
+        return !is.withoutOverlaps()
+                && new HashSet<>(shall.columns()).containsAll(is.columns())
                 && (is.nullsNotDistinct() || !shall.nullsNotDistinct());
     }
 }

@@ -14,7 +14,7 @@ public final class CheckSpec extends Said implements TableElement {
     /** Tables that inherit from this one do not have it. */
     public CheckSpec noInherit() {
         open();
-        check = new Check(check.name(), check.expression(), true, check.validated());
+        check = check.withNoInherit(true);
         return this;
     }
 
@@ -22,6 +22,13 @@ public final class CheckSpec extends Said implements TableElement {
     public CheckSpec notValid() {
         open();
         check = check.withValidated(false);
+        return this;
+    }
+
+    /** Documents what should hold, and no row is looked at; from PostgreSQL 18. */
+    public CheckSpec notEnforced() {
+        open();
+        check = check.withEnforced(false);
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.retort.migration;
 
 import dev.retort.schema.Check;
 import dev.retort.schema.Exclusion;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Unique;
@@ -150,6 +151,11 @@ public final class Columns {
     /** A check constraint; without a name PostgreSQL chooses one. */
     public static CheckSpec check(@Nullable String name, String sql) {
         return new CheckSpec(Check.of(name, sql));
+    }
+
+    /** A {@code NOT NULL} with a name, for a column that says {@code .notNull()} too; from PostgreSQL 18. */
+    public static NotNullSpec notNull(@Nullable String name, String column) {
+        return new NotNullSpec(NotNull.of(name, column));
     }
 
     /**

@@ -39,6 +39,13 @@ abstract class ConstraintOperations extends TableOperations {
         return say(spec, () -> new AddConstraint(on, spec.check()));
     }
 
+    /** Lets a column hold no nulls, under a name; from PostgreSQL 18, before it {@code op.alterColumn(…).notNull()}. */
+    public NotNullSpec addNotNull(String table, @Nullable String name, String column) {
+        ObjectName on = Spelling.name(table);
+        NotNullSpec spec = Columns.notNull(name, column);
+        return say(spec, () -> new AddConstraint(on, spec.notNull()));
+    }
+
     /** Adds a foreign key; {@code .references(table, columns…)} follows. */
     public ForeignKeySpec addForeignKey(String table, @Nullable String name, String... columns) {
         ObjectName on = Spelling.name(table);

@@ -59,6 +59,16 @@ public final class ForeignKeySpec extends Said {
         return become(key().withValidated(false));
     }
 
+    /** The last column is a range, which ranges of the target have to cover; from PostgreSQL 18. */
+    public ForeignKeySpec period() {
+        return become(key().withPeriod(true));
+    }
+
+    /** Documents what should hold, and no row is looked at; from PostgreSQL 18. */
+    public ForeignKeySpec notEnforced() {
+        return become(key().withEnforced(false));
+    }
+
     private ForeignKeySpec become(ForeignKey changed) {
         open();
         key = changed;

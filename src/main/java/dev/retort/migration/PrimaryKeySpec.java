@@ -16,7 +16,7 @@ public final class PrimaryKeySpec extends Said implements TableElement {
     /** Columns that the index holds beside the key's. */
     public PrimaryKeySpec include(String... columns) {
         open();
-        key = new PrimaryKey(key.name(), key.columns(), List.of(columns), key.deferrability());
+        key = key.withInclude(List.of(columns));
         return this;
     }
 
@@ -30,9 +30,16 @@ public final class PrimaryKeySpec extends Said implements TableElement {
         return deferrability(Deferrability.INITIALLY_DEFERRED);
     }
 
+    /** The last column is a range: for equal others ranges must not overlap; from PostgreSQL 18. */
+    public PrimaryKeySpec withoutOverlaps() {
+        open();
+        key = key.withWithoutOverlaps(true);
+        return this;
+    }
+
     private PrimaryKeySpec deferrability(Deferrability deferrability) {
         open();
-        key = new PrimaryKey(key.name(), key.columns(), key.include(), deferrability);
+        key = key.withDeferrability(deferrability);
         return this;
     }
 

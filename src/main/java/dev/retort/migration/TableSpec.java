@@ -83,6 +83,8 @@ public final class TableSpec extends Said {
                 table.constraint(spec.unique());
             } else if (element instanceof CheckSpec spec) {
                 table.constraint(spec.check());
+            } else if (element instanceof NotNullSpec spec) {
+                table.constraint(spec.notNull());
             } else if (element instanceof ExclusionSpec spec) {
                 table.constraint(spec.exclusion());
             }

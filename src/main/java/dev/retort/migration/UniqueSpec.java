@@ -16,15 +16,14 @@ public final class UniqueSpec extends Said implements TableElement {
     /** Two nulls are the same; from PostgreSQL 15. */
     public UniqueSpec nullsNotDistinct() {
         open();
-        unique = new Unique(unique.name(), unique.columns(), true, unique.include(), unique.deferrability());
+        unique = unique.withNullsNotDistinct(true);
         return this;
     }
 
     /** Columns that the index holds beside the unique ones. */
     public UniqueSpec include(String... columns) {
         open();
-        unique = new Unique(
-                unique.name(), unique.columns(), unique.nullsNotDistinct(), List.of(columns), unique.deferrability());
+        unique = unique.withInclude(List.of(columns));
         return this;
     }
 
@@ -38,10 +37,16 @@ public final class UniqueSpec extends Said implements TableElement {
         return deferrability(Deferrability.INITIALLY_DEFERRED);
     }
 
+    /** The last column is a range: for equal others ranges must not overlap; from PostgreSQL 18. */
+    public UniqueSpec withoutOverlaps() {
+        open();
+        unique = unique.withWithoutOverlaps(true);
+        return this;
+    }
+
     private UniqueSpec deferrability(Deferrability deferrability) {
         open();
-        unique =
-                new Unique(unique.name(), unique.columns(), unique.nullsNotDistinct(), unique.include(), deferrability);
+        unique = unique.withDeferrability(deferrability);
         return this;
     }
 

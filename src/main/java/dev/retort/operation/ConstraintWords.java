@@ -4,6 +4,7 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Unique;
 
@@ -31,6 +32,8 @@ final class ConstraintWords {
             return "check";
         } else if (constraint instanceof ForeignKey) {
             return "foreign key";
+        } else if (constraint instanceof NotNull) {
+            return "not null";
         }
         return "exclusion";
     }
@@ -45,6 +48,8 @@ final class ConstraintWords {
                     + key.target().display();
         } else if (constraint instanceof Check check) {
             return " (" + check.expression().sql() + ")";
+        } else if (constraint instanceof NotNull notNull) {
+            return " (" + notNull.column() + ")";
         } else if (constraint instanceof Exclusion) {
             return "";
         }

@@ -24,7 +24,7 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         STATISTICS,
         FOREIGN_TABLE,
         GRANT,
-        /** A constraint beyond {@link Constraint}: temporal or not enforced, from PostgreSQL 18. */
+        /** The name of a domain's {@code NOT NULL}, where it is not the server's choice; from PostgreSQL 17. */
         CONSTRAINT,
         /** A range or base type. */
         TYPE,

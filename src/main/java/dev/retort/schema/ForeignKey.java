@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetColumns the referenced columns, one for each of {@code columns}
  * @param setColumns the columns of {@code ON DELETE SET NULL (…)} or {@code SET DEFAULT (…)}, from PostgreSQL 15; empty for all
  * @param matchFull {@code MATCH FULL}
- * @param validated false for one added {@code NOT VALID} and never validated since
+ * @param validated false for one added {@code NOT VALID} and never validated since, and for one that is not enforced
+ * @param period whether the last column is a range that ranges of the target have to cover, from PostgreSQL 18
+ * @param enforced false for {@code NOT ENFORCED}, from PostgreSQL 18: it documents, and no row is looked at
  */
 public record ForeignKey(
         @Nullable String name,
@@ -22,7 +24,9 @@ public record ForeignKey(
         List<String> setColumns,
         boolean matchFull,
         Deferrability deferrability,
-        boolean validated)
+        boolean validated,
+        boolean period,
+        boolean enforced)
         implements Constraint {
 
     /** What happens to referencing rows ({@code pg_constraint.confdeltype}, {@code confupdtype}). */
@@ -39,6 +43,34 @@ public record ForeignKey(
         targetColumns = List.copyOf(targetColumns);
         setColumns = List.copyOf(setColumns);
         Objects.requireNonNull(target, "target");
+        validated &= enforced;
+    }
+
+    /** An enforced key of equal values. */
+    public ForeignKey(
+            @Nullable String name,
+            List<String> columns,
+            ObjectName target,
+            List<String> targetColumns,
+            Action onDelete,
+            Action onUpdate,
+            List<String> setColumns,
+            boolean matchFull,
+            Deferrability deferrability,
+            boolean validated) {
+        this(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                false,
+                true);
     }
 
     /** A plain foreign key without actions. */
@@ -59,31 +91,115 @@ public record ForeignKey(
 
     @Override
     public ForeignKey withName(@Nullable String newName) {
-        return copy(newName, columns, target, targetColumns, onDelete, onUpdate, deferrability, validated);
+        return new ForeignKey(
+                newName,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withColumns(List<String> newColumns) {
-        return copy(name, newColumns, target, targetColumns, onDelete, onUpdate, deferrability, validated);
+        return new ForeignKey(
+                name,
+                newColumns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withTarget(ObjectName newTarget, List<String> newTargetColumns) {
-        return copy(name, columns, newTarget, newTargetColumns, onDelete, onUpdate, deferrability, validated);
+        return new ForeignKey(
+                name,
+                columns,
+                newTarget,
+                newTargetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withOnDelete(Action action) {
-        return copy(name, columns, target, targetColumns, action, onUpdate, deferrability, validated);
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                action,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withOnUpdate(Action action) {
-        return copy(name, columns, target, targetColumns, onDelete, action, deferrability, validated);
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                action,
+                setColumns,
+                matchFull,
+                deferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withDeferrability(Deferrability newDeferrability) {
-        return copy(name, columns, target, targetColumns, onDelete, onUpdate, newDeferrability, validated);
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                newDeferrability,
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withValidated(boolean newValidated) {
-        return copy(name, columns, target, targetColumns, onDelete, onUpdate, deferrability, newValidated);
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                newValidated,
+                period,
+                enforced);
     }
 
     public ForeignKey withSetColumns(List<String> newSetColumns) {
@@ -97,7 +213,9 @@ public record ForeignKey(
                 newSetColumns,
                 matchFull,
                 deferrability,
-                validated);
+                validated,
+                period,
+                enforced);
     }
 
     public ForeignKey withMatchFull(boolean newMatchFull) {
@@ -111,28 +229,41 @@ public record ForeignKey(
                 setColumns,
                 newMatchFull,
                 deferrability,
-                validated);
+                validated,
+                period,
+                enforced);
     }
 
-    private ForeignKey copy(
-            @Nullable String newName,
-            List<String> newColumns,
-            ObjectName newTarget,
-            List<String> newTargetColumns,
-            Action newOnDelete,
-            Action newOnUpdate,
-            Deferrability newDeferrability,
-            boolean newValidated) {
+    public ForeignKey withPeriod(boolean newPeriod) {
         return new ForeignKey(
-                newName,
-                newColumns,
-                newTarget,
-                newTargetColumns,
-                newOnDelete,
-                newOnUpdate,
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
                 setColumns,
                 matchFull,
-                newDeferrability,
-                newValidated);
+                deferrability,
+                validated,
+                newPeriod,
+                enforced);
+    }
+
+    /** The key enforced or not; one that becomes enforced is valid. */
+    public ForeignKey withEnforced(boolean newEnforced) {
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onUpdate,
+                setColumns,
+                matchFull,
+                deferrability,
+                newEnforced,
+                period,
+                newEnforced);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the order of their creation; the order is never a difference
  * @param primaryKey null for none
+ * @param notNulls what is more than that a column holds no nulls
  * @param comment null for none, never empty
  * @param options null where not stated, as a model has it
  */
@@ -23,6 +24,7 @@ public record Table(
         @Nullable PrimaryKey primaryKey,
         List<Unique> uniques,
         List<Check> checks,
+        List<NotNull> notNulls,
         List<ForeignKey> foreignKeys,
         List<Exclusion> exclusions,
         List<Index> indexes,
@@ -34,6 +36,7 @@ public record Table(
         columns = List.copyOf(columns);
         uniques = List.copyOf(uniques);
         checks = List.copyOf(checks);
+        notNulls = List.copyOf(notNulls);
         foreignKeys = List.copyOf(foreignKeys);
         exclusions = List.copyOf(exclusions);
         indexes = List.copyOf(indexes);
@@ -52,13 +55,19 @@ public record Table(
         return byName;
     }
 
-    /** All constraints: the primary key, uniques, checks, exclusions, foreign keys. */
+    /** What is more about the column than that it holds no nulls. */
+    public Optional<NotNull> notNull(String columnName) {
+        return notNulls.stream().filter(n -> n.column().equals(columnName)).findFirst();
+    }
+
+    /** All constraints: the primary key, uniques, checks, not nulls, exclusions, foreign keys. */
     public List<Constraint> constraints() {
         List<Constraint> all = new ArrayList<>();
         Stream.of(
                         Optional.ofNullable(primaryKey).stream(),
                         uniques.stream(),
                         checks.stream(),
+                        notNulls.stream(),
                         exclusions.stream(),
                         foreignKeys.stream())
                 .<Constraint>flatMap(s -> s)

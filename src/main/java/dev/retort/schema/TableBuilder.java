@@ -13,6 +13,7 @@ public final class TableBuilder {
     private @Nullable PrimaryKey primaryKey;
     private List<Unique> uniques = new ArrayList<>();
     private List<Check> checks = new ArrayList<>();
+    private List<NotNull> notNulls = new ArrayList<>();
     private List<ForeignKey> foreignKeys = new ArrayList<>();
     private List<Exclusion> exclusions = new ArrayList<>();
     private List<Index> indexes = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class TableBuilder {
         this.primaryKey = table.primaryKey();
         this.uniques.addAll(table.uniques());
         this.checks.addAll(table.checks());
+        this.notNulls.addAll(table.notNulls());
         this.foreignKeys.addAll(table.foreignKeys());
         this.exclusions.addAll(table.exclusions());
         this.indexes.addAll(table.indexes());
@@ -66,6 +68,11 @@ public final class TableBuilder {
         return this;
     }
 
+    public TableBuilder notNulls(Collection<NotNull> all) {
+        notNulls = new ArrayList<>(all);
+        return this;
+    }
+
     public TableBuilder foreignKeys(Collection<ForeignKey> all) {
         foreignKeys = new ArrayList<>(all);
         return this;
@@ -94,6 +101,8 @@ public final class TableBuilder {
             uniques.add(unique);
         } else if (constraint instanceof Check check) {
             checks.add(check);
+        } else if (constraint instanceof NotNull notNull) {
+            notNulls.add(notNull);
         } else if (constraint instanceof ForeignKey key) {
             foreignKeys.add(key);
         } else if (constraint instanceof Exclusion exclusion) {
@@ -115,6 +124,16 @@ public final class TableBuilder {
     /** The table. */
     public Table build() {
         return new Table(
-                name, columns, primaryKey, uniques, checks, foreignKeys, exclusions, indexes, comment, options);
+                name,
+                columns,
+                primaryKey,
+                uniques,
+                checks,
+                notNulls,
+                foreignKeys,
+                exclusions,
+                indexes,
+                comment,
+                options);
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Unique;
@@ -34,15 +35,18 @@ final class ConstraintSql {
 
     private static String body(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
-            return "PRIMARY KEY (" + SqlWriter.identifiers(key.columns()) + ")" + include(key.include())
+            return "PRIMARY KEY (" + keys(key.columns(), key.withoutOverlaps()) + ")" + include(key.include())
                     + words(key.deferrability());
         } else if (constraint instanceof Unique unique) {
             return "UNIQUE " + (unique.nullsNotDistinct() ? "NULLS NOT DISTINCT " : "") + "("
-                    + SqlWriter.identifiers(unique.columns()) + ")" + include(unique.include())
+                    + keys(unique.columns(), unique.withoutOverlaps()) + ")" + include(unique.include())
                     + words(unique.deferrability());
         } else if (constraint instanceof Check check) {
             return "CHECK " + SqlWriter.parenthesised(check.expression()) + (check.noInherit() ? " NO INHERIT" : "")
-                    + (check.validated() ? "" : " NOT VALID");
+                    + validity(check.validated(), check.enforced());
+        } else if (constraint instanceof NotNull notNull) {
+            return "NOT NULL " + SqlWriter.identifier(notNull.column()) + (notNull.noInherit() ? " NO INHERIT" : "")
+                    + (notNull.validated() ? "" : " NOT VALID");
         } else if (constraint instanceof ForeignKey key) {
             return foreignKey(key);
         } else if (constraint instanceof Exclusion exclusion) {
@@ -52,14 +56,31 @@ final class ConstraintSql {
     }
 
     private static String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY (" + SqlWriter.identifiers(key.columns()) + ") REFERENCES " + SqlWriter.name(key.target())
-                + (key.targetColumns().isEmpty() ? "" : " (" + SqlWriter.identifiers(key.targetColumns()) + ")")
+        return "FOREIGN KEY (" + references(key.columns(), key.period()) + ") REFERENCES "
+                + SqlWriter.name(key.target())
+                + (key.targetColumns().isEmpty() ? "" : " (" + references(key.targetColumns(), key.period()) + ")")
                 + (key.matchFull() ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete())
                 + (key.setColumns().isEmpty() ? "" : " (" + SqlWriter.identifiers(key.setColumns()) + ")")
                 + action(" ON UPDATE ", key.onUpdate())
                 + words(key.deferrability())
-                + (key.validated() ? "" : " NOT VALID");
+                + validity(key.validated(), key.enforced());
+    }
+
+    private static String validity(boolean validated, boolean enforced) {
+        return validated ? "" : enforced ? " NOT VALID" : " NOT ENFORCED";
+    }
+
+    private static String keys(List<String> columns, boolean withoutOverlaps) {
+        return SqlWriter.identifiers(columns) + (withoutOverlaps ? " WITHOUT OVERLAPS" : "");
+    }
+
+    private static String references(List<String> columns, boolean period) {
+        int last = columns.size() - 1;
+        return !period
+                ? SqlWriter.identifiers(columns)
+                : (last == 0 ? "" : SqlWriter.identifiers(columns.subList(0, last)) + ", ") + "PERIOD "
+                        + SqlWriter.identifier(columns.get(last));
     }
 
     private static String action(String prefix, ForeignKey.Action action) {

@@ -8,6 +8,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
@@ -23,12 +24,17 @@ final class TableSql {
     /** The table, a line a column and a constraint; then what {@code CREATE TABLE} cannot say. */
     static List<Statement> create(Table table) {
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(ColumnSql.definition(column)));
+        for (Column column : table.columns()) {
+            boolean saidBelow = table.notNull(column.name()).isPresent();
+            lines.add(ColumnSql.definition(saidBelow ? column.withNullable(true) : column));
+        }
         List<Constraint> later = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof Check check && !check.validated()) {
+            if (constraint instanceof Check check && check.enforced() && !check.validated()) {
                 // CREATE TABLE takes NOT VALID and makes the check valid.
                 later.add(check);
+            } else if (constraint instanceof NotNull notNull && !notNull.validated()) {
+                later.add(notNull);
             } else if (!(constraint instanceof ForeignKey)) {
                 lines.add(ConstraintSql.definition(constraint));
             }

@@ -1,4 +1,4 @@
--- contype: p, u, c, f, x; from 18 also n, which is pg_attribute.attnotnull. conparentid: what a partitioned table passes on.
+-- contype: p, u, c, f, x; from 18 also n, of which those are read that say more than pg_attribute.attnotnull. conparentid: what a partitioned table passes on.
 select k.oid,
        k.conrelid as relation,
        k.conname as name,
@@ -31,16 +31,21 @@ select k.oid,
        k.confupdtype as on_update,
        array_to_string(k.confdelsetcols, ' ') as set_columns, -- since 15
        null as set_columns, -- until 14
-       -- Temporal and not enforced constraints are seen and never changed.
-       case when k.conperiod or not k.conenforced then pg_get_constraintdef(k.oid) end as foreign_definition -- since 18
-       null as foreign_definition -- until 17
+       k.conperiod as period, -- since 18
+       false as period, -- until 17
+       k.conenforced as enforced -- since 18
+       true as enforced -- until 17
   from pg_constraint k
   join pg_class c on c.oid = k.conrelid
   join pg_namespace n on n.oid = c.relnamespace
   left join pg_index i on i.indexrelid = case when k.contype in ('p', 'u') then k.conindid end
+  left join pg_attribute nn on k.contype = 'n' and nn.attrelid = k.conrelid and nn.attnum = k.conkey[1] and nn.attislocal -- since 18
   left join pg_class f on f.oid = nullif(k.confrelid, 0)
   left join pg_namespace fn on fn.oid = f.relnamespace
- where k.contype in ('p', 'u', 'c', 'f', 'x')
+ where (k.contype in ('p', 'u', 'c', 'f', 'x')
+        or k.contype = 'n' -- since 18
+           and (not k.convalidated or k.connoinherit or k.conname <> c.relname || '_' || nn.attname || '_not_null') -- since 18
+       )
    and k.conislocal
    and k.conparentid = 0
    and c.relkind in ('r', 'p')

@@ -127,6 +127,16 @@ select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), fo
    and (k.castmethod <> 'i' or k.castcontext <> 'i')
    and not exists (select from pg_depend e
                     where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
+union all -- since 17
+select 'CONSTRAINT', n.nspname, t.typname, null, null, format('NOT NULL %s', k.conname) -- since 17
+  from pg_constraint k -- since 17
+  join pg_type t on t.oid = k.contypid -- since 17
+  join pg_namespace n on n.oid = t.typnamespace -- since 17
+ where k.contype = 'n' -- since 17
+   and k.conname !~ '_not_null[0-9]*$' -- since 17
+   and :scope -- since 17
+   and not exists (select from pg_depend e -- since 17
+                    where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e') -- since 17
 union all
 -- ALTER TABLE takes the sequence of an identity along, from 15 on; until then all are logged.
 select 'IDENTITY_SEQUENCE', n.nspname, a.attname, n.nspname, c.relname, -- since 15

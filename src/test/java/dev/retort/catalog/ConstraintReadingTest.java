@@ -10,8 +10,8 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Deferrability;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.Expression;
-import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
@@ -116,7 +116,7 @@ class ConstraintReadingTest {
 
     @Test
     void requiredColumnsAreNoConstraints() {
-        Table table = table(read("create table t (a int not null, b int constraint named not null)"), "t");
+        Table table = table(read("create table t (a int not null, b int not null)"), "t");
         assertThat(table.constraints()).isEmpty();
         assertThat(table.columns())
                 .allSatisfy(column -> assertThat(column.nullable()).isFalse());
@@ -135,12 +135,24 @@ class ConstraintReadingTest {
     }
 
     @Test
-    void whatNoModelCanStateIsAnExtra() {
+    void whatIsNotEnforcedIsNotValidEither() {
         assumeTrue(TestServer.majorVersion() >= 18, "NOT ENFORCED exists from PostgreSQL 18");
         Schema schema = read("create table t (a int, constraint c check (a > 0) not enforced)");
-        assertThat(table(schema, "t").constraints()).isEmpty();
-        assertThat(TestCatalog.extras(schema, Extra.Kind.CONSTRAINT))
-                .containsExactly(new Extra(
-                        Extra.Kind.CONSTRAINT, ObjectName.of("c"), ObjectName.of("t"), "CHECK ((a > 0)) NOT ENFORCED"));
+        assertThat(table(schema, "t").checks())
+                .containsExactly(Check.of("c", "a > 0").withEnforced(false));
+    }
+
+    @Test
+    void aNotNullIsListedWhereItSaysMoreThanItsColumn() {
+        assumeTrue(TestServer.majorVersion() >= 18, "named NOT NULL exists from PostgreSQL 18");
+        Schema schema = read("""
+                create table t (a int not null, b int constraint filled not null, c int not null no inherit, d int, e int primary key);
+                alter table t add constraint later not null d not valid""");
+        assertThat(table(schema, "t").notNulls())
+                .containsExactly(
+                        NotNull.of("filled", "b"),
+                        NotNull.of("later", "d").withValidated(false),
+                        NotNull.of("t_c_not_null", "c").withNoInherit(true));
+        assertThat(table(schema, "t").columns()).allMatch(c -> !c.nullable());
     }
 }

@@ -12,6 +12,7 @@ import dev.retort.schema.Exclusion;
 import dev.retort.schema.Expression;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Unique;
 import java.util.List;
@@ -29,6 +30,38 @@ final class ConstraintSamples {
     static List<Sample> add() {
         ForeignKey key = ForeignKey.of("c_p", List.of("a", "b"), n("p"), List.of("a", "b"));
         return List.of(
+                of(
+                                "temporal unique",
+                                new AddConstraint(
+                                        n("r"),
+                                        Unique.of("r_u", List.of("room", "during"))
+                                                .withWithoutOverlaps(true)),
+                                "CREATE TABLE r (room int4range, during tsrange)")
+                        .from(18),
+                of(
+                                "temporal foreign key",
+                                new AddConstraint(
+                                        n("c"),
+                                        ForeignKey.of("c_r", List.of("room", "at"), n("r"), List.of("room", "during"))
+                                                .withPeriod(true)),
+                                "CREATE TABLE r (room int4range, during tsrange, PRIMARY KEY (room, during WITHOUT OVERLAPS))",
+                                "CREATE TABLE c (room int4range, at tsrange)")
+                        .from(18),
+                of(
+                                "check that is not enforced",
+                                new AddConstraint(
+                                        n("c"), Check.of("c_a", "a > 0").withEnforced(false)),
+                                CHILD)
+                        .from(18),
+                of("foreign key that is not enforced", new AddConstraint(n("c"), key.withEnforced(false)), TWO, CHILD)
+                        .from(18),
+                of(
+                                "not null, not valid and not inherited",
+                                new AddConstraint(n("c"), new NotNull(HOSTILE_NAME, "a", true, false)),
+                                CHILD)
+                        .from(18),
+                of("not null without a name", new AddConstraint(n("c"), NotNull.of(null, "a")), CHILD)
+                        .from(18),
                 of(
                         "primary key",
                         new AddConstraint(

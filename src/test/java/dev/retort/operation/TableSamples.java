@@ -14,6 +14,7 @@ import dev.retort.schema.Exclusion;
 import dev.retort.schema.Expression;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SequenceOptions;
@@ -34,6 +35,22 @@ final class TableSamples {
         SequenceOptions stated = new SequenceOptions(SqlType.parse("bigint"), 1L, 1L, 1L, Long.MAX_VALUE, 1L, false);
         SequenceOptions unusual = new SequenceOptions(null, 1000L, 50L, 100L, 99999L, 5L, true);
         return List.of(
+                of(
+                                "constraints of PostgreSQL 18",
+                                new CreateTable(Table.builder(n("t"))
+                                        .column(col("a", "int4range").withNullable(false))
+                                        .column(col("during", "tsrange").withNullable(false))
+                                        .column(col("b", "bigint").withNullable(false))
+                                        .column(col("c", "text").withNullable(false))
+                                        .constraint(PrimaryKey.of("t_pkey", List.of("a", "during"))
+                                                .withWithoutOverlaps(true))
+                                        .constraint(
+                                                Check.of("even", "b % 2 = 0").withEnforced(false))
+                                        .constraint(NotNull.of("filled", "b"))
+                                        .constraint(NotNull.of("own", "c").withNoInherit(true))
+                                        .options(TableOptions.NONE)
+                                        .build()))
+                        .from(18),
                 of(
                         "every kind of column",
                         new CreateTable(Table.builder(n("customer"))

@@ -1,0 +1,3 @@
+CREATE TABLE room (id int4range, valid_at tsrange, PRIMARY KEY (id, valid_at WITHOUT OVERLAPS));
+CREATE TABLE booking (id bigint PRIMARY KEY, room int4range, at tsrange);
+CREATE TABLE gone (id bigint PRIMARY KEY, room int4range, at tsrange, FOREIGN KEY (room, PERIOD at) REFERENCES room (id, PERIOD valid_at));

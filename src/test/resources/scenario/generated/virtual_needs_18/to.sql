@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a integer, s integer GENERATED ALWAYS AS (a + 1) VIRTUAL, v integer GENERATED ALWAYS AS (a + 1) STORED, w integer GENERATED ALWAYS AS (a * 3) VIRTUAL, n bigint GENERATED ALWAYS AS (a) VIRTUAL);

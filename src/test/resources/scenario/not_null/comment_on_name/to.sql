@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a text CONSTRAINT filled NOT NULL);
+COMMENT ON CONSTRAINT filled ON t IS 'why';

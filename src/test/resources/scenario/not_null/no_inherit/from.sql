@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a text NOT NULL, b text CONSTRAINT own NOT NULL NO INHERIT);

@@ -1,0 +1,7 @@
+CREATE TABLE t (id bigint PRIMARY KEY, becomes_valid text CONSTRAINT a NOT NULL, becomes_open text, renamed text CONSTRAINT c NOT NULL, fresh text);
+ALTER TABLE t ADD CONSTRAINT o NOT NULL becomes_open NOT VALID;
+ALTER TABLE t ADD CONSTRAINT f NOT NULL fresh NOT VALID;
+CREATE TABLE stays (id bigint PRIMARY KEY, a text);
+ALTER TABLE stays ADD CONSTRAINT a NOT NULL a NOT VALID;
+CREATE TABLE other (id bigint PRIMARY KEY, a text);
+ALTER TABLE other ADD CONSTRAINT a NOT NULL a NOT VALID;
