@@ -12,6 +12,7 @@ import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
+import dev.retort.runtime.Edited;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -100,6 +102,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void show(Migrate migrate, Migrate.Preview preview) {
+        told(migrate.edited(preview));
         Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(step(revision)));
@@ -151,6 +154,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
             }
 
             @Override
+            public void edited(List<Edited> revisions) {
+                told(revisions);
+            }
+
+            @Override
             public void resumed(Plan.PlannedRevision revision, int step) {
                 terminal.detail("step " + step + " of " + revision.revision().id() + " was done by an earlier run");
             }
@@ -188,6 +196,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
                                 + place(result.after()) + " in " + Shown.duration(result.took()) + ", as "
                                 + migrate.role() + " (operating system user "
                                 + System.getProperty("user.name", "unknown") + ")"));
+    }
+
+    private void told(List<Edited> revisions) {
+        revisions.forEach(edited -> terminal()
+                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
     }
 
     private String step(RevisionInfo revision) {

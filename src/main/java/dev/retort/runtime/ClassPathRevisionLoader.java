@@ -62,6 +62,11 @@ public final class ClassPathRevisionLoader implements RevisionLoader {
         return RevisionClass.instance(type(revision.className(), revision.location()), revision);
     }
 
+    @Override
+    public String checksum(RevisionInfo revision) {
+        return Checksums.ofClass(revision, this);
+    }
+
     private Class<?> type(String className, String location) {
         try {
             return Class.forName(className, false, loader);

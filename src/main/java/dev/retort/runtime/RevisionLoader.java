@@ -29,4 +29,12 @@ public interface RevisionLoader {
      * @throws RevisionException if it does not compile, is no revision class, or cannot be made
      */
     Migration load(RevisionInfo revision);
+
+    /**
+     * What a revision does, as a short text that differs when it does something else: the kind of the checksum, a colon and a hash. Only those of one kind
+     * can be compared.
+     *
+     * @throws RevisionException if it cannot be read or loaded
+     */
+    String checksum(RevisionInfo revision);
 }

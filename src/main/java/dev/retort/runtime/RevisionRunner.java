@@ -17,6 +17,7 @@ final class RevisionRunner {
     private final AdvisoryLock lock;
     private final VersionTable versions;
     private final StepTable steps;
+    private final HistoryTable history;
     private final RunSettings settings;
     private final RunListener listener;
     private final Surroundings surroundings;
@@ -27,6 +28,7 @@ final class RevisionRunner {
             AdvisoryLock lock,
             VersionTable versions,
             StepTable steps,
+            HistoryTable history,
             RunSettings settings,
             RunListener listener,
             Surroundings surroundings) {
@@ -35,6 +37,7 @@ final class RevisionRunner {
         this.lock = lock;
         this.versions = versions;
         this.steps = steps;
+        this.history = history;
         this.settings = settings;
         this.listener = listener;
         this.surroundings = surroundings;
@@ -55,7 +58,7 @@ final class RevisionRunner {
                     new RevisionAttempt(revision, connection, progress, listener, surroundings.clock());
             try {
                 revision.direction().run(loader.load(revision.revision()), attempt);
-                finish(attempt, revision, progress, applied);
+                finish(attempt, revision, progress, applied, start);
                 RunResult.Ran ran = new RunResult.Ran(
                         revision,
                         attempt.steps(),
@@ -83,7 +86,7 @@ final class RevisionRunner {
         }
     }
 
-    private void finish(RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied) {
+    private void finish(RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied, Instant start) {
         SortedSet<String> before = applied.rows();
         note(revision, applied);
         boolean moved = false;
@@ -93,6 +96,17 @@ final class RevisionRunner {
                     steps.forget(jdbc, revision.revision().id());
                 }
                 versions.move(jdbc, before, applied.rows());
+                if (applied.rows().isEmpty()) {
+                    HistoryTable.run(jdbc, List.of(history.removal()));
+                } else {
+                    history.note(
+                            jdbc,
+                            revision.revision().id(),
+                            revision.direction(),
+                            loader.checksum(revision.revision()),
+                            surroundings.client(),
+                            Duration.between(start, surroundings.clock().instant()));
+                }
             });
             moved = true;
         } finally {

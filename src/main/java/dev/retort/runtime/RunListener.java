@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.time.Duration;
+import java.util.List;
 
 /** Hears what a run does, as it does it; called on the thread that runs. */
 public interface RunListener {
@@ -11,6 +12,9 @@ public interface RunListener {
 
     /** Another run is going on and is waited for. */
     default void waiting(String holder) {}
+
+    /** Applied revisions were edited since; heard before anything runs, also where there is nothing to do. */
+    default void edited(List<Edited> revisions) {}
 
     /** The run begins; the plan is what will happen. */
     default void planned(Plan plan) {}

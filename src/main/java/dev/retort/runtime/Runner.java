@@ -5,6 +5,7 @@ import dev.retort.RefusedException;
 import dev.retort.RevisionException;
 import dev.retort.database.Database;
 import dev.retort.revision.Applied;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.runtime.Plan.Planner;
 import dev.retort.runtime.StepTable.StepRow;
@@ -14,7 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database from where it stands to where it should: one run at a time, revision by revision, each noted as it is done. */
 public final class Runner {
@@ -26,6 +31,7 @@ public final class Runner {
     private final Surroundings surroundings;
     private final VersionTable versions;
     private final StepTable steps;
+    private final HistoryTable history;
 
     /** A runner of a project's revisions on a database. */
     public Runner(
@@ -41,6 +47,7 @@ public final class Runner {
         this.surroundings = surroundings;
         this.versions = new VersionTable(settings.versionNamespace());
         this.steps = new StepTable(settings.versionNamespace());
+        this.history = new HistoryTable(settings.versionNamespace());
     }
 
     /**
@@ -52,8 +59,13 @@ public final class Runner {
      */
     public RunResult run(Planner planner) {
         Instant start = surroundings.clock().instant();
-        SortedSet<String> rows = versions.read(database);
+        Standing standing = Standing.of(database, settings.versionNamespace());
+        SortedSet<String> rows = standing.rows();
         Plan first = planner.plan(loader.graph(), rows);
+        List<Edited> edited = standing.edited(loader);
+        if (!edited.isEmpty()) {
+            listener.edited(edited);
+        }
         if (first.isEmpty()) {
             return new RunResult(List.of(), rows, rows, since(start));
         }
@@ -77,6 +89,7 @@ public final class Runner {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             versions.replace(connection, rows);
+            HistoryTable.run(connection, history.stamps(checksums(loader, rows)));
             steps.clear(connection);
             connection.commit();
         } catch (SQLException e) {
@@ -98,7 +111,7 @@ public final class Runner {
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
         RevisionRunner runner =
-                new RevisionRunner(loader, connection, lock, versions, steps, settings, listener, surroundings);
+                new RevisionRunner(loader, connection, lock, versions, steps, history, settings, listener, surroundings);
         for (PlannedRevision revision : plan.steps()) {
             try {
                 ran.add(runner.run(revision, applied, halfDone));
@@ -107,6 +120,17 @@ public final class Runner {
             }
         }
         return new RunResult(ran, before, applied.rows(), since(start));
+    }
+
+    /** The checksums of all that rows of the version table stand for; a row that no file has is noted without one. */
+    public static SortedMap<String, @Nullable String> checksums(RevisionLoader loader, Set<String> rows) {
+        RevisionGraph graph = loader.graph();
+        SortedMap<String, @Nullable String> checksums = new TreeMap<>();
+        List<String> known = rows.stream().filter(graph::contains).toList();
+        rows.forEach(row -> checksums.put(row, null));
+        graph.ancestors(known).forEach(id -> checksums.put(id, loader.checksum(graph.get(id))));
+        known.forEach(id -> checksums.put(id, loader.checksum(graph.get(id))));
+        return checksums;
     }
 
     private Duration since(Instant start) {

@@ -4,7 +4,9 @@ import dev.retort.RevisionException;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.revision.Applied;
 import dev.retort.runtime.Plan.PlannedRevision;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 
 /** Writes the SQL script of a plan, for somebody else to run: the transactions, the statements and the version rows that a run would have. */
@@ -13,12 +15,14 @@ public final class ScriptWriter {
     private final RevisionLoader loader;
     private final RunSettings settings;
     private final VersionTable versions;
+    private final HistoryTable history;
 
     /** A writer of scripts for a project's revisions. */
     public ScriptWriter(RevisionLoader loader, RunSettings settings) {
         this.loader = loader;
         this.settings = settings;
         this.versions = new VersionTable(settings.versionNamespace());
+        this.history = new HistoryTable(settings.versionNamespace());
     }
 
     /**
@@ -35,6 +39,7 @@ public final class ScriptWriter {
         new Irreversibles(loader).refuse(plan);
         Applied applied = loader.graph().applied(rows);
         StringBuilder script = new StringBuilder("SET search_path = public;\n");
+        boolean first = true;
         for (PlannedRevision revision : plan.steps()) {
             String way = revision.upgrades() ? "upgrade" : "downgrade";
             script.append("\n-- ")
@@ -42,12 +47,13 @@ public final class ScriptWriter {
                     .append(' ')
                     .append(comment(revision))
                     .append('\n');
-            write(revision, applied, script);
+            write(revision, applied, first, script);
+            first = false;
         }
         return script.toString();
     }
 
-    private void write(PlannedRevision revision, Applied applied, StringBuilder script) {
+    private void write(PlannedRevision revision, Applied applied, boolean first, StringBuilder script) {
         ScriptSink sink = new ScriptSink(script, revision.revision().transactional(), settings.lockTimeout());
         try {
             revision.direction().run(loader.load(revision.revision()), sink);
@@ -64,7 +70,17 @@ public final class ScriptWriter {
         } else {
             applied.remove(revision.revision().id());
         }
-        sink.finish(versions.statements(before, applied.rows()));
+        List<String> move = new ArrayList<>(versions.statements(before, applied.rows()));
+        if (applied.rows().isEmpty()) {
+            move.add(history.removal());
+        } else {
+            if (first) {
+                move.add(history.creation());
+            }
+            move.add(history.entry(
+                    revision.revision().id(), revision.direction(), loader.checksum(revision.revision())));
+        }
+        sink.finish(move);
     }
 
     /** A message with a line break would go on behind the comment. */

@@ -99,6 +99,11 @@ public final class SourceRevisionLoader implements RevisionLoader {
         }
     }
 
+    @Override
+    public String checksum(RevisionInfo revision) {
+        return Checksums.ofSource(revision, RevisionScanner.read(Path.of(revision.location())));
+    }
+
     private void add(RevisionInfo revision, Map<String, byte[]> compiled) {
         loaded.put(revision.className(), revision.location());
         classes.add(compiled);

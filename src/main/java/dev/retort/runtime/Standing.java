@@ -2,9 +2,12 @@ package dev.retort.runtime;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.HistoryTable.LastApplied;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -12,8 +15,9 @@ import java.util.SortedSet;
  *
  * @param rows the rows of its version table; none where there is no table
  * @param halfDone the revisions that an earlier run left half done
+ * @param lastApplied for each revision that the history knows, when it was applied last
  */
-public record Standing(SortedSet<String> rows, List<HalfDone> halfDone) {
+public record Standing(SortedSet<String> rows, List<HalfDone> halfDone, Map<String, LastApplied> lastApplied) {
 
     public Standing {
         halfDone = List.copyOf(halfDone);
@@ -29,7 +33,8 @@ public record Standing(SortedSet<String> rows, List<HalfDone> halfDone) {
         try (Connection connection = database.connect()) {
             return new Standing(
                     new VersionTable(namespace).read(connection),
-                    HalfDone.of(new StepTable(namespace).read(connection)));
+                    HalfDone.of(new StepTable(namespace).read(connection)),
+                    new HistoryTable(namespace).lastApplied(connection));
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, "");
         }
@@ -41,9 +46,14 @@ public record Standing(SortedSet<String> rows, List<HalfDone> halfDone) {
      * @throws dev.retort.RevisionException if there is no way
      * @throws dev.retort.RefusedException if a revision that is half done must be finished first
      */
-    public Plan plan(Plan.Planner planner, dev.retort.revision.RevisionGraph graph) {
+    public Plan plan(Plan.Planner planner, RevisionGraph graph) {
         Plan plan = planner.plan(graph, rows);
         HalfDone.refuse(plan, halfDone);
         return plan;
+    }
+
+    /** The applied revisions whose files say something else than when they were applied. */
+    public List<Edited> edited(RevisionLoader loader) {
+        return Edited.among(loader, rows, lastApplied);
     }
 }

@@ -53,7 +53,7 @@ class RunnerStepsTest {
         files.write("1", "", THREE_STEPS.replace(", (1)", ""), "");
         RunResult result = runs.upgrade("head");
         assertThat(result.ran().get(0).steps()).isEqualTo(3);
-        assertThat(runs.relations()).containsExactly("a", "b", "retort_version");
+        assertThat(runs.relations()).containsExactly("a", "b", "retort_history", "retort_version");
         assertThat(runs.column("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_idx'::regclass"))
                 .containsExactly("true");
         assertThat(runs.rows()).containsExactly("1");
@@ -87,7 +87,7 @@ class RunnerStepsTest {
         assertThat(runs.column("SELECT id FROM a")).containsExactly("5");
         assertThat(runs.column("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_idx'::regclass"))
                 .containsExactly("true");
-        assertThat(runs.relations()).containsExactly("a", "b", "retort_version");
+        assertThat(runs.relations()).containsExactly("a", "b", "retort_history", "retort_version");
         runs.downgrade("base");
         assertThat(runs.relations()).isEmpty();
     }
@@ -197,7 +197,8 @@ class RunnerStepsTest {
                             other.execute("COMMIT");
                         }
                     },
-                    Runs.STILL.random());
+                    Runs.STILL.random(),
+                    Runs.STILL.client());
             runs.with(RunSettings.DEFAULT.withLockTimeout(Duration.ofMillis(20)))
                     .with(patient)
                     .upgrade("head");

@@ -45,7 +45,7 @@ class RunnerTest {
         assertThat(up.ran()).extracting(ran -> ran.revision().revision().id()).containsExactly("1", "2");
         assertThat(up.after()).containsExactly("2");
         assertThat(runs.rows()).containsExactly("2");
-        assertThat(runs.relations()).containsExactly("a", "retort_version");
+        assertThat(runs.relations()).containsExactly("a", "retort_history", "retort_version");
 
         assertThat(runs.upgrade("head").ran()).isEmpty();
         assertThat(runs.downgrade("-1").after()).containsExactly("1");
@@ -86,7 +86,7 @@ class RunnerTest {
                     .contains("Kept: the upgrade of 1.");
             assertThat(e.exitCode()).isEqualTo(3);
         });
-        assertThat(runs.relations()).containsExactly("a", "retort_version");
+        assertThat(runs.relations()).containsExactly("a", "retort_history", "retort_version");
         assertThat(runs.rows()).containsExactly("1");
     }
 
@@ -162,7 +162,7 @@ class RunnerTest {
                 "op.execute(\"DROP TABLE a\"); op.query(\"SELECT 1\"); op.irreversible(\"no\");");
         runs.upgrade("head");
         assertThatThrownBy(() -> runs.downgrade("base")).isInstanceOf(RefusedException.class);
-        assertThat(runs.relations()).containsExactly("a", "retort_version");
+        assertThat(runs.relations()).containsExactly("a", "retort_history", "retort_version");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.retort.command.Workspace;
 import dev.retort.command.run.Runs;
 import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.Edited;
 import dev.retort.runtime.HalfDone;
 import dev.retort.runtime.Standing;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Current {
      * @param applied the revisions that the version table names
      * @param unknown ids of the version table that no file has
      * @param halfDone revisions that an earlier run left half done
+     * @param edited applied revisions that were edited since
      * @param complete whether everything that there is has been applied
      * @param graph all revisions
      */
@@ -29,6 +31,7 @@ public final class Current {
             List<Entry> applied,
             List<String> unknown,
             List<HalfDone> halfDone,
+            List<Edited> edited,
             boolean complete,
             RevisionGraph graph) {
 
@@ -36,6 +39,7 @@ public final class Current {
             applied = List.copyOf(applied);
             unknown = List.copyOf(unknown);
             halfDone = List.copyOf(halfDone);
+            edited = List.copyOf(edited);
         }
     }
 
@@ -58,6 +62,7 @@ public final class Current {
                 known.stream().map(id -> entries.of(graph.get(id))).toList(),
                 unknown,
                 standing.halfDone(),
+                standing.edited(workspace.revisions()),
                 unknown.isEmpty()
                         && graph.applied(known).isComplete()
                         && standing.halfDone().isEmpty(),

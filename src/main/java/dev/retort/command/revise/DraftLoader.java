@@ -88,6 +88,11 @@ public final class DraftLoader implements RevisionLoader, AutoCloseable {
         return (isDraft(revision) ? drafts : written).load(revision);
     }
 
+    @Override
+    public String checksum(RevisionInfo revision) {
+        return (isDraft(revision) ? drafts : written).checksum(revision);
+    }
+
     /** The draft's place in the graph. */
     public RevisionInfo draft() {
         return draft;

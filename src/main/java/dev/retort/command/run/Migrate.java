@@ -8,6 +8,7 @@ import dev.retort.migration.Direction;
 import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Target;
+import dev.retort.runtime.Edited;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
@@ -58,6 +59,11 @@ public final class Migrate {
         RevisionGraph graph = workspace.revisions().graph();
         Standing standing = Runs.standing(database);
         return new Preview(standing, standing.plan(planner(target), graph));
+    }
+
+    /** The applied revisions that were edited since. */
+    public List<Edited> edited(Preview preview) {
+        return preview.standing().edited(workspace.revisions());
     }
 
     /** What each revision of a plan will do, in its order; compiles them. */

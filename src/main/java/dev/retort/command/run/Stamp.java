@@ -6,6 +6,7 @@ import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import dev.retort.runtime.HistoryTable;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
@@ -88,6 +89,8 @@ public final class Stamp {
         SortedSet<String> rows = ids(workspace.revisions().graph().resolve(target, List.of()));
         List<String> statements = new ArrayList<>(List.of("BEGIN"));
         statements.addAll(new VersionTable(RunSettings.DEFAULT.versionNamespace()).replacement(rows));
+        statements.addAll(new HistoryTable(RunSettings.DEFAULT.versionNamespace())
+                .stamps(Runner.checksums(workspace.revisions(), rows)));
         statements.add("COMMIT");
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
