@@ -28,9 +28,8 @@ final class CurrentCommand extends WorkspaceCommand {
                 .remark(
                         new Part(Ink.WARNING, "half done "),
                         Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
-        result.edited()
-                .forEach(edited -> terminal()
-                        .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
+        result.edited().forEach(edited -> terminal()
+                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
         if (!result.unknown().isEmpty()) {
             result.graph().applied(result.unknown());
         }

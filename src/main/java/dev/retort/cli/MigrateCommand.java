@@ -199,8 +199,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void told(List<Edited> revisions) {
-        revisions.forEach(edited -> terminal()
-                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
+        revisions.forEach(edited ->
+                terminal().remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
     }
 
     private String step(RevisionInfo revision) {

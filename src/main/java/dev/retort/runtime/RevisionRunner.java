@@ -86,7 +86,8 @@ final class RevisionRunner {
         }
     }
 
-    private void finish(RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied, Instant start) {
+    private void finish(
+            RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied, Instant start) {
         SortedSet<String> before = applied.rows();
         note(revision, applied);
         boolean moved = false;

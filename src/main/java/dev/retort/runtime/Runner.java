@@ -110,8 +110,8 @@ public final class Runner {
         HalfDone.refuse(plan, HalfDone.of(halfDone));
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
-        RevisionRunner runner =
-                new RevisionRunner(loader, connection, lock, versions, steps, history, settings, listener, surroundings);
+        RevisionRunner runner = new RevisionRunner(
+                loader, connection, lock, versions, steps, history, settings, listener, surroundings);
         for (PlannedRevision revision : plan.steps()) {
             try {
                 ran.add(runner.run(revision, applied, halfDone));

@@ -15,7 +15,10 @@ import java.util.TreeSet;
 final class Runs {
 
     static final Surroundings STILL = new Surroundings(
-            Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), duration -> {}, new Random(1), "tester@here");
+            Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
+            duration -> {},
+            new Random(1),
+            "tester@here");
 
     private final Database database;
     private final RevisionFiles files;
