@@ -65,7 +65,7 @@ final class ColumnDiffer {
         sides.changes().add(phase, new AddColumn(pair.name(), sides.serial().say(pair.name(), shall)));
         boolean filled = shall.defaultValue() != null || shall.identity() != null || shall.generated() != null;
         if (!shall.nullable() && !filled) {
-            DataWarnings.required(pair, shall, sides.changes());
+            DataWarnings.required(pair, shall, sides);
         }
         if (shall.identity() != null
                 || (shall.generated() != null && !shall.generated().virtual())) {
@@ -96,7 +96,7 @@ final class ColumnDiffer {
             changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
         }
         if (pair.becomesRequired(is.name())) {
-            DataWarnings.notNull(pair, shall, changes);
+            DataWarnings.notNull(pair, shall, sides);
         }
         if (!settled.type().equals(shall.type())) {
             DataWarnings.type(

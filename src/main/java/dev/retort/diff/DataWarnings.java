@@ -77,7 +77,8 @@ final class DataWarnings {
         }
     }
 
-    static void notNull(TablePair pair, Column column, Changes changes) {
+    static void notNull(TablePair pair, Column column, Sides sides) {
+        Changes changes = sides.changes();
         RequiredColumn gap = required(pair, column, false, changes);
         RowQuestion rows = changes.rows(pair.name()).holdsNull(column.name());
         changes.doubt(
@@ -86,13 +87,13 @@ final class DataWarnings {
                         Warning.Level.WARNING,
                         List.of(pair.name().qualified() + "." + column.name()),
                         gap.display() + " becomes required: the table is scanned, and it fails if a row holds null",
-                        "Fill them with `--backfill " + OptionPath.shell(gap.display()) + "=VALUE`; see them with `"
-                                + rows.list() + "`"),
+                        fill(gap, pair, sides) + "; see them with `" + rows.list() + "`"),
                 rows,
                 gap);
     }
 
-    static void required(TablePair pair, Column column, Changes changes) {
+    static void required(TablePair pair, Column column, Sides sides) {
+        Changes changes = sides.changes();
         RequiredColumn gap = required(pair, column, true, changes);
         changes.doubt(
                 new Warning(
@@ -102,11 +103,31 @@ final class DataWarnings {
                         "the new column " + gap.display()
                                 + " must have a value and says none for the rows that are there: it fails unless "
                                 + pair.name().display() + " is empty",
-                        "Run again with `--backfill " + OptionPath.shell(gap.display())
-                                + "=VALUE` to fill them once; or give the attribute a default with Hibernate's"
-                                + " annotation ColumnDefault, which database and model then share; or write it here: add it nullable, fill it, set it not null"),
+                        cure(new FillAdvice(gap, pair, sides))),
                 changes.rows(pair.name()).all(),
                 gap);
+    }
+
+    private static String cure(FillAdvice advice) {
+        String byHand = "write it here: add it nullable, fill it, set it not null";
+        if (advice.emptyTarget() != null) {
+            return "No row is there to refer to, as " + advice.emptyTarget() + " is new: put rows into it first, and "
+                    + byHand;
+        }
+        return "Run again with `" + advice.option() + "` to fill them once; or "
+                + (advice.isKey()
+                        ? ""
+                        : "give the attribute a default with Hibernate's annotation ColumnDefault, which database and"
+                                + " model then share; or ")
+                + byHand;
+    }
+
+    private static String fill(RequiredColumn gap, TablePair pair, Sides sides) {
+        FillAdvice advice = new FillAdvice(gap, pair, sides);
+        return advice.emptyTarget() == null
+                ? "Fill them with `" + advice.option() + "`"
+                : "No row is there to refer to, as " + advice.emptyTarget()
+                        + " is new: put rows into it first, and fill them here";
     }
 
     private static RequiredColumn required(TablePair pair, Column column, boolean fresh, Changes changes) {

@@ -12,6 +12,7 @@ import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column lists of {@code @Index} as they were written. Hibernate splits them at every comma, those inside of parentheses too, loses parts that
@@ -24,11 +25,14 @@ final class StatedIndexes {
 
     StatedIndexes(LoadedModel model) {
         this.model = model;
-        model.indexLists().forEach(list -> listByPieces.putIfAbsent(pieces(list), list));
+        model.indexLists().forEach(list -> {
+            listByPieces.putIfAbsent(pieces(list, true), list);
+            listByPieces.putIfAbsent(pieces(list, false), list);
+        });
     }
 
-    /** What Hibernate makes of a list: its pieces, named by the naming strategy, their order, none twice. */
-    private String pieces(String columnList) {
+    /** What Hibernate makes of a list: its pieces, named by the naming strategy, none twice; each with its order, or without. */
+    private String pieces(String columnList, boolean ordered) {
         Set<String> pieces = new LinkedHashSet<>();
         for (String part : columnList.split(",", -1)) {
             String piece = part.strip();
@@ -37,7 +41,8 @@ final class StatedIndexes {
             boolean asc = lower.endsWith(" asc");
             String name = piece.substring(0, piece.length() - (desc ? 5 : asc ? 4 : 0));
             if (!piece.isEmpty()) {
-                pieces.add(name.startsWith("(") ? name : physicalName(name).getQuotedName());
+                String said = name.startsWith("(") ? name : physicalName(name).getQuotedName();
+                pieces.add(ordered ? said + (desc ? " desc" : asc ? " asc" : "") : said);
             }
         }
         return String.join("\n", pieces);
@@ -54,12 +59,23 @@ final class StatedIndexes {
 
     /** The keys of an index or unique key, as they were meant: from the list that was written, else put together from the pieces. */
     List<IndexKeyText> keys(List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
-        String pieces =
-                String.join("\n", selectables.stream().map(StatedIndexes::piece).toList());
-        String written = listByPieces.get(pieces);
+        String written = written(selectables, orders);
         return written != null
                 ? SqlTokens.list(written).stream().map(IndexKeyText::parse).toList()
                 : assembled(selectables, orders);
+    }
+
+    /** The list that the pieces are of: two lists may name the same columns in another order. */
+    private @Nullable String written(List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+        List<String> pieces = new ArrayList<>();
+        List<String> ordered = new ArrayList<>();
+        for (Selectable selectable : selectables) {
+            String order = orders.get(selectable);
+            pieces.add(piece(selectable));
+            ordered.add(order == null ? piece(selectable) : piece(selectable) + " " + order);
+        }
+        String exact = listByPieces.get(String.join("\n", ordered));
+        return exact != null ? exact : listByPieces.get(String.join("\n", pieces));
     }
 
     private static String piece(Selectable selectable) {

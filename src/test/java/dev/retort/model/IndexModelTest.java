@@ -56,6 +56,12 @@ class IndexModelTest {
     }
 
     @Test
+    void twoOrdersOfTheSameColumnStayApart() {
+        assertThat(index("older_first").keys()).containsExactly(Key.descending("age"));
+        assertThat(index("covering").keys()).containsExactly(Key.of("age"));
+    }
+
+    @Test
     void operatorClassesAndCollationsAreTold() {
         assertThat(index("pattern").keys())
                 .containsExactly(

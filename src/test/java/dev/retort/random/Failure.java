@@ -6,14 +6,14 @@ package dev.retort.random;
  * @param stage what was being done
  * @param message what went wrong
  */
-record Failure(String stage, String message) {
+public record Failure(String stage, String message) {
 
     /** Whether it is the same fault, names and numbers aside. */
-    boolean isLike(Failure other) {
+    public boolean isLike(Failure other) {
         return other != null && signature().equals(other.signature());
     }
 
-    String signature() {
+    public String signature() {
         String first = message.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         return stage + ": "
                 + first.replaceAll("\"(?:[^\"]|\"\")*\"", "…")

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the revisions of many differences compile and say the same operations, all of them compiled at once. */
-final class RevisionCheck {
+public final class RevisionCheck {
 
     private static final Instant CREATED = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -25,12 +25,12 @@ final class RevisionCheck {
     private final List<Difference> downs = new ArrayList<>();
     private final List<RevisionSource> sources = new ArrayList<>();
 
-    int size() {
+    public int size() {
         return seeds.size();
     }
 
     /** Writes a revision, twice the same. */
-    Failure add(long seed, Difference up, Difference down) {
+    public Failure add(long seed, Difference up, Difference down) {
         RevisionDraft draft = new RevisionDraft(
                 String.format("%04d", seeds.size() + 1),
                 List.of(),
@@ -58,7 +58,7 @@ final class RevisionCheck {
     }
 
     /** What does not hold, with its seed in front; empty where all does. Starts over. */
-    List<Failure> finish() {
+    public List<Failure> finish() {
         List<Failure> failures = new ArrayList<>();
         List<Migration> migrations = compiled(failures);
         for (int i = 0; i < migrations.size(); i++) {

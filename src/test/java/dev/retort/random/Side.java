@@ -1,7 +1,7 @@
 package dev.retort.random;
 
 /** The two schemas of a pair. */
-enum Side {
+public enum Side {
     A,
     B
 }

@@ -44,6 +44,10 @@ public final class ScenarioDatabase {
         this.readers = database.connect();
     }
 
+    public Database database() {
+        return database;
+    }
+
     /** The database by a connection that stays open: most of the time of a read is that of a server process starting. */
     private Database kept() {
         return new Database() {

@@ -19,6 +19,7 @@ import jakarta.persistence.UniqueConstraint;
             @Index(name = "pattern", columnList = "email varchar_pattern_ops, \"Nick Name\" collate \"C\""),
             @Index(name = "active_email", columnList = "email", unique = true, options = "where deleted_at is null"),
             @Index(name = "covering", columnList = "age", options = "include (email) with (fillfactor = 70)"),
+            @Index(name = "older_first", columnList = "age desc"),
             @Index(name = "lonely", columnList = "missing"),
             @Index(name = "one_email", columnList = "lower(email)", unique = true),
             @Index(name = "json_path", columnList = "data ->> 'id' desc, age"),
