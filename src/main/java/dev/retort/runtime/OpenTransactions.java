@@ -23,12 +23,17 @@ final class OpenTransactions {
             statement.setInt(1, ours.unwrap(PGConnection.class).getBackendPID());
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    lines.add("\n  process " + result.getInt(1) + " (application " + result.getString(2) + ", user "
-                            + result.getString(3) + ", " + result.getString(5) + ", open for " + result.getString(4)
-                            + "): " + SqlErrors.shortened(String.valueOf(result.getString(6)), 0));
+                    lines.add(line(result));
                 }
             }
         }
         return String.join("", lines);
+    }
+
+    /** A session: its process, application, user, the age of its transaction, its state and its last statement. */
+    static String line(ResultSet session) throws SQLException {
+        return "\n  process " + session.getInt(1) + " (application " + session.getString(2) + ", user "
+                + session.getString(3) + ", " + session.getString(5) + ", open for " + session.getString(4) + "): "
+                + SqlErrors.shortened(String.valueOf(session.getString(6)), 0);
     }
 }

@@ -29,6 +29,7 @@ final class RevisionAttempt implements Sink {
     private final WorkConnection connection;
     private final Progress progress;
     private final RunListener listener;
+    private final BlockerWatch watch;
     private final Clock clock;
     private final StringBuilder said = new StringBuilder();
     private int step = 1;
@@ -40,11 +41,17 @@ final class RevisionAttempt implements Sink {
     private @Nullable StepFailed failed;
 
     RevisionAttempt(
-            PlannedRevision revision, WorkConnection connection, Progress progress, RunListener listener, Clock clock) {
+            PlannedRevision revision,
+            WorkConnection connection,
+            Progress progress,
+            RunListener listener,
+            BlockerWatch watch,
+            Clock clock) {
         this.revision = revision;
         this.connection = connection;
         this.progress = progress;
         this.listener = listener;
+        this.watch = watch;
         this.clock = clock;
         this.outside = !revision.revision().transactional();
     }
@@ -259,7 +266,12 @@ final class RevisionAttempt implements Sink {
 
     private void timed(String sql, Work work) {
         Instant start = clock.instant();
-        attempt(sql, work);
+        watch.begin();
+        try {
+            attempt(sql, work);
+        } finally {
+            watch.end();
+        }
         statements++;
         listener.ran(revision, step, sql, Duration.between(start, clock.instant()));
     }

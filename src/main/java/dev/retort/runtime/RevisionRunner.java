@@ -15,6 +15,7 @@ final class RevisionRunner {
     private final RevisionLoader loader;
     private final WorkConnection connection;
     private final AdvisoryLock lock;
+    private final BlockerWatch watch;
     private final VersionTable versions;
     private final StepTable steps;
     private final HistoryTable history;
@@ -26,6 +27,7 @@ final class RevisionRunner {
             RevisionLoader loader,
             WorkConnection connection,
             AdvisoryLock lock,
+            BlockerWatch watch,
             VersionTable versions,
             StepTable steps,
             HistoryTable history,
@@ -35,6 +37,7 @@ final class RevisionRunner {
         this.loader = loader;
         this.connection = connection;
         this.lock = lock;
+        this.watch = watch;
         this.versions = versions;
         this.steps = steps;
         this.history = history;
@@ -55,7 +58,7 @@ final class RevisionRunner {
         Progress progress = progress(revision, halfDone);
         while (true) {
             RevisionAttempt attempt =
-                    new RevisionAttempt(revision, connection, progress, listener, surroundings.clock());
+                    new RevisionAttempt(revision, connection, progress, listener, watch, surroundings.clock());
             try {
                 revision.direction().run(loader.load(revision.revision()), attempt);
                 finish(attempt, revision, progress, applied, start);
@@ -152,8 +155,16 @@ final class RevisionRunner {
         }
     }
 
+    /** Who was in the way; where nobody was seen in time, who may have been. */
     private String blockers(StepFailed failure) throws SQLException {
-        return failure.worthAnotherTry() ? OpenTransactions.oldest(lock.connection(), connection.jdbc()) : "";
+        if (!failure.worthAnotherTry()) {
+            return "";
+        }
+        if (!watch.seen().isEmpty()) {
+            return "\nIn the way:" + watch.seen();
+        }
+        String open = OpenTransactions.oldest(lock.connection(), connection.jdbc());
+        return open.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + open;
     }
 
     private void rollback(Throwable failure) {

@@ -61,7 +61,7 @@ final class RunFailure extends RuntimeException {
             String sql = step.sql();
             String reason = (tries > 1 ? "after " + tries + " tries, " : "") + "in step " + step.step() + ": " + said
                     + (sql == null ? "" : "\n  in: " + SqlErrors.shortened(sql, SqlErrors.position(step.error())))
-                    + (blockers.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + blockers)
+                    + blockers
                     + state;
             if (meetsWhatIsThere(step)) {
                 reason += "\nNo revision was applied to this database before, yet it has what the first one makes.";

@@ -72,8 +72,9 @@ public final class Runner {
         loader.prepare(first.revisions());
         new Irreversibles(loader).refuse(first);
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
-                WorkConnection connection = WorkConnection.open(database, settings)) {
-            return runLocked(planner, start, connection, lock);
+                WorkConnection connection = WorkConnection.open(database, settings);
+                BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc(), settings.lockTimeout())) {
+            return runLocked(planner, start, connection, lock, watch);
         } catch (SQLException e) {
             throw SqlErrors.of("The run on " + database.display() + " failed", null, e, "");
         }
@@ -99,7 +100,7 @@ public final class Runner {
         }
     }
 
-    private RunResult runLocked(Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock)
+    private RunResult runLocked(Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock, BlockerWatch watch)
             throws SQLException {
         SortedSet<String> before = versions.read(connection.jdbc());
         Applied applied = loader.graph().applied(before);
@@ -111,7 +112,7 @@ public final class Runner {
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
         RevisionRunner runner = new RevisionRunner(
-                loader, connection, lock, versions, steps, history, settings, listener, surroundings);
+                loader, connection, lock, watch, versions, steps, history, settings, listener, surroundings);
         for (PlannedRevision revision : plan.steps()) {
             try {
                 ran.add(runner.run(revision, applied, halfDone));
