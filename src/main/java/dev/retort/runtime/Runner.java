@@ -100,7 +100,8 @@ public final class Runner {
         }
     }
 
-    private RunResult runLocked(Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock, BlockerWatch watch)
+    private RunResult runLocked(
+            Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock, BlockerWatch watch)
             throws SQLException {
         SortedSet<String> before = versions.read(connection.jdbc());
         Applied applied = loader.graph().applied(before);
