@@ -2,7 +2,6 @@ package dev.retort.runtime;
 
 import dev.retort.migration.Direction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -49,21 +48,19 @@ public final class HistoryTable {
     /** For each revision that is in the table, the last time that it was applied; none where there is no table. */
     Map<String, LastApplied> lastApplied(Connection connection) throws SQLException {
         Map<String, LastApplied> last = new TreeMap<>();
-        if (Identifiers.exists(connection, table)) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery(
-                            "SELECT DISTINCT ON (revision) revision, checksum, done_at, concat_ws(', ', done_by, client)"
-                                    + " FROM " + table + " WHERE action <> 'downgrade' ORDER BY revision, id DESC")) {
-                while (result.next()) {
-                    last.put(
-                            result.getString(1),
-                            new LastApplied(
-                                    result.getString(2),
-                                    result.getObject(3, OffsetDateTime.class).toInstant(),
-                                    result.getString(4)));
-                }
-            }
-        }
+        Identifiers.rows(
+                        connection,
+                        table,
+                        "SELECT DISTINCT ON (revision) revision, checksum, done_at, concat_ws(', ', done_by, client)"
+                                + " FROM " + table + " WHERE action <> 'downgrade' ORDER BY revision, id DESC",
+                        result -> Map.entry(
+                                result.getString(1),
+                                new LastApplied(
+                                        result.getString(2),
+                                        result.getObject(3, OffsetDateTime.class)
+                                                .toInstant(),
+                                        result.getString(4))))
+                .forEach(row -> last.put(row.getKey(), row.getValue()));
         return last;
     }
 

@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Names in the runner's own statements. */
 final class Identifiers {
+
+    private static final String UNDEFINED_TABLE = "42P01";
 
     private Identifiers() {}
 
@@ -22,6 +27,32 @@ final class Identifiers {
     static String literal(String text) {
         String doubled = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
         return text.indexOf('\\') < 0 ? doubled : "E" + doubled;
+    }
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The rows of a query on one of our own tables; none where the table is not there, or is dropped by another run while we look. */
+    static <T> List<T> rows(Connection connection, String quotedName, String sql, RowReader<T> reader)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        if (!exists(connection, quotedName)) {
+            return rows;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        } catch (SQLException e) {
+            if (!UNDEFINED_TABLE.equals(e.getSQLState()) || !connection.getAutoCommit()) {
+                throw e;
+            }
+        }
+        return rows;
     }
 
     /** Whether a relation of this quoted name exists. */

@@ -35,6 +35,11 @@ final class Progress {
         void move(Connection connection) throws SQLException;
     }
 
+    /** The quoted name of the table. */
+    String table() {
+        return table.name();
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }

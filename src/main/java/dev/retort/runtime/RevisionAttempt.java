@@ -187,9 +187,13 @@ final class RevisionAttempt implements Sink {
             leaveOut(hash);
             return;
         }
+        boolean begun = progress.isBegun(step, hash);
         attempt(sql, () -> {
             ConcurrentIndex index = ConcurrentIndex.of(operation, connection);
-            if (index == null || !index.isDone(progress.isBegun(step, hash))) {
+            if (index == null && begun) {
+                UnknownEnd.refuse(revision, step, sql, progress.table());
+            }
+            if (index == null || !index.isDone(begun)) {
                 progress.begin(step, hash);
                 runAlone(sql, work, hash);
             }

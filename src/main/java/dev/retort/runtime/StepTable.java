@@ -5,10 +5,8 @@ import dev.retort.database.Database;
 import dev.retort.migration.Direction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +27,11 @@ public final class StepTable {
      */
     public StepTable(String namespace) {
         this.table = Identifiers.quoted(namespace, NAME);
+    }
+
+    /** The quoted name. */
+    String name() {
+        return table;
     }
 
     /**
@@ -54,22 +57,17 @@ public final class StepTable {
     }
 
     List<StepRow> read(Connection connection) throws SQLException {
-        List<StepRow> rows = new ArrayList<>();
-        if (Identifiers.exists(connection, table)) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT revision, direction, step_no, sql_hash, done_at"
-                            + " IS NOT NULL FROM " + table + " ORDER BY revision, direction, step_no")) {
-                while (result.next()) {
-                    rows.add(new StepRow(
-                            result.getString(1),
-                            Direction.valueOf(result.getString(2)),
-                            result.getInt(3),
-                            result.getString(4),
-                            result.getBoolean(5)));
-                }
-            }
-        }
-        return rows;
+        return Identifiers.rows(
+                connection,
+                table,
+                "SELECT revision, direction, step_no, sql_hash, done_at IS NOT NULL FROM " + table
+                        + " ORDER BY revision, direction, step_no",
+                result -> new StepRow(
+                        result.getString(1),
+                        Direction.valueOf(result.getString(2)),
+                        result.getInt(3),
+                        result.getString(4),
+                        result.getBoolean(5)));
     }
 
     /** Notes a step, making the table if it is the first. */

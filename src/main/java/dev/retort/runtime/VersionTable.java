@@ -3,7 +3,6 @@ package dev.retort.runtime;
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -43,16 +42,8 @@ public final class VersionTable {
     }
 
     SortedSet<String> read(Connection connection) throws SQLException {
-        SortedSet<String> rows = new TreeSet<>();
-        if (Identifiers.exists(connection, table)) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT revision FROM " + table)) {
-                while (result.next()) {
-                    rows.add(result.getString(1));
-                }
-            }
-        }
-        return rows;
+        return new TreeSet<>(Identifiers.rows(
+                connection, table, "SELECT revision FROM " + table, result -> result.getString(1)));
     }
 
     /**

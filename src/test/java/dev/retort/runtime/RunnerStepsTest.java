@@ -182,6 +182,39 @@ class RunnerStepsTest {
     }
 
     @Test
+    void aStatementThatMayHaveHappenedIsNotRunTwice() throws Exception {
+        String insert = "INSERT INTO a VALUES (1)";
+        files.write("1", "", "op.outsideTransaction(() -> op.execute(\"" + insert + "\"));", "");
+        runs.execute("CREATE TABLE a (id int)");
+        StepTable.StepRow begun = new StepTable.StepRow(
+                "1", dev.retort.migration.Direction.UPGRADE, 1, Hashes.sha256(insert + "\u0000"), false);
+        try (java.sql.Connection connection = database.connect()) {
+            new StepTable("public").put(connection, begun);
+        }
+        String[] cure = new String[1];
+        assertThatThrownBy(() -> runs.upgrade("head")).isInstanceOfSatisfying(RefusedException.class, e -> {
+            assertThat(e.getMessage()).contains("It is not known whether its step 1 happened", insert);
+            cure[0] = e.cure();
+        });
+        assertThat(runs.column("SELECT count(*) FROM a")).containsExactly("0");
+
+        List<String> statements =
+                cure[0].lines().filter(line -> line.startsWith("  ")).toList();
+        assertThat(statements).hasSize(2);
+        runs.execute(statements.get(1));
+        runs.upgrade("head");
+        assertThat(runs.column("SELECT count(*) FROM a")).containsExactly("1");
+
+        runs.stamp();
+        try (java.sql.Connection connection = database.connect()) {
+            new StepTable("public").put(connection, begun);
+        }
+        runs.execute(statements.get(0));
+        runs.upgrade("head");
+        assertThat(runs.column("SELECT count(*) FROM a")).containsExactly("1");
+    }
+
+    @Test
     void retriesWhatMetALockAndNothingElse() {
         files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\");", "");
         runs.upgrade("head");
