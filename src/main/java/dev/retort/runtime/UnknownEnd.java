@@ -28,14 +28,15 @@ final class UnknownEnd {
         if (REPEATABLE.matcher(sql).matches()) {
             return;
         }
-        String row = " WHERE revision = " + Identifiers.literal(revision.revision().id()) + " AND direction = '"
-                + revision.direction().name() + "' AND step_no = " + step + ";";
+        String row =
+                " WHERE revision = " + Identifiers.literal(revision.revision().id()) + " AND direction = '"
+                        + revision.direction().name() + "' AND step_no = " + step + ";";
         String way = revision.direction().name().toLowerCase(Locale.ROOT);
         throw new RefusedException(
                 "Revision " + revision.revision().display() + " cannot go on where it broke off",
                 "It is not known whether its step " + step + " happened: an earlier " + way
                         + " lost its connection while it ran, outside a transaction: " + SqlErrors.shortened(sql, 0),
-                "Look in the database. If it happened, say so in psql:\n  UPDATE " + table + " SET done_at = now()" + row
-                        + "\nIf it did not:\n  DELETE FROM " + table + row + "\nThen run the " + way + " again.");
+                "Look in the database. If it happened, say so in psql:\n  UPDATE " + table + " SET done_at = now()"
+                        + row + "\nIf it did not:\n  DELETE FROM " + table + row + "\nThen run the " + way + " again.");
     }
 }

@@ -42,8 +42,8 @@ public final class VersionTable {
     }
 
     SortedSet<String> read(Connection connection) throws SQLException {
-        return new TreeSet<>(Identifiers.rows(
-                connection, table, "SELECT revision FROM " + table, result -> result.getString(1)));
+        return new TreeSet<>(
+                Identifiers.rows(connection, table, "SELECT revision FROM " + table, result -> result.getString(1)));
     }
 
     /**

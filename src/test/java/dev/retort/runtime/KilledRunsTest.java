@@ -65,7 +65,8 @@ class KilledRunsTest {
         assertThat(runs.column("SELECT revision || '/' || part FROM log GROUP BY revision, part HAVING count(*) <> 1"))
                 .isEmpty();
         assertThat(runs.column("SELECT count(*) FROM log")).containsExactly("" + 2 * REVISIONS);
-        assertThat(runs.column("SELECT count(*) FROM pg_index WHERE indrelid::regclass::text ~ '^t[0-9]' AND indisvalid"))
+        assertThat(runs.column(
+                        "SELECT count(*) FROM pg_index WHERE indrelid::regclass::text ~ '^t[0-9]' AND indisvalid"))
                 .containsExactly("" + REVISIONS);
         assertThat(runs.column("SELECT revision FROM retort_history GROUP BY revision HAVING count(*) <> 1"))
                 .isEmpty();
@@ -156,7 +157,10 @@ class KilledRunsTest {
                     .filter(jar -> jar.matches(".*/postgresql-42[^/]*"))
                     .collect(Collectors.joining());
             return String.join(
-                    System.getProperty("path.separator"), LIB.resolve("retort.jar").toString(), driver, classes.toString());
+                    System.getProperty("path.separator"),
+                    LIB.resolve("retort.jar").toString(),
+                    driver,
+                    classes.toString());
         }
     }
 
