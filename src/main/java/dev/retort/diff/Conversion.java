@@ -22,12 +22,11 @@ record Conversion(@Nullable String using, boolean guessed) {
     /** The conversion of an expression that is safe to put a cast behind. */
     static Conversion ofExpression(String value, SqlType from, SqlType to) {
         String target = to.display();
-        if (TypeCasts.automatic(from, to)) {
+        String largeObject = largeObject(value, from, to);
+        if (largeObject != null) {
+            return new Conversion(largeObject, false);
+        } else if (TypeCasts.automatic(from, to)) {
             return AUTOMATIC;
-        } else if (is(from, "bytea") && is(to, "oid")) {
-            return new Conversion("lo_from_bytea(0, " + value + ")", false);
-        } else if (is(from, "oid") && is(to, "bytea")) {
-            return new Conversion("lo_get(" + value + ")", false);
         } else if (from.array() && !to.array()) {
             String first = value.indexOf(':') < 0 ? value + "[1]" : "(" + value + ")[1]";
             return new Conversion(cast(first, from.element(), to), false);
@@ -38,6 +37,27 @@ record Conversion(@Nullable String using, boolean guessed) {
         }
         boolean throughText = from.userType() != null || to.userType() != null;
         return new Conversion(value + "::text" + (from.array() ? "[]" : "") + "::" + target, !throughText);
+    }
+
+    /**
+     * The content of a large object, or the large object of a content: Hibernate's {@code @Lob} makes columns of type {@code oid}, which hold but the numbers
+     * of large objects. A cast would keep the number and lose the content. The driver writes texts into them as UTF-8.
+     */
+    private static @Nullable String largeObject(String value, SqlType from, SqlType to) {
+        if (is(to, "oid")) {
+            return is(from, "bytea")
+                    ? "lo_from_bytea(0, " + value + ")"
+                    : isText(from) ? "lo_from_bytea(0, convert_to(" + value + ", 'UTF8'))" : null;
+        } else if (is(from, "oid")) {
+            return is(to, "bytea")
+                    ? "lo_get(" + value + ")"
+                    : isText(to) ? "convert_from(lo_get(" + value + "), 'UTF8')" : null;
+        }
+        return null;
+    }
+
+    private static boolean isText(SqlType type) {
+        return !type.array() && type.userType() == null && TypeCasts.isString(type);
     }
 
     private static String cast(String value, SqlType from, SqlType to) {

@@ -29,7 +29,8 @@ final class PrimaryKeyDiffer {
                 DataWarnings.overlaps(pair, shall.columns(), String.valueOf(shall.name()), changes);
             } else if (is == null
                     || is.withoutOverlaps()
-                    || !new HashSet<>(is.columns()).containsAll(shall.columns())) {
+                    // Rows that differ in the old key's columns differ in more columns too, but not in fewer.
+                    || !new HashSet<>(shall.columns()).containsAll(is.columns())) {
                 DataWarnings.unique(
                         pair, NewKey.of(shall.columns(), true), String.valueOf(shall.name()), "primary key", changes);
             }

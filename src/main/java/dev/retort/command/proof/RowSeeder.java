@@ -70,6 +70,7 @@ public final class RowSeeder {
     private void fill() {
         // A key that is checked at the commit would hide which row is wrong.
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        values.largeObjects(ROWS).forEach(this::attempt);
         List<List<Table>> order = SeedOrder.of(schema);
         List<Table> plain = new ArrayList<>();
         for (List<Table> group : order) {

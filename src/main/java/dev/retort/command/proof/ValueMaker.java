@@ -7,6 +7,8 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.sql.SqlWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,18 @@ final class ValueMaker {
         }
         ObjectName user = type.userType();
         return user == null ? builtin(type, number) : user(user, number);
+    }
+
+    /** The statements that make what the values of {@code oid} columns stand for, as far as there are any: the large objects of Hibernate's {@code @Lob}. */
+    List<String> largeObjects(int numbers) {
+        boolean any = schema.tables().values().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.type().base().equals("oid"));
+        List<String> statements = new ArrayList<>();
+        for (int number = 1; any && number <= numbers; number++) {
+            statements.add("SELECT lo_from_bytea(" + (FIRST + number) + ", 'seed" + number + "')");
+        }
+        return statements;
     }
 
     private String user(ObjectName name, int number) {
