@@ -1,9 +1,12 @@
 package dev.retort.command;
 
 import dev.retort.command.config.Config;
+import dev.retort.model.ApplicationArchive;
 import dev.retort.model.Model;
 import dev.retort.model.ModelReader;
 import dev.retort.model.ModelRequest;
+import dev.retort.scratch.Scratch;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the entities that the settings name. */
@@ -30,7 +33,16 @@ public final class ModelSource {
                             + ", or here: " + OPTIONS,
                     OPTIONS);
         }
-        return new ModelReader()
-                .read(new ModelRequest(config.classpath(), entities, config.hibernate(), serverVersion));
+        return new ModelReader().read(new ModelRequest(classPath(config), entities, config.hibernate(), serverVersion));
+    }
+
+    /**
+     * The entities' class path as Java can load from it: archives that hold an application with its libraries unpacked.
+     *
+     * @throws dev.retort.ModelException if one cannot be
+     */
+    public static List<Path> classPath(Config config) {
+        Path cache = Scratch.cacheFolder(config.variables()).resolve("applications");
+        return ApplicationArchive.unpacked(config.classpath(), cache);
     }
 }

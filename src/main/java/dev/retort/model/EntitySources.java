@@ -2,6 +2,7 @@ package dev.retort.model;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,13 @@ record EntitySources(
         resources = ordered(resources);
         files = ordered(files);
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** The same with more mapping documents of the class path. */
+    EntitySources withResources(List<String> more) {
+        Set<String> all = new LinkedHashSet<>(resources);
+        all.addAll(more);
+        return new EntitySources(packages, classes, all, files, settings);
     }
 
     private static Set<String> ordered(Set<String> names) {

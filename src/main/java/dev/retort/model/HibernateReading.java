@@ -6,6 +6,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,18 @@ final class HibernateReading {
     Model read(EntitySources sources, ModelRequest request) {
         Predicate<String> present = name -> loader.getResource(name.replace('.', '/') + ".class") != null;
         Preset.Chosen chosen = Preset.choose(request, present);
-        Map<String, Object> settings = BootSettings.of(
-                chosen.preset().settings(present), sources.settings(), request.settings(), request.serverVersion());
-        try (LoadedModel model = load(sources, settings)) {
-            return map(model, List.of(hibernate(), chosen.display()));
+        SpringProperties spring = chosen.preset().isSpring() ? SpringProperties.of(loader) : SpringProperties.NONE;
+        Map<String, String> framework = new TreeMap<>(chosen.preset().settings(present));
+        framework.putAll(spring.settings());
+        Map<String, Object> settings =
+                BootSettings.of(framework, sources.settings(), request.settings(), request.serverVersion());
+        List<String> how = new ArrayList<>(List.of(hibernate(), chosen.display()));
+        how.addAll(spring.read());
+        EntitySources all = sources.withResources(spring.mappings());
+        try (LoadedModel model = load(all, settings)) {
+            return map(model, spring.notes(request.settings()), how);
         } catch (HibernateException e) {
-            throw new ModelErrors(classPath, sources, loader).explain(e);
+            throw new ModelErrors(classPath, all, loader).explain(e);
         }
     }
 
@@ -60,8 +67,9 @@ final class HibernateReading {
         }
     }
 
-    private Model map(LoadedModel model, List<String> how) {
+    private Model map(LoadedModel model, List<ModelNote> notes, List<String> how) {
         Reading reading = Reading.of(model);
+        reading.notes().addAll(notes);
         // Without the interfaces of Bean Validation there is nothing to apply, and no linking to them.
         if (loader.getResource(VALIDATION) != null) {
             new ValidationApplier(model, reading.notes()).apply();

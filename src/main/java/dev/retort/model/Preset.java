@@ -49,6 +49,11 @@ enum Preset {
         this.implicit = implicit;
     }
 
+    /** Whether the application's own files say more in Spring's way. */
+    boolean isSpring() {
+        return this == SPRING_BOOT_3 || this == SPRING_BOOT_4;
+    }
+
     /** What users write. */
     String word() {
         return word;

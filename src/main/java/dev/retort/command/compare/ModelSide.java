@@ -4,6 +4,7 @@ import dev.retort.catalog.Canonical;
 import dev.retort.catalog.Canonicalizer;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.command.ModelSource;
 import dev.retort.command.config.Config;
 import dev.retort.database.Database;
 import dev.retort.diff.Answering;
@@ -97,7 +98,7 @@ public final class ModelSide {
             draft.warnings().addAll(Duplicates.among(filled, actual));
             HibernateUpgrade.explain(
                     draft, new BothSides(actual, completed.schema(), model.roles()), config.accepted());
-            new Listeners(config.classpath()).generated(draft);
+            new Listeners(ModelSource.classPath(config)).generated(draft);
         }
         return new Comparison(
                 toModel ? other : "model",

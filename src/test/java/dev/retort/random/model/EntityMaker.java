@@ -24,8 +24,10 @@ final class EntityMaker {
     private final Sketch sketch;
     private final Dice dice;
     private final FieldMaker fields;
+    private final boolean elsewhere;
 
-    private EntityMaker(Sketch sketch) {
+    private EntityMaker(Sketch sketch, boolean elsewhere) {
+        this.elsewhere = elsewhere;
         this.sketch = sketch;
         this.dice = sketch.dice;
         this.fields = new FieldMaker(sketch);
@@ -33,7 +35,6 @@ final class EntityMaker {
 
     static ModelPair make(long seed) {
         Sketch sketch = new Sketch(new Dice(seed));
-        new EntityMaker(sketch).all();
         Map<String, String> settings = new TreeMap<>();
         if (sketch.dice.chance(35)) {
             settings.put("hibernate.physical_naming_strategy", SNAKE_CASE);
@@ -41,6 +42,8 @@ final class EntityMaker {
         if (sketch.dice.chance(8)) {
             settings.put("hibernate.default_schema", "Main");
         }
+        // Hibernate makes composite types in the one namespace, and looks for them in the other.
+        new EntityMaker(sketch, settings.containsKey("hibernate.default_schema")).all();
         return new ModelPair(seed, settings, List.copyOf(sketch.pieces));
     }
 
@@ -196,7 +199,7 @@ final class EntityMaker {
     /** The whole of an embeddable; as a document or composite type at times. */
     private void embedded(Named type, Embeddable embeddable, List<ColumnName> columns) {
         String name = sketch.name("whole");
-        String how = dice.chance(80)
+        String how = elsewhere || dice.chance(80)
                 ? ""
                 : dice.pick(
                         "@JdbcTypeCode(org.hibernate.type.SqlTypes.JSON) ",

@@ -22,7 +22,7 @@ final class FieldMaker {
             "userName",
             "größe",
             "total",
-            "active",
+            "open",
             "eMail",
             "URL",
             "x",

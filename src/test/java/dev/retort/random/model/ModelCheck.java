@@ -130,7 +130,9 @@ final class ModelCheck {
         RowsKept kept = new RowsKept(way.actual(), way.wanted(), way.up().operations(), answered(way));
         List<String> rows = kept.before(ours.connection());
         stage = "upgrade";
-        boolean filled = apply(way.up().operations(), way.up().warnings());
+        // What an answer fills is its own affair: the proof of a revision tries it on rows.
+        boolean answered = !way.answers().backfills().isEmpty();
+        boolean filled = apply(way.up().operations(), way.up().warnings(), answered);
         if (!filled) {
             stage = "upgrade without rows";
             ours.load("");
@@ -149,7 +151,7 @@ final class ModelCheck {
         stage = "downgrade";
         List<Warning> warnings = new ArrayList<>(way.down().warnings());
         warnings.addAll(DowngradeWarnings.of(way.down()));
-        boolean back = apply(way.down().operations(), warnings);
+        boolean back = apply(way.down().operations(), warnings, false);
         if (!back) {
             stage = "downgrade without rows";
             ours.load("");
@@ -165,8 +167,9 @@ final class ModelCheck {
             equal(kept.before(ours.connection()), rows);
         }
         stage = "second upgrade";
-        apply(way.up().operations(), way.up().warnings());
-        nothing(SchemaDiffer.diff(ours.read(Scope.ALL), upgraded, Renames.NONE));
+        if (apply(way.up().operations(), way.up().warnings(), answered)) {
+            nothing(SchemaDiffer.diff(ours.read(Scope.ALL), upgraded, Renames.NONE));
+        }
     }
 
     private ModelRequest request(ModelPair pair, Path classes, Side side) {
@@ -275,7 +278,7 @@ final class ModelCheck {
     }
 
     /** Whether the operations ran; where rows stand in the way, somebody must have been told. */
-    private boolean apply(List<Operation> operations, List<Warning> warnings) throws SQLException {
+    private boolean apply(List<Operation> operations, List<Warning> warnings, boolean answered) throws SQLException {
         ours.connection().setAutoCommit(false);
         try {
             ours.apply(operations);
@@ -290,9 +293,10 @@ final class ModelCheck {
             String table = e.getCause() instanceof PSQLException p && p.getServerErrorMessage() != null
                     ? p.getServerErrorMessage().getTable()
                     : null;
-            if (warnings.stream()
-                    .flatMap(w -> w.objects().stream())
-                    .noneMatch(o -> table == null || o.contains(table))) {
+            if (!answered
+                    && warnings.stream()
+                            .flatMap(w -> w.objects().stream())
+                            .noneMatch(o -> table == null || o.contains(table))) {
                 throw new Broken("nobody was told of " + e.getMessage() + "\n  warnings: " + warnings);
             }
             return false;
