@@ -2,12 +2,12 @@ package dev.retort.diff;
 
 /** When an operation runs: the constants stand in execution order, each with the reason for its place. */
 enum Phase {
-    /** Before everything, because all that follows says the new names. */
+    /** Before whatever is created in it, or moves into it under a new name. */
+    CREATE_NAMESPACE,
+    /** Before everything else, because all that follows says the new names. */
     RENAME,
     /** Before any change of a table, because PostgreSQL refuses to drop or retype a column that a view reads. */
     DROP_VIEW,
-    /** Before whatever is created in it. */
-    CREATE_NAMESPACE,
     /** Before every use of the value, because a new value cannot be used in the transaction that adds it: the runner cuts a step after this phase. */
     ADD_ENUM_VALUE,
     /** Before keys, columns and tables are dropped or retyped, because a foreign key holds on to both of its ends. */

@@ -22,11 +22,12 @@ final class StatedIndexes {
 
     private final LoadedModel model;
     private final Map<String, String> listByPieces = new HashMap<>();
+    private final Map<String, String> listByOrderedPieces = new HashMap<>();
 
     StatedIndexes(LoadedModel model) {
         this.model = model;
         model.indexLists().forEach(list -> {
-            listByPieces.putIfAbsent(pieces(list, true), list);
+            listByOrderedPieces.putIfAbsent(pieces(list, true), list);
             listByPieces.putIfAbsent(pieces(list, false), list);
         });
     }
@@ -74,7 +75,7 @@ final class StatedIndexes {
             pieces.add(piece(selectable));
             ordered.add(order == null ? piece(selectable) : piece(selectable) + " " + order);
         }
-        String exact = listByPieces.get(String.join("\n", ordered));
+        String exact = listByOrderedPieces.get(String.join("\n", ordered));
         return exact != null ? exact : listByPieces.get(String.join("\n", pieces));
     }
 

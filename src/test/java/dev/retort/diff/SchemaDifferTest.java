@@ -67,6 +67,26 @@ class SchemaDifferTest {
     }
 
     @Test
+    void aNamespaceIsThereBeforeATableMovesIntoIt() {
+        Table ledger = table("ledger").build();
+        Schema from = Schema.builder()
+                .namespace("books")
+                .table(named(ledger, "books"))
+                .build();
+        Schema to = Schema.builder()
+                .namespace("archive")
+                .table(named(ledger, "archive"))
+                .build();
+        assertThat(summaries(from, to, "books.ledger=archive.ledger"))
+                .containsExactly(
+                        "create schema archive", "rename table books.ledger to archive.ledger", "drop schema books");
+    }
+
+    private static Table named(Table table, String namespace) {
+        return table.toBuilder().name(new ObjectName(namespace, "ledger")).build();
+    }
+
+    @Test
     void aCycleOfTablesLosesItsForeignKeysFirst() {
         Schema schema = schema(
                 table("a").foreignKeys(List.of(fk("a_fk", "id", "b"))),

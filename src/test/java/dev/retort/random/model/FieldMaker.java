@@ -144,8 +144,7 @@ final class FieldMaker {
 
     private void texts(Named field, ColumnName column) {
         if (dice.chance(8)) {
-            String definition =
-                    dice.pick("varchar(30) default 'x'", "text", "char(8)", "text collate \\\"C\\\" not null");
+            String definition = dice.pick("varchar(30) default 'x'", "text", "text collate \\\"C\\\" not null");
             String other = sketch.edited() ? "varchar(300)" : definition;
             sketch.change(
                     Kind.COLUMN,
@@ -154,11 +153,16 @@ final class FieldMaker {
                     "columnDefinition = \"" + other + "\"");
             return;
         }
-        if (dice.chance(8)) {
+        if (dice.chance(4)) {
+            // A large object is the number of one, of which no text can be said.
+            sketch.put(Kind.ANNOTATION, field.key(), "@Lob", "@Lob");
+            return;
+        }
+        if (dice.chance(6)) {
             sketch.add(
                     Kind.ANNOTATION,
                     field.key(),
-                    dice.pick("@Lob", "@Nationalized", "@JdbcTypeCode(org.hibernate.type.SqlTypes.LONG32VARCHAR)"));
+                    dice.pick("@Nationalized", "@JdbcTypeCode(org.hibernate.type.SqlTypes.LONG32VARCHAR)"));
         } else if (dice.chance(45)) {
             int length = dice.pick(20, 80, 400);
             sketch.change(
