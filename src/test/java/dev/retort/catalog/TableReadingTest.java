@@ -108,7 +108,9 @@ class TableReadingTest {
     @Test
     void sequencesOfSerialColumnsHaveTheirOwner() {
         Schema schema = read("create table t (id serial); create sequence free as smallint increment -5 cycle");
+        // Whether they are logged is known from PostgreSQL 15 on.
         assertThat(schema.sequences().values())
+                .extracting(s -> new Sequence(s.name(), s.options(), s.ownedBy()))
                 .containsExactlyInAnyOrder(
                         new Sequence(
                                 ObjectName.of("t_id_seq"),
