@@ -131,7 +131,8 @@ final class ModelCheck {
         List<String> rows = kept.before(ours.connection());
         stage = "upgrade";
         // What an answer fills is its own affair: the proof of a revision tries it on rows.
-        boolean answered = !way.answers().backfills().isEmpty();
+        boolean answered = !way.answers().backfills().isEmpty()
+                || !way.answers().mappings().isEmpty();
         boolean filled = apply(way.up().operations(), way.up().warnings(), answered);
         if (!filled) {
             stage = "upgrade without rows";
@@ -225,7 +226,9 @@ final class ModelCheck {
         Renames renames = answers.renames().expand(actual, model.schema());
         Canonical canonical = Canonicalizer.canonicalize(
                 model.schema(), renames.applyTo(actual, model.schema()), database.database());
-        if (!canonical.notCompared().isEmpty()) {
+        // A check that reads an attribute which its composite type is yet to get is told, and swapped.
+        boolean struct = !model.schema().composites().equals(actual.composites());
+        if (!canonical.notCompared().isEmpty() && !struct) {
             throw new Broken("not compared: " + canonical.notCompared());
         }
         Completed completed =

@@ -16,12 +16,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What is in the columns that both models have, under whatever name: the same all the way; of a column of another type, how many values there are. */
 final class RowsKept {
 
+    private final Schema from;
+    private final Schema to;
     private final List<String> before = new ArrayList<>();
     private final List<String> after = new ArrayList<>();
 
@@ -31,6 +34,8 @@ final class RowsKept {
      * @param answered columns whose rows an answer fills or maps
      */
     RowsKept(Schema from, Schema to, List<Operation> up, Set<ColumnRef> answered) {
+        this.from = from;
+        this.to = to;
         for (Table table : from.allTables()) {
             ObjectName name = renamed(table.name(), up);
             Table target = to.tables().get(name);
@@ -56,10 +61,19 @@ final class RowsKept {
                     || answered.contains(new ColumnRef(target.name(), other.name()))) {
                 continue;
             }
-            boolean same = column.type().equals(other.type());
+            boolean same =
+                    column.type().equals(other.type()) && stays(column.type().userType());
             before.add(query(table, column, same));
             after.add(query(target, other, same).replace(label(target, other), label(table, column)));
         }
+    }
+
+    /** Whether a value of the type is the same text after: not where labels are renamed, or attributes come and go. */
+    private boolean stays(ObjectName type) {
+        return type == null
+                || (Objects.equals(from.enums().get(type), to.enums().get(type))
+                        && Objects.equals(
+                                from.composites().get(type), to.composites().get(type)));
     }
 
     private static ObjectName renamed(ObjectName name, List<Operation> up) {
