@@ -84,6 +84,27 @@ class HibernateUpgradeTest {
     }
 
     @Test
+    void keysThatGainOrLoseAColumnAreExplained() throws IOException {
+        TestEntities.compile(folder, "shop/Parcel.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity public class Parcel {
+                    @Id Long id;
+                    @org.hibernate.annotations.PartitionKey String region;
+                }
+                """);
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(
+                    "CREATE TABLE parcel (id bigint PRIMARY KEY, region varchar(255) NOT NULL);"
+                            + " ALTER TABLE account_tags DROP CONSTRAINT account_tags_pkey;"
+                            + " ALTER TABLE account_tags ALTER tags SET NOT NULL, ADD PRIMARY KEY (account_id, tags_order, tags)");
+        }
+        String known = String.join(",", RULES);
+        Ran check = on("check", "--accept", known);
+        assertThat(check.all()).contains("hibernate-7.0-partition-key", "hibernate-7.4-collection-key");
+    }
+
+    @Test
     void anEditIsNotTakenForAnUpgrade() {
         try (SqlSession session = SqlSession.open(database)) {
             session.execute("ALTER TABLE account ALTER COLUMN manager TYPE varchar(20)");
