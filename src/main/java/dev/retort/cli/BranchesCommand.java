@@ -1,9 +1,12 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.EntriesJson;
 import dev.retort.command.Workspace;
 import dev.retort.command.history.Entry;
 import dev.retort.command.history.History;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code retort branches}. */
 @Command(
@@ -12,13 +15,27 @@ import picocli.CommandLine.Command;
         abbreviateSynopsis = true)
 final class BranchesCommand extends WorkspaceCommand {
 
+    @Mixin
+    private TextOrJson format = new TextOrJson();
+
     @Override
     int run(Workspace workspace) {
-        EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
         History history = new History(workspace);
-        for (Entry branch : history.branchPoints()) {
-            printer.name(branch);
-            history.children(branch).forEach(printer::step);
+        List<Entry> points = history.branchPoints();
+        if (format.json()) {
+            terminal()
+                    .document(json().of(
+                                    points,
+                                    (generator, entry) -> EntriesJson.children(generator, history.children(entry))));
+            return DONE;
+        }
+        EntryPrinter printer = printer();
+        for (Entry point : points) {
+            printer.name(point);
+            history.children(point).forEach(printer::step);
+        }
+        if (points.isEmpty()) {
+            terminal().remark("No revision is followed by several others.");
         }
         return DONE;
     }

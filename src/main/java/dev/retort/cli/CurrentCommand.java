@@ -5,6 +5,7 @@ import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.history.Current;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retort current}. */
@@ -14,22 +15,17 @@ final class CurrentCommand extends WorkspaceCommand {
     @Option(names = "--check-heads", description = "Exit with 1 unless everything that there is has been applied.")
     private boolean checkHeads;
 
+    @Mixin
+    private TextOrJson format = new TextOrJson();
+
     @Override
     int run(Workspace workspace) {
         Current.Result result = new Current(workspace).run();
-        terminal().detail("database " + result.database());
-        EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
-        result.applied().forEach(terminal().verbose() ? printer::full : printer::name);
-        result.unknown().forEach(id -> terminal().line(id + " (no file has this id)"));
-        if (result.applied().isEmpty() && result.unknown().isEmpty()) {
-            terminal().remark("No revision is applied to " + result.database() + ".");
+        if (format.json()) {
+            terminal().document(json().of(result));
+        } else {
+            text(result);
         }
-        result.halfDone().forEach(left -> terminal()
-                .remark(
-                        new Part(Ink.WARNING, "half done "),
-                        Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
-        result.edited().forEach(edited -> terminal()
-                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
         if (!result.unknown().isEmpty()) {
             result.graph().applied(result.unknown());
         }
@@ -41,5 +37,21 @@ final class CurrentCommand extends WorkspaceCommand {
             return NO;
         }
         return DONE;
+    }
+
+    private void text(Current.Result result) {
+        terminal().detail("database " + result.database());
+        EntryPrinter printer = printer();
+        result.applied().forEach(terminal().verbose() ? printer::full : printer::name);
+        result.unknown().forEach(id -> terminal().line(id + " (no file has this id)"));
+        if (result.applied().isEmpty() && result.unknown().isEmpty()) {
+            terminal().remark("No revision is applied to " + result.database() + ".");
+        }
+        result.halfDone().forEach(left -> terminal()
+                .remark(
+                        new Part(Ink.WARNING, "half done "),
+                        Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
+        result.edited().forEach(edited -> terminal()
+                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.history.Entry;
+import dev.retort.command.history.Presence;
 import dev.retort.revision.RevisionInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,28 @@ final class EntryPrinter {
     private final Terminal terminal;
     private final Path directory;
 
+    private final String first;
+    private final String further;
+
     EntryPrinter(Terminal terminal, Path directory) {
+        this(terminal, directory, "", "");
+    }
+
+    private EntryPrinter(Terminal terminal, Path directory, String first, String further) {
         this.terminal = terminal;
         this.directory = directory;
+        this.first = first;
+        this.further = further;
+    }
+
+    /** One that begins the first line of a revision, and the further ones, with parts of a drawing. */
+    EntryPrinter behind(String first, String further) {
+        return new EntryPrinter(terminal, directory, first, further);
+    }
+
+    /** A line of a drawing without a revision. */
+    void drawing(String text) {
+        terminal.line(new Part(Ink.FAINT, text));
     }
 
     /** {@code 0001 -> 0002 (head), add tier}. */
@@ -33,34 +53,44 @@ final class EntryPrinter {
     /** Every part on a line of its own. */
     void full(Entry entry) {
         RevisionInfo revision = entry.revision();
-        terminal.line(label("Rev"), new Part(Ink.REVISION, revision.id()), Part.plain(marks(entry)));
-        terminal.line(label(entry.mergePoint() ? "Merges" : "Parent"), Part.plain(parents(revision)));
+        terminal.line(new Part(Ink.FAINT, first), label("Rev"), new Part(Ink.REVISION, revision.id()), Part.plain(marks(entry)));
+        more(label(entry.mergePoint() ? "Merges" : "Parent"), Part.plain(parents(revision)));
         list("Depends on", revision.dependsOn());
         list("Labels", revision.branchLabels());
         list("Warnings", List.copyOf(revision.openWarnings()));
-        terminal.line(label("Created"), Part.plain(revision.created().toString()));
-        terminal.line(label("Path"), Part.plain(shown(revision.location())));
-        terminal.line(label("Message"), Part.plain(firstLine(revision.message())));
-        revision.message().lines().skip(1).forEach(line -> terminal.line(Part.plain("            " + line)));
+        more(label("Created"), Part.plain(revision.created().toString()));
+        more(label("Path"), Part.plain(shown(revision.location())));
+        more(label("Message"), Part.plain(firstLine(revision.message())));
+        revision.message().lines().skip(1).forEach(line -> more(Part.plain("            "), Part.plain(line)));
     }
 
     private void line(Entry entry, boolean withParents) {
         RevisionInfo revision = entry.revision();
         List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Ink.FAINT, first));
         if (withParents) {
-            String dependencies =
-                    revision.dependsOn().isEmpty() ? "" : " (" + String.join(", ", revision.dependsOn()) + ")";
-            parts.add(Part.plain(parents(revision) + dependencies + " -> "));
+            parts.add(Part.plain(parents(revision) + dependencies(revision, "") + " -> "));
         }
         parts.add(new Part(Ink.REVISION, revision.id()));
         String message = firstLine(revision.message());
+        if (!first.isEmpty()) {
+            parts.add(Part.plain(dependencies(revision, "depends on ")));
+        }
         parts.add(Part.plain(marks(entry) + (message.isEmpty() ? "" : ", " + message)));
         terminal.line(parts.toArray(Part[]::new));
     }
 
+    private static String dependencies(RevisionInfo revision, String words) {
+        return revision.dependsOn().isEmpty() ? "" : " (" + words + String.join(", ", revision.dependsOn()) + ")";
+    }
+
+    private void more(Part label, Part text) {
+        terminal.line(new Part(Ink.FAINT, further), label, text);
+    }
+
     private void list(String word, List<String> values) {
         if (!values.isEmpty()) {
-            terminal.line(label(word), Part.plain(String.join(", ", values)));
+            more(label(word), Part.plain(String.join(", ", values)));
         }
     }
 
@@ -91,6 +121,9 @@ final class EntryPrinter {
         if (entry.current()) {
             marks.append(" (current)");
         }
+        if (entry.presence() == Presence.PENDING) {
+            marks.append(" (pending)");
+        }
         return marks.toString();
     }
 
@@ -98,7 +131,8 @@ final class EntryPrinter {
         return message.strip().lines().findFirst().orElse("");
     }
 
-    private String shown(String location) {
+    /** Where a revision is, as seen from the working directory. */
+    String shown(String location) {
         if (location.contains("://") || location.startsWith("jar:")) {
             return location;
         }

@@ -5,15 +5,26 @@ import dev.retort.command.history.Entry;
 import dev.retort.command.history.History;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code retort heads}. */
-@Command(name = "heads", description = "Shows the revisions that no other revises.", abbreviateSynopsis = true)
+@Command(
+        name = "heads",
+        description = "Shows the revisions that no other revises. More than one: join them with retort merge.",
+        abbreviateSynopsis = true)
 final class HeadsCommand extends WorkspaceCommand {
+
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     @Override
     int run(Workspace workspace) {
-        EntryPrinter printer = new EntryPrinter(terminal(), surroundings().directory());
         List<Entry> heads = new History(workspace).heads();
+        if (format.json()) {
+            terminal().document(json().of(heads));
+            return DONE;
+        }
+        EntryPrinter printer = printer();
         heads.forEach(terminal().verbose() ? printer::full : printer::name);
         if (heads.isEmpty()) {
             noRevisions(workspace);

@@ -33,6 +33,9 @@ final class MergeCommand extends WorkspaceCommand {
             description = "A name for the branch that begins with it; repeatable.")
     private List<String> branchLabels = List.of();
 
+    @Option(names = "--splice", description = "Let it join revisions that others follow already.")
+    private boolean splice;
+
     @Parameters(paramLabel = "REV", arity = "0..*", description = "The heads to join; default: all.")
     private List<String> revisions = List.of();
 
@@ -40,7 +43,7 @@ final class MergeCommand extends WorkspaceCommand {
     int run(Workspace workspace) {
         NewRevision writer = new NewRevision(workspace);
         NewRevision.Drafted drafted =
-                writer.draftMerge(new RevisionRequest(message, id, null, false, branchLabels, List.of()), revisions);
+                writer.draftMerge(new RevisionRequest(message, id, null, splice, branchLabels, List.of()), revisions);
         writer.write(drafted);
         terminal()
                 .line(

@@ -1,12 +1,14 @@
 package dev.retort.cli;
 
+import dev.retort.UsageException;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Stamp;
 import dev.retort.revision.Target;
+import dev.retort.revision.TargetRange;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,16 +25,21 @@ final class StampCommand extends WorkspaceCommand {
 
     @Parameters(
             paramLabel = "REV",
-            converter = TargetConverter.class,
-            description = "An id or the beginning of one, head, heads, base, a branch label.")
-    private @Nullable Target target;
+            arity = "1..*",
+            description =
+                    "An id or the beginning of one, head, heads, base, a branch label; several for several branches; with --sql also"
+                            + " START:REV.")
+    private List<String> targets = List.of();
 
     @Option(names = "--purge", description = "Forget where the database stands first, ids that no file has included.")
     private boolean purge;
 
     @Option(
             names = "--sql",
-            description = "Print the statements; no database is asked, and what it says of itself goes.")
+            description = {
+                "Print the statements; no database is asked. What it says of itself goes, whatever that is; START:REV relies on",
+                "START instead."
+            })
     private boolean sql;
 
     @Option(names = "--yes", description = "Answer every confirmation with yes.")
@@ -40,11 +47,12 @@ final class StampCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        Target wanted = given(target);
+        List<String> texts = targets.stream().map(NegativeTargets::unprotect).toList();
         if (sql) {
-            terminal().document(Stamp.script(workspace, wanted));
+            terminal().document(script(workspace, texts));
             return DONE;
         }
+        List<Target> wanted = texts.stream().map(Target::parse).toList();
         Stamp stamp = new Stamp(workspace);
         stamp.requireConsent(yes);
         Stamp.Result result = stamp.run(wanted, purge);
@@ -54,6 +62,23 @@ final class StampCommand extends WorkspaceCommand {
                         Part.plain(stamp.display() + " from " + place(result.before()) + " to " + place(result.after())
                                 + "; nothing was run."));
         return DONE;
+    }
+
+    private String script(Workspace workspace, List<String> texts) {
+        boolean range = texts.stream().anyMatch(TargetRange::isRange);
+        if (!range) {
+            return Stamp.script(
+                    workspace, null, texts.stream().map(Target::parse).toList());
+        }
+        if (texts.size() > 1 || purge) {
+            throw new UsageException(
+                    "A range is stamped by itself",
+                    "START:REV says where the database stands; "
+                            + (purge ? "--purge asks for forgetting that." : "more targets are named beside it."),
+                    "retort stamp START:REV --sql");
+        }
+        TargetRange ends = TargetRange.parse(texts.get(0));
+        return Stamp.script(workspace, ends.from(), List.of(ends.to()));
     }
 
     private static String place(Collection<String> rows) {

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.RetortException;
+import dev.retort.cli.output.EntriesJson;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.EmptyHistory;
@@ -45,6 +46,16 @@ abstract class WorkspaceCommand extends Subcommand {
                         new Part(Ink.WARNING, "note "),
                         Part.plain(error.failure() + ": " + error.reason() + " " + error.cure())));
         return doubt.isPresent();
+    }
+
+    /** Shows revisions as lines. */
+    final EntryPrinter printer() {
+        return new EntryPrinter(terminal(), surroundings().directory());
+    }
+
+    /** Shows revisions as JSON, with paths as the lines have them. */
+    final EntriesJson json() {
+        return new EntriesJson(printer()::shown);
     }
 
     /** Runs the command and returns its exit code. */

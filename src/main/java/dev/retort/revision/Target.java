@@ -60,6 +60,11 @@ public record Target(String branch, String symbol, int steps, boolean relative) 
         return symbol.isEmpty() || symbol.equals("current");
     }
 
+    /** Whether it lies before the first revision, of all or of a branch. */
+    public boolean isBase() {
+        return symbol.equals("base") && steps == 0;
+    }
+
     private static UsageException malformed(String text) {
         String cure = text.contains(":")
                 ? "A range START:END goes with --sql and with history -r."

@@ -52,7 +52,7 @@ public final class VersionTable {
      * @param from the rows as they are; if there are none the table is made
      * @param to the rows as they shall be; if there are none the table goes
      */
-    List<String> statements(Set<String> from, Set<String> to) {
+    public List<String> statements(Set<String> from, Set<String> to) {
         List<String> gone = from.stream().filter(row -> !to.contains(row)).toList();
         List<String> come = to.stream().filter(row -> !from.contains(row)).toList();
         List<String> statements = new ArrayList<>();

@@ -75,6 +75,71 @@ class HistoryCommandsTest {
         assertThat(Ran.in(folder, "show", "head").out()).contains("0003");
     }
 
+    private void branches() throws IOException {
+        threeRevisions();
+        revision("0004", "\"0001\"", "other \\\"<b>#1;");
+        revision("0005", "\"0003\", \"0004\"", "merge heads");
+    }
+
+    @Test
+    void historyDrawsBranchesAndMerges() throws IOException {
+        branches();
+        assertThat(Ran.in(folder, "history", "--graph").out().lines())
+                .containsExactly(
+                        "*  0005 (head) (mergepoint), merge heads",
+                        "|\\",
+                        "| *  0004, other \"<b>#1;",
+                        "* |  0003, third \\u001b[31m",
+                        "* |  0002, second",
+                        "|/",
+                        "*  0001 (branchpoint), first");
+        assertThat(Ran.in(folder, "history", "--graph", "-v", "-r", "0004:").out().lines())
+                .startsWith("*  Rev:        0005 (head) (mergepoint)", "|   Merges:     0003, 0004");
+        assertThat(Ran.in(folder, "history", "--graph", "--format", "json").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void historyIsADiagramWhoseLabelsStayLabels() throws IOException {
+        branches();
+        assertThat(Ran.in(folder, "history", "--format", "mermaid").out().lines())
+                .contains(
+                        "flowchart TD",
+                        "    r3[\"0004<br/>other #34;#60;b#62;#35;1#59;\"]",
+                        "    r4([\"0005<br/>merge heads\"])",
+                        "    r0 --> r3",
+                        "    r3 --> r4");
+    }
+
+    @Test
+    void revisionsAreJsonForScripts() throws IOException {
+        branches();
+        assertThat(Ran.in(folder, "heads", "--format", "json").out())
+                .contains("\"id\" : \"0005\"", "\"revises\" : [ \"0003\", \"0004\" ]", "\"head\" : true", "\"applied\" : null");
+        assertThat(Ran.in(folder, "branches", "--format", "json").out())
+                .contains("\"children\" : [ \"0002\", \"0004\" ]");
+        assertThat(Ran.in(folder, "history", "--format", "json", "-r", ":2").out())
+                .contains("\"id\" : \"0002\"", "\"path\" : \"db/shop/migrations/R0001.java\"")
+                .doesNotContain("0003");
+    }
+
+    @Test
+    void showTellsWhatARevisionDoes() throws IOException {
+        threeRevisions();
+        Path file = folder.resolve("db/shop/migrations/R0003.java");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("upgrade(Operations op) {}", "upgrade(Operations op) { op.dropTable(\"old\"); op.query(\"SELECT 1\"); }")
+                        .replace("downgrade(Operations op) {}", "downgrade(Operations op) { op.irreversible(\"the rows are gone\"); }"));
+        assertThat(Ran.in(folder, "show", "3").out())
+                .contains("    drop table old", "it asks the database", "cannot be done: the rows are gone");
+        assertThat(Ran.in(folder, "show", "3", "--sql").out()).contains("    DROP TABLE old;");
+        assertThat(Ran.in(folder, "show", "head", "--format", "json").out())
+                .contains("\"asks_database\" : true", "\"kind\" : \"drop_table\"", "\"irreversible\" : \"the rows are gone\"");
+        assertThat(Ran.in(folder, "show", "base").code()).isEqualTo(2);
+    }
+
     @Test
     void anUnknownRevisionIsNamed() throws IOException {
         threeRevisions();

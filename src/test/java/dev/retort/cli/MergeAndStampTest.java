@@ -63,7 +63,9 @@ class MergeAndStampTest {
         Ran nothing = run("merge", "-m", "again");
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).contains("There is nothing to merge", "there is one head, 0004");
-        assertThat(run("merge", "-m", "again", "0001", "0004").err()).contains("Revision 0001 is not a head");
+        assertThat(run("merge", "-m", "again", "0001", "0004").err())
+                .contains("Revision 0001 is not a head", "--splice");
+        assertThat(run("merge", "-m", "again", "2", "0004", "--splice").out()).contains("joins 0002, 0004");
     }
 
     @Test
@@ -76,6 +78,11 @@ class MergeAndStampTest {
         assertThat(on(database, "stamp", "base").out()).contains("to the base");
         assertThat(on(database, "current").out()).isEmpty();
         assertThat(on(database, "stamp", "9").code()).isEqualTo(2);
+        assertThat(on(database, "stamp", "1", "2", "3").out()).contains("from the base to 0002, 0003");
+        Ran current = on(database, "current", "--format", "json");
+        assertThat(current.out()).contains("\"at_head\" : true", "\"id\" : \"0003\"", "\"unknown\" : [ ]");
+        assertThat(on(database, "stamp", "3", "base").out()).contains("to 0003");
+        assertThat(on(database, "history", "-i").out()).contains("0002 (head) (pending)", "0003 (head) (current)");
     }
 
     @Test
@@ -100,6 +107,14 @@ class MergeAndStampTest {
             session.execute(script);
         }
         assertThat(on(database, "current").out()).startsWith("0002");
+
+        String onward = run("stamp", "2:heads", "--sql").out();
+        assertThat(onward).doesNotContain("DROP").contains("INSERT INTO", "'0003'");
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(onward);
+        }
+        assertThat(on(database, "current").out().lines()).hasSize(2);
+        assertThat(run("stamp", "2:heads", "--sql", "--purge").code()).isEqualTo(2);
     }
 
     @Test

@@ -31,7 +31,7 @@ public final class ComparisonText {
             String origin = Origin.of(operation, comparison.provenance())
                     .map(where -> "  (" + where + ")")
                     .orElse("");
-            terminal.line(new Part(ink(operation), operation.summary()), new Part(Ink.FAINT, origin));
+            terminal.line(new Part(Ink.of(operation), operation.summary()), new Part(Ink.FAINT, origin));
         }
         warnings(comparison.allWarnings());
     }
@@ -95,13 +95,5 @@ public final class ComparisonText {
         } else {
             terminal.line(parts);
         }
-    }
-
-    private static Ink ink(Operation operation) {
-        String kind = operation.kind();
-        if (kind.startsWith("drop")) {
-            return Ink.REMOVED;
-        }
-        return kind.startsWith("create") || kind.startsWith("add") ? Ink.ADDED : Ink.CHANGED;
     }
 }

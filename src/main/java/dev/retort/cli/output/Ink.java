@@ -1,5 +1,7 @@
 package dev.retort.cli.output;
 
+import dev.retort.operation.Operation;
+
 /** A colour of the terminal, by what it stands for. */
 public enum Ink {
     PLAIN(""),
@@ -19,6 +21,15 @@ public enum Ink {
 
     Ink(String code) {
         this.code = code;
+    }
+
+    /** What an operation does to a schema: adds, removes or changes. */
+    public static Ink of(Operation operation) {
+        String kind = operation.kind();
+        if (kind.startsWith("drop")) {
+            return REMOVED;
+        }
+        return kind.startsWith("create") || kind.startsWith("add") ? ADDED : CHANGED;
     }
 
     String paint(String text) {

@@ -1,11 +1,13 @@
 package dev.retort.command.history;
 
+import dev.retort.revision.Applied;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the place of revisions in their graph. */
 final class Entries {
@@ -14,15 +16,30 @@ final class Entries {
     private final Set<String> branchPoints;
     private final Set<String> current;
 
-    Entries(RevisionGraph graph, Collection<String> current) {
+    private final @Nullable Applied applied;
+
+    /**
+     * Places in a graph.
+     *
+     * @param current the rows of the asked database's version table; null where none was asked
+     */
+    Entries(RevisionGraph graph, @Nullable Collection<String> current) {
         this.heads = ids(graph.heads());
         this.branchPoints = ids(graph.branchPoints());
-        this.current = Set.copyOf(current);
+        this.current = current == null ? Set.of() : Set.copyOf(current);
+        this.applied = current == null ? null : graph.applied(current);
     }
 
     Entry of(RevisionInfo revision) {
         String id = revision.id();
-        return new Entry(revision, heads.contains(id), branchPoints.contains(id), current.contains(id));
+        return new Entry(revision, heads.contains(id), branchPoints.contains(id), current.contains(id), presence(id));
+    }
+
+    private Presence presence(String id) {
+        if (applied == null) {
+            return Presence.UNKNOWN;
+        }
+        return applied.contains(id) ? Presence.APPLIED : Presence.PENDING;
     }
 
     List<Entry> of(List<RevisionInfo> revisions) {

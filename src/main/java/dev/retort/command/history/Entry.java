@@ -8,8 +8,9 @@ import dev.retort.revision.RevisionInfo;
  * @param head no other revises it
  * @param branchPoint several others revise it
  * @param current a row of the asked database's version table names it
+ * @param presence whether the asked database has it
  */
-public record Entry(RevisionInfo revision, boolean head, boolean branchPoint, boolean current) {
+public record Entry(RevisionInfo revision, boolean head, boolean branchPoint, boolean current, Presence presence) {
 
     /** Whether it joins several revisions. */
     public boolean mergePoint() {

@@ -34,32 +34,32 @@ public final class History {
         Collection<String> rows = asked ? rows() : List.of();
         List<RevisionInfo> revisions = new ArrayList<>(graph.between(range, rows));
         Collections.reverse(revisions);
-        return new Entries(graph, indicateCurrent ? rows : List.of()).of(revisions);
+        return new Entries(graph, indicateCurrent ? rows : null).of(revisions);
     }
 
     /** The revisions that no other revises. */
     public List<Entry> heads() {
         RevisionGraph graph = workspace.revisions().graph();
-        return new Entries(graph, List.of()).of(graph.heads());
+        return new Entries(graph, null).of(graph.heads());
     }
 
     /** The revisions that several others follow. */
     public List<Entry> branchPoints() {
         RevisionGraph graph = workspace.revisions().graph();
-        return new Entries(graph, List.of()).of(graph.branchPoints());
+        return new Entries(graph, null).of(graph.branchPoints());
     }
 
     /** The revisions that follow one. */
     public List<Entry> children(Entry entry) {
         RevisionGraph graph = workspace.revisions().graph();
-        return new Entries(graph, List.of()).of(graph.children(entry.revision().id()));
+        return new Entries(graph, null).of(graph.children(entry.revision().id()));
     }
 
     /** The revisions that a target names: one, or all heads; none for the base. */
     public List<Entry> show(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
         Collection<String> rows = target.fromCurrent() ? rows() : List.of();
-        return new Entries(graph, rows).of(graph.resolve(target, rows));
+        return new Entries(graph, target.fromCurrent() ? rows : null).of(graph.resolve(target, rows));
     }
 
     private Collection<String> rows() {

@@ -57,7 +57,7 @@ public final class NewRevision {
      * @throws dev.retort.UsageException if there are not two of them, or one is no head
      */
     public Drafted draftMerge(RevisionRequest request, List<String> named) {
-        List<String> revises = RevisionPlace.merged(workspace.revisions().graph(), named);
+        List<String> revises = RevisionPlace.merged(workspace.revisions().graph(), named, request.splice());
         return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE);
     }
 

@@ -43,7 +43,7 @@ final class RevisionPlace {
      * @param named the heads, as typed; none for all
      * @throws UsageException if there are not two of them, or one is no head
      */
-    static List<String> merged(RevisionGraph graph, List<String> named) {
+    static List<String> merged(RevisionGraph graph, List<String> named, boolean splice) {
         List<RevisionInfo> joined = named.isEmpty()
                 ? graph.heads()
                 : named.stream()
@@ -51,11 +51,11 @@ final class RevisionPlace {
                         .distinct()
                         .toList();
         for (RevisionInfo revision : joined) {
-            if (!graph.children(revision.id()).isEmpty()) {
+            if (!splice && !graph.children(revision.id()).isEmpty()) {
                 throw new UsageException(
                         "Revision " + revision.id() + " is not a head",
                         "others follow it already, and a merge joins heads.",
-                        "Name the heads, or leave them out for all: retort heads");
+                        "Name the heads, or leave them out for all: retort heads\nor add --splice, if that is meant");
             }
         }
         if (joined.size() < 2) {

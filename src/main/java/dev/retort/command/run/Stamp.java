@@ -3,6 +3,7 @@ package dev.retort.command.run;
 import dev.retort.RefusedException;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
+import dev.retort.revision.Applied;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
@@ -13,13 +14,14 @@ import dev.retort.runtime.Runner;
 import dev.retort.runtime.Surroundings;
 import dev.retort.runtime.VersionTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says of the configured database where it stands, and runs nothing. */
 public final class Stamp {
@@ -65,37 +67,59 @@ public final class Stamp {
     }
 
     /**
-     * Stamps: rows of the target's own branch are replaced, those of other branches stay.
+     * Stamps: rows of the targets' own branches are replaced, those of other branches stay.
      *
      * @param purge whether all rows go first, known or not
      * @throws dev.retort.RevisionException if there is no such revision, or the table names one that no file has and {@code purge} is not given
      */
-    public Result run(Target target, boolean purge) {
+    public Result run(List<Target> targets, boolean purge) {
         RevisionGraph graph = workspace.revisions().graph();
         SortedSet<String> before = Runs.rows(database);
-        NavigableSet<String> after = ids(graph.resolve(target, purge ? List.of() : before));
-        if (!purge && !after.isEmpty()) {
-            Set<String> related = new HashSet<>(graph.ancestors(after));
-            related.addAll(graph.descendants(after));
-            before.stream().filter(row -> !related.contains(row)).forEach(after::add);
-        }
+        SortedSet<String> after = rows(graph, purge ? List.of() : before, targets);
         new Runner(database, workspace.revisions(), RunSettings.DEFAULT, RunListener.SILENT, Surroundings.ofMachine())
                 .stamp(after);
         return new Result(before, after);
     }
 
-    /** The statements that stamp a database whatever it says of itself. */
-    public static String script(Workspace workspace, Target target) {
-        SortedSet<String> rows = ids(workspace.revisions().graph().resolve(target, List.of()));
+    /**
+     * The statements that stamp a database.
+     *
+     * @param from where it stands, which is relied on; null where whatever it says of itself goes
+     */
+    public static String script(Workspace workspace, @Nullable Target from, List<Target> targets) {
+        RevisionGraph graph = workspace.revisions().graph();
+        VersionTable table = new VersionTable(RunSettings.DEFAULT.versionNamespace());
         List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        statements.addAll(new VersionTable(RunSettings.DEFAULT.versionNamespace()).replacement(rows));
-        statements.addAll(new HistoryTable(RunSettings.DEFAULT.versionNamespace())
-                .stamps(Runner.checksums(workspace.revisions(), rows)));
+        if (from == null) {
+            statements.addAll(table.replacement(rows(graph, List.of(), targets)));
+        } else {
+            SortedSet<String> before = ids(graph.resolve(from, List.of()));
+            statements.addAll(table.statements(before, rows(graph, before, targets)));
+        }
         statements.add("COMMIT");
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
-    private static NavigableSet<String> ids(List<RevisionInfo> revisions) {
+    private static SortedSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
+        Applied applied = graph.applied(before);
+        List<String> wanted = new ArrayList<>();
+        for (Target target : targets) {
+            if (target.isBase()) {
+                graph.downgradePath(before, target).stream()
+                        .filter(revision -> applied.contains(revision.id()))
+                        .forEach(revision -> applied.remove(revision.id()));
+            } else {
+                graph.resolve(target, before).forEach(revision -> wanted.add(revision.id()));
+            }
+        }
+        SortedSet<String> rows = graph.applied(wanted).rows();
+        Set<String> related = new HashSet<>(graph.ancestors(rows));
+        related.addAll(graph.descendants(rows));
+        applied.rows().stream().filter(row -> !related.contains(row)).forEach(rows::add);
+        return rows;
+    }
+
+    private static SortedSet<String> ids(List<RevisionInfo> revisions) {
         return revisions.stream().map(RevisionInfo::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }
