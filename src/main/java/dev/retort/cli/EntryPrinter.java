@@ -53,7 +53,11 @@ final class EntryPrinter {
     /** Every part on a line of its own. */
     void full(Entry entry) {
         RevisionInfo revision = entry.revision();
-        terminal.line(new Part(Ink.FAINT, first), label("Rev"), new Part(Ink.REVISION, revision.id()), Part.plain(marks(entry)));
+        terminal.line(
+                new Part(Ink.FAINT, first),
+                label("Rev"),
+                new Part(Ink.REVISION, revision.id()),
+                Part.plain(marks(entry)));
         more(label(entry.mergePoint() ? "Merges" : "Parent"), Part.plain(parents(revision)));
         list("Depends on", revision.dependsOn());
         list("Labels", revision.branchLabels());

@@ -55,10 +55,10 @@ final class ShowCommand extends WorkspaceCommand {
         workspace.revisions().prepare(entries.stream().map(Entry::revision).toList());
         if (format.json()) {
             terminal().document(json().of(entries, (generator, entry) -> {
-                        for (Direction way : Direction.values()) {
-                            EntriesJson.contents(generator, word(way), Contents.of(workspace, entry.revision(), way));
-                        }
-                    }));
+                for (Direction way : Direction.values()) {
+                    EntriesJson.contents(generator, word(way), Contents.of(workspace, entry.revision(), way));
+                }
+            }));
             return DONE;
         }
         for (Entry entry : entries) {

@@ -93,7 +93,9 @@ class HistoryCommandsTest {
                         "* |  0002, second",
                         "|/",
                         "*  0001 (branchpoint), first");
-        assertThat(Ran.in(folder, "history", "--graph", "-v", "-r", "0004:").out().lines())
+        assertThat(Ran.in(folder, "history", "--graph", "-v", "-r", "0004:")
+                        .out()
+                        .lines())
                 .startsWith("*  Rev:        0005 (head) (mergepoint)", "|   Merges:     0003, 0004");
         assertThat(Ran.in(folder, "history", "--graph", "--format", "json").code())
                 .isEqualTo(2);
@@ -115,7 +117,11 @@ class HistoryCommandsTest {
     void revisionsAreJsonForScripts() throws IOException {
         branches();
         assertThat(Ran.in(folder, "heads", "--format", "json").out())
-                .contains("\"id\" : \"0005\"", "\"revises\" : [ \"0003\", \"0004\" ]", "\"head\" : true", "\"applied\" : null");
+                .contains(
+                        "\"id\" : \"0005\"",
+                        "\"revises\" : [ \"0003\", \"0004\" ]",
+                        "\"head\" : true",
+                        "\"applied\" : null");
         assertThat(Ran.in(folder, "branches", "--format", "json").out())
                 .contains("\"children\" : [ \"0002\", \"0004\" ]");
         assertThat(Ran.in(folder, "history", "--format", "json", "-r", ":2").out())
@@ -130,13 +136,20 @@ class HistoryCommandsTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace("upgrade(Operations op) {}", "upgrade(Operations op) { op.dropTable(\"old\"); op.query(\"SELECT 1\"); }")
-                        .replace("downgrade(Operations op) {}", "downgrade(Operations op) { op.irreversible(\"the rows are gone\"); }"));
+                        .replace(
+                                "upgrade(Operations op) {}",
+                                "upgrade(Operations op) { op.dropTable(\"old\"); op.query(\"SELECT 1\"); }")
+                        .replace(
+                                "downgrade(Operations op) {}",
+                                "downgrade(Operations op) { op.irreversible(\"the rows are gone\"); }"));
         assertThat(Ran.in(folder, "show", "3").out())
                 .contains("    drop table old", "it asks the database", "cannot be done: the rows are gone");
         assertThat(Ran.in(folder, "show", "3", "--sql").out()).contains("    DROP TABLE old;");
         assertThat(Ran.in(folder, "show", "head", "--format", "json").out())
-                .contains("\"asks_database\" : true", "\"kind\" : \"drop_table\"", "\"irreversible\" : \"the rows are gone\"");
+                .contains(
+                        "\"asks_database\" : true",
+                        "\"kind\" : \"drop_table\"",
+                        "\"irreversible\" : \"the rows are gone\"");
         assertThat(Ran.in(folder, "show", "base").code()).isEqualTo(2);
     }
 

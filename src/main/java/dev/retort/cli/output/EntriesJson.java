@@ -8,9 +8,9 @@ import dev.retort.command.history.Contents;
 import dev.retort.command.history.Current;
 import dev.retort.command.history.Entry;
 import dev.retort.command.history.Presence;
-import dev.retort.runtime.HalfDone;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.HalfDone;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -60,13 +60,21 @@ public final class EntriesJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            strings(json, "edited", current.edited().stream().map(edited -> edited.revision().id()).toList());
+            strings(
+                    json,
+                    "edited",
+                    current.edited().stream()
+                            .map(edited -> edited.revision().id())
+                            .toList());
         });
     }
 
     /** The ids of the revisions that follow one, as a key of it. */
     public static void children(JsonGenerator json, List<Entry> children) throws IOException {
-        strings(json, "children", children.stream().map(child -> child.revision().id()).toList());
+        strings(
+                json,
+                "children",
+                children.stream().map(child -> child.revision().id()).toList());
     }
 
     /** One way of a revision, as a key of it. */

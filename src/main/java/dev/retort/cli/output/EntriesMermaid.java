@@ -24,7 +24,11 @@ public final class EntriesMermaid {
             Entry entry = entries.get(i);
             String node = nodes.get(entry.revision().id());
             asked |= entry.presence() != Presence.UNKNOWN;
-            text.append("    ").append(node).append(shape(entry)).append(style(entry)).append('\n');
+            text.append("    ")
+                    .append(node)
+                    .append(shape(entry))
+                    .append(style(entry))
+                    .append('\n');
             edges(lines, entry.revision().revises(), " --> ", node, nodes);
             edges(lines, entry.revision().dependsOn(), " -.-> ", node, nodes);
         }
@@ -40,7 +44,9 @@ public final class EntriesMermaid {
     private static String shape(Entry entry) {
         String message = entry.revision().message().strip().lines().findFirst().orElse("");
         StringBuilder label = new StringBuilder(escaped(entry.revision().id()));
-        entry.revision().branchLabels().forEach(name -> label.append(" (").append(escaped(name)).append(')'));
+        entry.revision()
+                .branchLabels()
+                .forEach(name -> label.append(" (").append(escaped(name)).append(')'));
         if (!message.isEmpty()) {
             label.append("<br/>").append(escaped(message));
         }

@@ -47,8 +47,8 @@ public final class GraphRows {
      */
     public static List<Row> of(Map<String, List<String>> parents) {
         Map<String, List<String>> known = new LinkedHashMap<>();
-        parents.forEach(
-                (id, all) -> known.put(id, all.stream().filter(parents::containsKey).toList()));
+        parents.forEach((id, all) ->
+                known.put(id, all.stream().filter(parents::containsKey).toList()));
         GraphRows graph = new GraphRows(known);
         graph.lineByLine().forEach(graph::draw);
         int last = graph.rows.size() - 1;

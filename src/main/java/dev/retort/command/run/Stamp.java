@@ -7,7 +7,6 @@ import dev.retort.revision.Applied;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
-import dev.retort.runtime.HistoryTable;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;

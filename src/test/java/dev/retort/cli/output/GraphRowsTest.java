@@ -20,25 +20,12 @@ class GraphRowsTest {
         assertThat(drawn("m b c d", "z", "d a", "c a", "b a", "a"))
                 .containsExactly(
                         "* m", //
-                        "|\\",
-                        "|\\ \\",
-                        "| | * d",
-                        "| * | c",
-                        "* | | b",
-                        "| |/",
-                        "|/",
-                        "* a",
-                        "",
-                        "* z");
+                        "|\\", "|\\ \\", "| | * d", "| * | c", "* | | b", "| |/", "|/", "* a", "", "* z");
         assertThat(drawn("x y", "y", "p q", "q")).containsExactly("* x", "* y", "", "* p", "* q");
         assertThat(drawn("m p q", "q r", "p", "r"))
                 .containsExactly(
                         "* m", //
-                        "|\\",
-                        "| * q",
-                        "| * r",
-                        "|",
-                        "* p");
+                        "|\\", "| * q", "| * r", "|", "* p");
     }
 
     /** Whoever follows the lines down from a revision comes to its parents, to all of them and to no other. */
@@ -48,9 +35,7 @@ class GraphRowsTest {
             Map<String, List<String>> parents = random(new Random(seed));
             List<GraphRows.Row> rows = GraphRows.of(parents);
             String drawing = "seed " + seed + "\n"
-                    + rows.stream()
-                            .map(row -> row.drawing() + " " + row.id())
-                            .collect(Collectors.joining("\n"));
+                    + rows.stream().map(row -> row.drawing() + " " + row.id()).collect(Collectors.joining("\n"));
             assertThat(followed(rows)).as(drawing).isEqualTo(sets(parents));
         }
     }
@@ -86,8 +71,8 @@ class GraphRowsTest {
                 char sign = line.charAt(at);
                 switch (sign) {
                     case '*' -> {
-                        from.getOrDefault(at, Set.of()).forEach(child -> found.get(child)
-                                .add(row.id()));
+                        from.getOrDefault(at, Set.of())
+                                .forEach(child -> found.get(child).add(row.id()));
                         found.put(row.id(), new TreeSet<>());
                         next.put(at, new TreeSet<>(Set.of(row.id())));
                     }
