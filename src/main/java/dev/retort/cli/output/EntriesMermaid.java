@@ -5,6 +5,7 @@ import dev.retort.command.history.Presence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Revisions as a diagram of Mermaid, which GitHub, GitLab and many editors draw: parents above, a dotted line to what a revision depends on. */
 public final class EntriesMermaid {
@@ -22,7 +23,7 @@ public final class EntriesMermaid {
         boolean asked = false;
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            String node = nodes.get(entry.revision().id());
+            String node = Objects.requireNonNull(nodes.get(entry.revision().id()));
             asked |= entry.presence() != Presence.UNKNOWN;
             text.append("    ")
                     .append(node)
