@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -92,7 +93,7 @@ public final class Stamp {
         if (from == null) {
             statements.addAll(table.replacement(rows(graph, List.of(), targets)));
         } else {
-            SortedSet<String> before = ids(graph.resolve(from, List.of()));
+            NavigableSet<String> before = ids(graph.resolve(from, List.of()));
             statements.addAll(table.statements(before, rows(graph, before, targets)));
         }
         statements.add("COMMIT");
@@ -118,7 +119,7 @@ public final class Stamp {
         return rows;
     }
 
-    private static SortedSet<String> ids(List<RevisionInfo> revisions) {
+    private static NavigableSet<String> ids(List<RevisionInfo> revisions) {
         return revisions.stream().map(RevisionInfo::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }
