@@ -28,6 +28,7 @@ final class Subcommands {
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
         ALL.put("verify", VerifyCommand::new);
+        ALL.put("completion", CompletionCommand::new);
     }
 
     private Subcommands() {}
