@@ -1,5 +1,8 @@
 package dev.retort.cli;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,11 +20,17 @@ import picocli.CommandLine.Command;
         abbreviateSynopsis = true)
 final class CompletionCommand extends Subcommand {
 
+    private static final Pattern VALUES = Pattern.compile("_option_args=\\(.*");
+
     @Override
     public Integer call() {
         CommandLine line = new CommandLine(new RetortCommand(surroundings()));
         Subcommands.add(line, new String[0]);
-        terminal().document(AutoComplete.bash("retort", line));
+        // Values as the help spells them, not as Java does.
+        Matcher values = VALUES.matcher(AutoComplete.bash("retort", line));
+        terminal()
+                .document(values.replaceAll(
+                        found -> Matcher.quoteReplacement(found.group().toLowerCase(Locale.ROOT))));
         return DONE;
     }
 }

@@ -65,8 +65,13 @@ final class GraphBuilder {
         }
     }
 
+    /** Whether a text can be an id or a branch label. */
+    static boolean isWord(String text) {
+        return WORD.matcher(text).matches() && !RESERVED.contains(text);
+    }
+
     private static void checkWord(String what, String word, RevisionInfo info) {
-        if (!WORD.matcher(word).matches() || RESERVED.contains(word)) {
+        if (!isWord(word)) {
             throw new RevisionException(
                     "The " + what + " \"" + word + "\" cannot be used",
                     info.location()

@@ -36,6 +36,11 @@ public final class RevisionGraph {
         return new RevisionGraph(new GraphBuilder(revisions).build());
     }
 
+    /** Whether a text can be an id or a branch label: letters, digits, {@code _} and {@code .}, and no word of the target grammar. */
+    public static boolean isName(String text) {
+        return GraphBuilder.isWord(text);
+    }
+
     /** Every revision, parents and dependencies before what needs them, the older first where that leaves a choice. */
     public List<RevisionInfo> all() {
         return nodes.infos(nodes.ordered());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +153,28 @@ class HistoryCommandsTest {
                         "\"kind\" : \"drop_table\"",
                         "\"irreversible\" : \"the rows are gone\"");
         assertThat(Ran.in(folder, "show", "base").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aNameThatCannotBeIsRefusedBeforeAFileIsWritten() throws IOException {
+        threeRevisions();
+        for (String[] wrong : new String[][] {
+            {"--branch-label", "0001"},
+            {"--branch-label", "a-b"},
+            {"--branch-label", "z", "--branch-label", "z"},
+            {"--rev-id", "../x"},
+            {"--rev-id", "head"},
+            {"--rev-id", "0002"},
+            {"--depends-on", "nothing"},
+        }) {
+            List<String> args = new ArrayList<>(List.of("revision", "-m", "x"));
+            args.addAll(List.of(wrong));
+            Ran ran = Ran.in(folder, args.toArray(String[]::new));
+            assertThat(ran.code()).as(ran.all()).isEqualTo(2);
+        }
+        try (var files = Files.list(folder.resolve("db/shop/migrations"))) {
+            assertThat(files).hasSize(3);
+        }
     }
 
     @Test

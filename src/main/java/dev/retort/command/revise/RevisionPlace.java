@@ -5,7 +5,11 @@ import dev.retort.UsageException;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +73,55 @@ final class RevisionPlace {
         return joined.stream().map(RevisionInfo::id).toList();
     }
 
-    /** The new id and labels must be free. */
+    /** The new id and labels must be names that the command line can say, and free. */
     static void checkFree(RevisionGraph graph, String id, List<String> labels) {
+        checkName("--rev-id", id);
         if (graph.contains(id)) {
             throw new UsageException(
                     "There is a revision " + id + " already",
                     graph.get(id).location() + " has this id.",
                     "Choose another --rev-id, or leave it out.");
         }
+        Map<String, RevisionInfo> named = new HashMap<>();
         for (RevisionInfo revision : graph.all()) {
-            for (String label : labels) {
-                if (revision.branchLabels().contains(label)) {
-                    throw new UsageException(
-                            "The branch label " + label + " is taken",
-                            "it names the branch that begins with " + revision.display() + ".",
-                            "Choose another --branch-label.");
-                }
+            revision.branchLabels().forEach(label -> named.put(label, revision));
+        }
+        RevisionInfo same = named.get(id);
+        if (same != null) {
+            throw taken("id", id, "it is the label of the branch that begins with " + same.display(), "--rev-id");
+        }
+        Set<String> own = new HashSet<>();
+        for (String label : labels) {
+            checkName("--branch-label", label);
+            RevisionInfo other = named.get(label);
+            if (other != null) {
+                throw taken(
+                        "branch label",
+                        label,
+                        "it names the branch that begins with " + other.display(),
+                        "--branch-label");
+            }
+            if (graph.contains(label) || label.equals(id)) {
+                throw taken("branch label", label, "a revision has it as its id", "--branch-label");
+            }
+            if (!own.add(label)) {
+                throw taken("branch label", label, "it is given twice", "--branch-label");
             }
         }
+    }
+
+    private static void checkName(String option, String name) {
+        if (!RevisionGraph.isName(name)) {
+            throw new UsageException(
+                    option + " \"" + name + "\" cannot be used",
+                    "letters, digits, _ and . may stand in it, and head, heads, base and current are words of the command line.",
+                    "Choose another " + option + ".");
+        }
+    }
+
+    private static UsageException taken(String what, String name, String why, String option) {
+        return new UsageException(
+                "The " + what + " " + name + " is taken", why + ".", "Choose another " + option + ".");
     }
 
     private static RevisionInfo onlyHead(RevisionGraph graph) {

@@ -100,7 +100,7 @@ public final class Stamp {
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
 
-    private static SortedSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
+    private static NavigableSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
         Applied applied = graph.applied(before);
         List<String> wanted = new ArrayList<>();
         for (Target target : targets) {
@@ -112,7 +112,7 @@ public final class Stamp {
                 graph.resolve(target, before).forEach(revision -> wanted.add(revision.id()));
             }
         }
-        SortedSet<String> rows = graph.applied(wanted).rows();
+        NavigableSet<String> rows = new TreeSet<>(graph.applied(wanted).rows());
         Set<String> related = new HashSet<>(graph.ancestors(rows));
         related.addAll(graph.descendants(rows));
         applied.rows().stream().filter(row -> !related.contains(row)).forEach(rows::add);
