@@ -19,7 +19,9 @@ import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code upgrade} and {@code downgrade} have in common. */
 abstract class MigrateCommand extends WorkspaceCommand {
+
+    /** So often is told how far batches are; with -v after each. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(2);
 
     @Parameters(
             paramLabel = "TARGET",
@@ -147,7 +152,21 @@ abstract class MigrateCommand extends WorkspaceCommand {
 
     private RunListener listener() {
         Terminal terminal = terminal();
+        Clock clock = surroundings().clock();
         return new RunListener() {
+            private Instant told = clock.instant();
+
+            @Override
+            public void batch(Plan.PlannedRevision revision, String progress) {
+                Instant now = clock.instant();
+                if (Duration.between(told, now).compareTo(BETWEEN_BATCHES) >= 0) {
+                    told = now;
+                    terminal.remark("  " + progress);
+                } else {
+                    terminal.detail("  " + progress);
+                }
+            }
+
             @Override
             public void waiting(String holder) {
                 terminal.remark("Waiting for another run: " + holder);

@@ -50,48 +50,14 @@ public final class BatchSpec extends Said {
 
     /** One block that walks along the key's index; it commits, so it stands outside a transaction. */
     Execute operation() {
-        if (change == null) {
+        String wanted = change;
+        if (wanted == null) {
             throw new RevisionException(
                     "The batches of " + table.display() + " change nothing",
                     "op.inBatches is followed by neither .set(…) nor .delete().",
                     "Add one of them.");
         }
-        String column = ReservedWords.quote(key);
-        String type = name() + "." + column + "%TYPE";
-        String from = " FROM " + name() + " WHERE " + column;
-        String body = String.join(
-                "\n",
-                "",
-                "#variable_conflict use_column",
-                "DECLARE",
-                "    retort_first " + type + ";",
-                "    retort_last " + type + ";",
-                "    retort_rows bigint;",
-                "    retort_total bigint := 0;",
-                "BEGIN",
-                "    SELECT " + column + " INTO retort_first FROM " + name() + " ORDER BY " + column + " LIMIT 1;",
-                "    WHILE retort_first IS NOT NULL LOOP",
-                "        SELECT " + column + " INTO retort_last",
-                "        FROM (SELECT " + column + from + " >= retort_first ORDER BY " + column + " LIMIT " + rows
-                        + ") AS retort_batch",
-                "        ORDER BY " + column + " DESC LIMIT 1;",
-                "        " + change + " WHERE " + column + " BETWEEN retort_first AND retort_last AND (" + where
-                        + "\n        );",
-                "        GET DIAGNOSTICS retort_rows = ROW_COUNT;",
-                "        retort_total := retort_total + retort_rows;",
-                "        COMMIT;",
-                "        RAISE NOTICE '%: % rows', "
-                        + SqlLiteral.of(table.display()).plain() + ", retort_total;",
-                "        SELECT " + column + " INTO retort_first" + from + " > retort_last ORDER BY " + column
-                        + " LIMIT 1;",
-                "    END LOOP;",
-                "END",
-                "");
-        String tag = "$retort$";
-        for (int i = 1; body.contains(tag); i++) {
-            tag = "$retort" + i + "$";
-        }
-        return new Execute("DO " + tag + body + tag);
+        return new Execute(new BatchBlock(table.display(), name(), key, rows, wanted, where).sql());
     }
 
     private String name() {

@@ -58,8 +58,9 @@ abstract class DataOperations extends ViewOperations {
 
     /**
      * Changes the rows of a large table in batches along a key, each committed by itself, so that no lock is held for long:
-     * {@code op.inBatches("orders", "id", 10_000).set("total = price * quantity").where("total IS NULL")}. A batch that fails leaves those before it
-     * done; a {@code where} that no longer finds them lets a second run go on from there. After each batch the server notifies how many rows are done.
+     * {@code op.inBatches("orders", "id", 10_000).set("total = price * quantity").where("total IS NULL")}. A batch that fails, or
+     * a run that is killed, leaves those before it done; the next run goes on from there and changes no row twice. After each batch the run tells how far it
+     * is, and about how long the rest takes.
      *
      * @param key a column whose values are unique and never null and have an index, as a primary key's
      * @param rows how many rows a batch walks over
@@ -69,7 +70,10 @@ abstract class DataOperations extends ViewOperations {
         return sayDelivered(spec, () -> {
             Execute statement = spec.operation();
             spec.done();
-            sink.outsideTransaction(() -> sink.accept(statement));
+            sink.outsideTransaction(() -> {
+                sink.accept(statement);
+                sink.accept(new Execute(BatchBlock.forget()));
+            });
         });
     }
 

@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.RefusedException;
 import dev.retort.RevisionException;
+import dev.retort.migration.BatchBlock;
 import dev.retort.migration.BoundSql;
 import dev.retort.migration.DatabaseWork;
 import dev.retort.migration.Row;
@@ -107,7 +108,7 @@ final class RevisionAttempt implements Sink {
             if (outside || !statement.transactional()) {
                 List<String> parts =
                         operation instanceof Execute ? SqlSplitter.split(statement.sql()) : List.of(statement.sql());
-                parts.forEach(sql -> alone(operation, sql, sql, () -> connection.execute(sql)));
+                parts.forEach(sql -> alone(operation, sql, sql, () -> run(sql)));
             } else {
                 inTransaction(statement.sql(), statement.commitAfter(), () -> connection.execute(statement.sql()));
             }
@@ -219,6 +220,14 @@ final class RevisionAttempt implements Sink {
             if (!connection.jdbc().isClosed()) {
                 connection.aloneNoMore();
             }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        if (BatchBlock.is(sql)) {
+            connection.executeBatches(sql, text -> listener.batch(revision, text));
+        } else {
+            connection.execute(sql);
         }
     }
 

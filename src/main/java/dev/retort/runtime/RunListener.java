@@ -28,6 +28,9 @@ public interface RunListener {
     /** A statement has run. */
     default void ran(PlannedRevision revision, int step, String sql, Duration took) {}
 
+    /** A statement that works in batches tells how far it is; heard on the thread that listens, while the other waits for the statement. */
+    default void batch(PlannedRevision revision, String progress) {}
+
     /** A step met a lock or a deadlock, was rolled back, and is tried again after a pause. */
     default void retrying(PlannedRevision revision, int step, String why, Duration pause) {}
 

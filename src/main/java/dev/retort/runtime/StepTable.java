@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
+import dev.retort.migration.BatchBlock;
 import dev.retort.migration.Direction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -117,7 +118,7 @@ public final class StepTable {
     /** Forgets all steps, with the table. */
     void clear(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + table);
+            statement.execute("DROP TABLE IF EXISTS " + table + ", " + BatchBlock.TABLE);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /** The connection that revisions run on: its transactions, and the settings that each step begins with. */
@@ -108,6 +109,16 @@ final class WorkConnection implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        }
+    }
+
+    /** Runs a block of batches, and tells how far it is. */
+    void executeBatches(String sql, Consumer<String> progress) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (BatchNotices notices = new BatchNotices(statement, progress)) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.retort.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.DatabaseException;
+import dev.retort.TestServer;
+import dev.retort.database.Database;
+import dev.retort.revision.Target;
+import dev.retort.runtime.Plan.PlannedRevision;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that are changed in batches, on a connection that is lost meanwhile. */
+class RunnerBatchesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledRunGoesOnWhereItWas() {
+        Database database = TestServer.fresh();
+        RevisionFiles files = new RevisionFiles(folder);
+        Runs runs = new Runs(database, files);
+        files.write("1", "", """
+                op.execute("CREATE TABLE stock (id bigint PRIMARY KEY, n int NOT NULL)");
+                op.execute("INSERT INTO stock SELECT i, i FROM generate_series(1, 100) i");
+                op.execute("CREATE FUNCTION kill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF new.id = 57 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$");
+                op.execute("CREATE TRIGGER kill BEFORE UPDATE ON stock FOR EACH ROW EXECUTE FUNCTION kill()");
+                """, "");
+        files.write("2", "1", "op.inBatches(\"stock\", \"id\", 10).set(\"n = n * 2\");", "");
+        runs.upgrade("1");
+        assertThatThrownBy(() -> runs.upgrade("2")).isInstanceOf(DatabaseException.class);
+        assertThat(runs.rows()).containsExactly("1");
+        assertThat(runs.column("SELECT count(*) FROM stock WHERE n = 2 * id")).containsExactly("50");
+
+        runs.execute("DROP TRIGGER kill ON stock");
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        runs.runner(new RunListener() {
+                    @Override
+                    public void batch(PlannedRevision revision, String progress) {
+                        told.add(progress);
+                    }
+                })
+                .run(Plan.upgradeTo(Target.HEAD));
+        assertThat(told).hasSize(5);
+        assertThat(told.get(4)).startsWith("stock: 100 of about 100 rows, 50 changed, about ");
+        assertThat(runs.column("SELECT count(*) FROM stock WHERE n = 2 * id")).containsExactly("100");
+        assertThat(runs.relations()).containsExactly("retort_history", "retort_version", "stock");
+        TestServer.drop(database);
+    }
+}
