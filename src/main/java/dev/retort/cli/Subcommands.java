@@ -27,6 +27,7 @@ final class Subcommands {
         ALL.put("stamp", StampCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
+        ALL.put("drift", DriftCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }

@@ -47,8 +47,8 @@ public final class BatchBlock {
     /** The block. The size of a batch may be another when it goes on. */
     String sql() {
         String id = "'"
-                + UUID.nameUUIDFromBytes(String.join("\u0000", table, key, change, where)
-                        .getBytes(StandardCharsets.UTF_8))
+                + UUID.nameUUIDFromBytes(
+                        String.join("\u0000", table, key, change, where).getBytes(StandardCharsets.UTF_8))
                 + "'";
         String name = SqlLiteral.of(display).plain();
         String type = table + "." + key + "%TYPE";

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what a block of batches tells of its progress, while it runs: the driver gives notices as they come, to whoever asks from another thread. */
-final class BatchNotices implements AutoCloseable {
+final class BatchNotices {
 
     private static final long PAUSE_MILLIS = 200;
 
@@ -30,8 +30,7 @@ final class BatchNotices implements AutoCloseable {
     }
 
     /** Passes on what is left, and ends. */
-    @Override
-    public void close() throws SQLException {
+    void end() {
         end.countDown();
         boolean interrupted = false;
         while (thread.isAlive()) {
@@ -44,7 +43,12 @@ final class BatchNotices implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        pass();
+        try {
+            pass();
+        } catch (SQLException e) {
+            // What the statement itself failed with is told by who runs it.
+            deaf(e);
+        }
     }
 
     private void listen() {
@@ -53,9 +57,13 @@ final class BatchNotices implements AutoCloseable {
                 pass();
             }
         } catch (InterruptedException | SQLException e) {
-            System.getLogger(BatchNotices.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no longer listening to the batches", e);
+            deaf(e);
         }
+    }
+
+    private static void deaf(Exception e) {
+        System.getLogger(BatchNotices.class.getName())
+                .log(System.Logger.Level.DEBUG, "no longer listening to the batches", e);
     }
 
     private void pass() throws SQLException {

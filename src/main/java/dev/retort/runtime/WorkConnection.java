@@ -116,8 +116,11 @@ final class WorkConnection implements AutoCloseable {
     void executeBatches(String sql, Consumer<String> progress) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (BatchNotices notices = new BatchNotices(statement, progress)) {
+            BatchNotices notices = new BatchNotices(statement, progress);
+            try {
                 statement.execute(sql);
+            } finally {
+                notices.end();
             }
         }
     }

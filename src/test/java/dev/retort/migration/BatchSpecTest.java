@@ -45,7 +45,10 @@ class BatchSpecTest {
                     .set("total = coalesce(total, 0) + price * 2 -- $retort$ twice")
                     .where("price > 1 -- not the first")));
 
-            assertThat(notices).hasSize(3).last().asString()
+            assertThat(notices)
+                    .hasSize(3)
+                    .last()
+                    .asString()
                     .startsWith("orders: 25 of about 25 rows, 24 changed, about ");
             assertThat(number(connection, "SELECT sum(total) AS n FROM orders")).isEqualTo(2 * (25 * 26 / 2 - 1));
             assertThat(number(connection, "SELECT count(DISTINCT xmin::text) AS n FROM orders WHERE total IS NOT NULL"))
@@ -76,15 +79,16 @@ class BatchSpecTest {
                             + " CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS"
                             + " $$ BEGIN IF new.id = 'k027' THEN RAISE 'killed'; END IF; RETURN new; END $$;"
                             + " CREATE TRIGGER fails BEFORE UPDATE ON stock FOR EACH ROW EXECUTE FUNCTION fails()");
-            assertThatThrownBy(() -> run(
-                            connection, sql(op -> op.inBatches("stock", "id", 10).set("n = n * 2"))))
+            assertThatThrownBy(() -> run(connection, sql(op -> op.inBatches("stock", "id", 10)
+                            .set("n = n * 2"))))
                     .hasMessageContaining("killed");
             assertThat(number(connection, "SELECT count(*) AS n FROM stock WHERE n <> ltrim(id, 'k0')::int"))
                     .isEqualTo(20);
             run(connection, "DROP TRIGGER fails ON stock");
 
             // The size of the batches may be another when it goes on.
-            List<String> notices = run(connection, sql(op -> op.inBatches("stock", "id", 15).set("n = n * 2")));
+            List<String> notices =
+                    run(connection, sql(op -> op.inBatches("stock", "id", 15).set("n = n * 2")));
             assertThat(notices)
                     .filteredOn(text -> text.contains("changed"))
                     .hasSize(2)

@@ -4,7 +4,10 @@ import dev.retort.UsageException;
 import dev.retort.command.config.Nearest;
 import dev.retort.revision.Target;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A state of the schema, as it is named on the command line: {@code model}, {@code revisions}, {@code empty} … */
 public sealed interface State {
@@ -14,6 +17,14 @@ public sealed interface State {
 
     /** What the revisions make, up to a target. */
     record OfRevisions(Target target) implements State {}
+
+    /** What the revisions make that a database says it has. */
+    record OfStamp(SortedSet<String> rows) implements State {
+
+        public OfStamp {
+            rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));
+        }
+    }
 
     /** Nothing at all. */
     record Empty() implements State {}
@@ -71,6 +82,8 @@ public sealed interface State {
             return "model";
         } else if (this instanceof OfRevisions revisions) {
             return revisions.target().equals(Target.HEADS) ? "revisions" : "revisions@" + revisions.target();
+        } else if (this instanceof OfStamp stamp) {
+            return stamp.rows().isEmpty() ? "base" : "revisions@" + String.join(", ", stamp.rows());
         } else if (this instanceof Empty) {
             return "empty";
         } else if (this instanceof OfFile file) {

@@ -21,7 +21,10 @@ final class StateOpener {
 
     /** Whether the state is made on the scratch server. */
     static boolean isMade(State state) {
-        return state instanceof State.Empty || state instanceof State.OfRevisions || state instanceof State.OfFile;
+        return state instanceof State.Empty
+                || state instanceof State.OfRevisions
+                || state instanceof State.OfStamp
+                || state instanceof State.OfFile;
     }
 
     /** The database; on the scratch server where it has to be made. */
@@ -30,6 +33,8 @@ final class StateOpener {
             return workspace.scratch().get().create();
         } else if (state instanceof State.OfRevisions revisions) {
             return new Replay(workspace).to(revisions.target());
+        } else if (state instanceof State.OfStamp stamp) {
+            return new Replay(workspace).to(stamp.rows());
         } else if (state instanceof State.OfFile file) {
             return script(file.path());
         } else if (state instanceof State.OfEnvironment environment) {

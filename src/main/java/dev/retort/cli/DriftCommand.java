@@ -1,0 +1,64 @@
+package dev.retort.cli;
+
+import dev.retort.cli.output.ComparisonJson;
+import dev.retort.cli.output.ComparisonText;
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import dev.retort.command.Drift;
+import dev.retort.command.Workspace;
+import java.util.Collection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code retort drift}. */
+@Command(
+        name = "drift",
+        description = {
+            "Says whether somebody changed the database by hand: replays the revisions that it is stamped with on the scratch",
+            "server and shows what the database has, or lacks, beside that. Exits with 1 when there is anything.",
+            "",
+            "  retort drift -e production",
+            "  retort diff --from database --to revisions@0004 --format sql"
+        },
+        abbreviateSynopsis = true)
+final class DriftCommand extends WorkspaceCommand {
+
+    @Mixin
+    private TextOrJson format = new TextOrJson();
+
+    @Override
+    int run(Workspace workspace) {
+        Drift.Result result = new Drift(workspace).run();
+        boolean none = result.comparison().isEmpty();
+        if (format.json()) {
+            terminal().document(ComparisonJson.of(result.comparison()));
+            return none ? DONE : NO;
+        }
+        new ComparisonText(terminal()).print(result.comparison());
+        String stands = result.rows().isEmpty() ? "the base" : String.join(", ", result.rows());
+        if (none) {
+            terminal()
+                    .remark(
+                            new Part(Ink.GOOD, "No drift"),
+                            Part.plain(
+                                    ": " + result.database() + " is as the revisions make it up to " + stands + "."));
+            return DONE;
+        }
+        int changes = result.comparison().up().size();
+        terminal()
+                .remark(
+                        new Part(Ink.BOLD, Shown.count(changes, "change")),
+                        Part.plain(" of " + result.database() + " that no revision up to " + stands + " made. "
+                                + "To keep what is meant, bring the entities along and write the revision; to see the way back: "
+                                + retort().typed("retort diff --from database --to " + made(result.rows()))));
+        return NO;
+    }
+
+    /** The state that the database should be in; where it stands at several revisions, the whole of them is the nearest. */
+    private static String made(Collection<String> rows) {
+        if (rows.isEmpty()) {
+            return "empty";
+        }
+        return rows.size() == 1 ? "revisions@" + rows.iterator().next() : "revisions";
+    }
+}

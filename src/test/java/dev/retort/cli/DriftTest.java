@@ -1,0 +1,75 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import dev.retort.runtime.SqlSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that somebody changes by hand. */
+class DriftTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsWhatNoRevisionMade() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        revision("0001", "", "op.createTable(\"thing\", bigint(\"id\").notNull(), text(\"name\"));");
+        revision("0002", "\"0001\"", "op.createTable(\"other\", bigint(\"id\"));");
+        revision("0003", "\"0001\"", "op.addColumn(\"thing\", text(\"more\"));");
+        Database database = TestServer.fresh();
+        assertThat(on(database, "drift").err()).contains("No drift", "up to the base");
+        assertThat(on(database, "upgrade", "0002").code()).isZero();
+        Ran none = on(database, "drift");
+        assertThat(none.code()).as(none.all()).isZero();
+
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("ALTER TABLE thing DROP COLUMN name; CREATE INDEX by_hand ON other (id)");
+        }
+        Ran some = on(database, "drift");
+        assertThat(some.code()).as(some.all()).isEqualTo(1);
+        assertThat(some.out()).contains("drop column thing.name", "by_hand");
+        assertThat(some.err()).contains("2 changes", "diff --from database --to revisions@0002");
+        assertThat(on(database, "drift", "--format", "json").out())
+                .contains("\"status\" : \"drift\"", "\"from\" : \"revisions@0002\"", "\"kind\" : \"create_index\"");
+        assertThat(on(database, "upgrade", "heads").code()).isZero();
+        assertThat(on(database, "drift").err()).contains("2 changes", "up to 0002, 0003");
+    }
+
+    private void revision(String id, String revises, String upgrade) throws IOException {
+        Path file = folder.resolve("db/shop/migrations/R" + id + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                package shop.migrations;
+
+                import static dev.retort.migration.Columns.*;
+
+                import dev.retort.migration.*;
+
+                @Revision(id = "%s", revises = {%s}, message = "x", created = "2026-01-01T00:00:00Z")
+                public final class R%s implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        %s
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {}
+                }
+                """.formatted(id, revises, id, upgrade));
+    }
+
+    private Ran on(Database database, String... args) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--url";
+        all[args.length + 1] = Addresses.url(database);
+        return Ran.in(folder, TestProject.scratch(), all);
+    }
+}
