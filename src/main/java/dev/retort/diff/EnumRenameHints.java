@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.schema.EnumType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Enum types and values that may only have another name. */
 final class EnumRenameHints {
@@ -38,23 +39,57 @@ final class EnumRenameHints {
         }
     }
 
-    /** One value that goes and one that comes in its place. */
+    /** Values that go, each with the one that may have come for it: by its letters, then by its place, then by a word that both share. */
     static void ofValues(EnumType is, EnumType shall, Changes changes) {
-        if (is.labels().size() != shall.labels().size()) {
-            return;
-        }
-        for (int i = 0; i < is.labels().size(); i++) {
-            String before = is.labels().get(i);
-            String after = shall.labels().get(i);
-            if (!shall.labels().contains(before) && !is.labels().contains(after)) {
+        List<String> gone = without(is.labels(), shall.labels());
+        List<String> fresh = without(shall.labels(), is.labels());
+        BiPredicate<String, String> letters =
+                (a, b) -> !Spelling.letters(a).isEmpty() && Spelling.letters(a).equals(Spelling.letters(b));
+        BiPredicate<String, String> index =
+                (a, b) -> is.labels().size() == shall.labels().size()
+                        && is.labels().indexOf(a) == shall.labels().indexOf(b);
+        BiPredicate<String, String> gap = (a, b) -> kept(is, a, shall).equals(kept(shall, b, is));
+        pairs(is, gone, fresh, letters, "of the same letters", changes);
+        pairs(is, gone, fresh, index, "in the same place", changes);
+        pairs(is, gone, fresh, gap.and(Spelling::related), "of a like name, in the same place", changes);
+        pairs(is, gone, fresh, Spelling::related, "of a like name", changes);
+        pairs(is, gone, fresh, gap, "in the same place", changes);
+    }
+
+    /** Takes the pairs that fit out of the lists. */
+    private static void pairs(
+            EnumType type,
+            List<String> gone,
+            List<String> fresh,
+            BiPredicate<String, String> fits,
+            String why,
+            Changes changes) {
+        for (String before : List.copyOf(gone)) {
+            fresh.stream().filter(f -> fits.test(before, f)).findFirst().ifPresent(after -> {
+                gone.remove(before);
+                fresh.remove(after);
                 RenameHint.add(
                         changes,
                         VALUE,
-                        is.name().qualified() + "." + before,
-                        is.name().qualified() + "." + after,
-                        RenameSpec.spell(is.name(), before, after),
-                        "in the same place");
-            }
+                        type.name().qualified() + "." + before,
+                        type.name().qualified() + "." + after,
+                        RenameSpec.spell(type.name(), before, after),
+                        why);
+            });
         }
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
+        List<String> rest = new ArrayList<>(labels);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    /** The values that sort before the value and that both types have. */
+    private static List<String> kept(EnumType type, String value, EnumType other) {
+        List<String> before =
+                new ArrayList<>(type.labels().subList(0, type.labels().indexOf(value)));
+        before.retainAll(other.labels());
+        return before;
     }
 }

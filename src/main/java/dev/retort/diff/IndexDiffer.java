@@ -44,6 +44,14 @@ final class IndexDiffer {
                 DataWarnings.unique(pair, NewKey.of(index), String.valueOf(index.name()), "unique index", changes);
             }
         }
+        diff.kept().stream()
+                .filter(p -> p.from().valid() && !p.to().valid())
+                .forEach(p -> changes.warn(
+                        "invalid-index",
+                        Warning.Level.WARNING,
+                        table.sibling(String.valueOf(p.to().name())).qualified(),
+                        "the index is invalid on the other side, as a concurrent build that failed leaves it: it stays as it is here",
+                        ""));
         diff.renamed(Index::name, i -> i.withName(null))
                 .forEach(p -> RenameHint.add(
                         changes,
@@ -55,10 +63,15 @@ final class IndexDiffer {
     }
 
     static boolean mustDrop(Index is, @Nullable Index shall, Impact impact, ObjectName table) {
-        return !is.equals(shall)
+        return !stays(is, shall)
                 || impact.touchesRebuilt(table, columns(is))
                 || impact.touchesRebuilt(table, is.include())
                 || expressions(is).stream().anyMatch(e -> impact.unsettles(table, e.sql()));
+    }
+
+    /** A valid index is not given up for an invalid one, which nobody asks for and no statement makes. */
+    private static boolean stays(Index is, @Nullable Index shall) {
+        return is.equals(shall) || (shall != null && !shall.valid() && is.equals(shall.withValid(true)));
     }
 
     /** The plain columns among the keys. */

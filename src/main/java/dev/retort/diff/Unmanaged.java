@@ -31,6 +31,7 @@ final class Unmanaged {
     private final Set<ObjectName> managed;
     private final SchemaBuilder kept;
     private final List<Warning> warnings = new ArrayList<>();
+    private final Set<ObjectName> unmanaged = new HashSet<>();
     private final Set<ObjectName> usedTypes = new HashSet<>();
     private final Set<String> usedSequences = new HashSet<>();
     private final Set<String> usedNamespaces = new HashSet<>();
@@ -50,7 +51,7 @@ final class Unmanaged {
         unmanaged.views();
         unmanaged.types();
         unmanaged.namespaces();
-        return new Completed(unmanaged.withoutLooseCasts(), unmanaged.warnings);
+        return new Completed(unmanaged.withoutLooseCasts(), unmanaged.warnings, unmanaged.unmanaged);
     }
 
     private void tables() {
@@ -62,19 +63,10 @@ final class Unmanaged {
                 warn("table", name);
                 table.foreignKeys().stream()
                         .filter(k -> !complete.tables().containsKey(k.target()) && managed.contains(k.target()))
-                        .forEach(k -> reference(name, k.target()));
+                        .forEach(k -> warnings.add(UnmanagedReference.key(table, k)));
+                unmanaged.add(name);
             }
         }
-    }
-
-    private void reference(ObjectName table, ObjectName target) {
-        warnings.add(new Warning(
-                "unmanaged-reference",
-                Warning.Level.ERROR,
-                List.of(table.qualified(), target.qualified()),
-                table.display() + " is not managed and has a foreign key to " + target.display()
-                        + ", which goes: dropping it fails while the key stands",
-                "drop the foreign key by hand first"));
     }
 
     /** A sequence that a column draws from or that an unmanaged table owns stays silently; another one is told. */
@@ -108,6 +100,8 @@ final class Unmanaged {
             boolean stays = view.materialized() || !managed.contains(view.name());
             if (!complete.views().containsKey(view.name()) && stays) {
                 kept.view(view);
+                unmanaged.add(view.name());
+                UnmanagedReference.view(view, now, complete, unmanaged).ifPresent(warnings::add);
                 usedNamespaces.add(view.name().namespace());
                 warn(view.materialized() ? "materialized view" : "view", view.name());
             }

@@ -125,6 +125,10 @@ public record Index(
         return new Index(name, method, keys, include, predicate, unique, newNullsNotDistinct, storage, valid);
     }
 
+    public Index withValid(boolean newValid) {
+        return new Index(name, method, keys, include, predicate, unique, nullsNotDistinct, storage, newValid);
+    }
+
     public Index withStorage(SortedMap<String, String> newStorage) {
         return new Index(name, method, keys, include, predicate, unique, nullsNotDistinct, newStorage, valid);
     }

@@ -28,6 +28,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
@@ -164,6 +165,40 @@ class CompletionTest {
                         "unmanaged-enum",
                         "unmanaged-view",
                         "unmanaged-materialized-view");
+    }
+
+    @Test
+    void whatNobodyMadeAndRestsOnAChangeIsAnErrorWithItsCure() throws SQLException {
+        Schema actual = read("""
+                CREATE TABLE gone (id bigint PRIMARY KEY);
+                CREATE TABLE mine (id bigint PRIMARY KEY, code varchar(10), old integer);
+                CREATE TABLE "Legacy" (g bigint CONSTRAINT "to gone" REFERENCES gone, m bigint CONSTRAINT to_mine REFERENCES mine);
+                CREATE VIEW codes AS SELECT code FROM mine;
+                CREATE MATERIALIZED VIEW olds AS SELECT old FROM mine;""");
+        Table mine = Table.builder(ObjectName.of("mine"))
+                .column(Column.of("id", SqlType.parse("uuid")).withNullable(false))
+                .column(Column.of("code", SqlType.parse("text")))
+                .primaryKey(PrimaryKey.of(null, List.of("id")))
+                .build();
+        Schema wanted = Schema.builder().table(mine).build();
+        Completed completed = complete(wanted, actual, ObjectName.of("mine"), ObjectName.of("gone"));
+        Difference up = completed.spare(SchemaDiffer.diff(actual, completed.schema(), Renames.NONE));
+        assertThat(up.operations())
+                .extracting(Operation::summary)
+                .containsExactly(
+                        "alter column mine.id: type uuid",
+                        "alter column mine.code: type text",
+                        "drop column mine.old",
+                        "drop table gone");
+        assertThat(Stream.concat(completed.warnings().stream(), up.warnings().stream())
+                        .filter(w -> w.rule().equals("unmanaged-reference")))
+                .allMatch(w -> w.level() == Warning.Level.ERROR)
+                .extracting(Warning::cure)
+                .containsExactlyInAnyOrder(
+                        "Before the upgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT \"to gone\"`",
+                        "Before the upgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT to_mine`, and add it again after it",
+                        "Before the upgrade run `DROP VIEW codes`, and create it again after it",
+                        "Before the upgrade run `DROP MATERIALIZED VIEW olds`");
     }
 
     @Test

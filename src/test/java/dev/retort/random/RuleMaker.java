@@ -27,6 +27,7 @@ final class RuleMaker {
 
     void make() {
         draft.tables.forEach(this::keys);
+        draft.tables.forEach(this::temporal);
         draft.tables.forEach(this::checks);
         draft.tables.forEach(this::exclusion);
         draft.tables.forEach(this::foreignKeys);
@@ -89,9 +90,48 @@ final class RuleMaker {
         boolean referable = columns.stream()
                 .allMatch(c -> (c.a == null || c.a.isReferable()) && (c.b == null || c.b.isReferable()));
         if (referable && !a.contains("DEFERRABLE") && !b.contains("DEFERRABLE")) {
-            table.keys.add(new TableDraft.Key(key, columns, presence));
+            table.keys.add(new TableDraft.Key(key, columns, presence, false));
         }
         draft.comment("CONSTRAINT " + name + " ON " + table.full(), key, presence);
+    }
+
+    /** A key of ranges that must not overlap, on columns of its own; from PostgreSQL 18. */
+    private void temporal(TableDraft table) {
+        if (draft.version < 18 || table.partitioned || !dice.chance(10)) {
+            return;
+        }
+        List<ColumnDraft> columns = new ArrayList<>();
+        for (String type : List.of("int4range", "daterange")) {
+            Type range = Builtins.of(Type.Family.OTHER).stream()
+                    .filter(t -> t.sql().equals(type))
+                    .findFirst()
+                    .orElseThrow();
+            String key = draft.key("column");
+            String name = NameMaker.quoted(draft.names.make(table.key));
+            Presence presence = table.presence;
+            Type a = presence.on(Side.A) ? range : null;
+            Type b = presence.on(Side.B) ? range : null;
+            columns.add(new ColumnDraft(key, name, presence, a, b, false, false, false, false));
+            draft.add(new Part(
+                    Part.Kind.COLUMN,
+                    key,
+                    table.key,
+                    name,
+                    a == null ? null : name + " " + type,
+                    b == null ? null : name + " " + type,
+                    Set.of(table.key),
+                    range.values()));
+        }
+        table.columns.addAll(columns);
+        Presence presence = presence(table, columns);
+        String name = NameMaker.quoted(draft.name("index", table.namespace, presence));
+        String a = "ALTER TABLE " + table.full() + " ADD CONSTRAINT " + name + " UNIQUE (" + names(columns)
+                + " WITHOUT OVERLAPS)";
+        String b = dice.chance(70) ? a : a.replace(" WITHOUT OVERLAPS", "");
+        String key = add(Part.Kind.CONSTRAINT, table, columns, presence, a, b, Set.of());
+        if (a.equals(b)) {
+            table.keys.add(new TableDraft.Key(key, columns, presence, true));
+        }
     }
 
     private boolean filledLater(List<ColumnDraft> columns) {
@@ -126,6 +166,9 @@ final class RuleMaker {
             String head = "ALTER TABLE " + table.full() + " ADD CONSTRAINT " + name + " CHECK (";
             boolean virtual = column.computed;
             String open = table.partitioned || virtual ? "" : dice.maybe(12, " NOT VALID");
+            if (draft.version >= 18 && open.isEmpty()) {
+                open = dice.maybe(10, " NOT ENFORCED");
+            }
             String openB = dice.chance(70) ? open : "";
             String own = table.partitioned ? "" : dice.maybe(8, " NO INHERIT");
             String key = add(
@@ -220,11 +263,15 @@ final class RuleMaker {
             columns.add(reference(table, there, presence));
         }
         String name = NameMaker.quoted(draft.names.make(table.namespace));
-        String head = "ALTER TABLE " + table.full() + " ADD CONSTRAINT " + name + " FOREIGN KEY (" + names(columns)
-                + ") REFERENCES " + target.full() + " (" + names(key.columns()) + ")";
-        String a = head + clauses(columns);
-        String b = dice.chance(60) ? a : head + clauses(columns);
+        String head = "ALTER TABLE " + table.full() + " ADD CONSTRAINT " + name + " FOREIGN KEY ("
+                + references(columns, key.period()) + ") REFERENCES " + target.full() + " ("
+                + references(key.columns(), key.period()) + ")";
+        String a = head + (key.period() ? dice.pick(DEFERRALS) : clauses(columns));
+        String b = dice.chance(60) ? a : head + (key.period() ? "" : clauses(columns));
         String validity = draft.rows ? "" : dice.maybe(10, " NOT VALID");
+        if (draft.version >= 18 && validity.isEmpty()) {
+            validity = dice.maybe(10, " NOT ENFORCED");
+        }
         String part = add(
                 Part.Kind.FOREIGN_KEY,
                 table,
@@ -234,6 +281,10 @@ final class RuleMaker {
                 b + (dice.chance(60) ? validity : ""),
                 needs);
         draft.comment("CONSTRAINT " + name + " ON " + table.full(), part, presence);
+    }
+
+    private static String references(List<ColumnDraft> columns, boolean period) {
+        return period ? columns.get(0).name + ", PERIOD " + columns.get(1).name : names(columns);
     }
 
     private String clauses(List<ColumnDraft> columns) {

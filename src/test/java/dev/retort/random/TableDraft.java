@@ -27,8 +27,8 @@ final class TableDraft {
         this.unlogged = unlogged;
     }
 
-    /** A key: its part, columns and the sides that it is on. */
-    record Key(String part, List<ColumnDraft> columns, Presence presence) {}
+    /** A key: its part, columns and the sides that it is on; the last column of a period is a range. */
+    record Key(String part, List<ColumnDraft> columns, Presence presence, boolean period) {}
 
     /** The full name, quoted. */
     String full() {

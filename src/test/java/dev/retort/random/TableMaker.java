@@ -29,11 +29,21 @@ final class TableMaker {
     }
 
     private void sequence(String key, String full, Presence presence, Set<String> needs) {
-        String a = "CREATE SEQUENCE " + full + options("");
-        String b = dice.chance(60) ? a : "CREATE SEQUENCE " + full + options("");
+        String a = "CREATE" + logging() + " SEQUENCE " + full + options("");
+        String b = dice.chance(60) ? a : "CREATE" + logging() + " SEQUENCE " + full + options("");
         draft.add(Part.of(
                 Part.Kind.SEQUENCE, key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, needs));
         draft.comment("SEQUENCE " + full, key, presence);
+    }
+
+    private String logging() {
+        return draft.version >= 15 ? dice.maybe(10, " UNLOGGED") : "";
+    }
+
+    /** {@code NOT NULL}, from PostgreSQL 18 at times under a name. */
+    private String required(TableDraft table) {
+        boolean named = draft.version >= 18 && dice.chance(12);
+        return (named ? " CONSTRAINT " + NameMaker.quoted(draft.names.make(table.namespace)) : "") + " NOT NULL";
     }
 
     private String options(String typed) {
@@ -124,8 +134,10 @@ final class TableMaker {
         String defaultB = fixed || (first == second && dice.chance(60)) ? defaultA : defaultOf(second, filled);
         boolean domains = first.family() == Type.Family.USER || second.family() == Type.Family.USER;
         filled = alone && (filled || domains || !defaultA.isEmpty() || !defaultB.isEmpty());
-        String textA = name + " " + first.sql() + collation(first) + defaultA + (must ? " NOT NULL" : "");
-        String textB = name + " " + second.sql() + collation(second) + defaultB + (mustToo ? " NOT NULL" : "");
+        String required = required(table);
+        String requiredToo = dice.chance(70) ? required : required(table);
+        String textA = name + " " + first.sql() + collation(first) + defaultA + (must ? required : "");
+        String textB = name + " " + second.sql() + collation(second) + defaultB + (mustToo ? requiredToo : "");
         if (first == second && must == mustToo && defaultA.equals(defaultB) && dice.chance(80)) {
             textB = textA;
         }

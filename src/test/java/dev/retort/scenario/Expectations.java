@@ -86,7 +86,7 @@ final class Expectations {
             assertThat(difference.warnings()).extracting(Warning::rule).contains("alter-constraint");
             return;
         }
-        String rule = "possible-" + words[0].substring("rename_".length()) + "-rename";
+        String rule = "possible-" + words[0].substring("rename_".length()).replace('_', '-') + "-rename";
         assertThat(difference.warnings())
                 .anyMatch(w -> w.rule().equals(rule)
                         && w.objects().get(0).endsWith("." + words[1])

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>{@code expect_plan}: {@code none}, {@code none-semantic} or {@code changes}
  *   <li>{@code model_unnamed}: names in {@code to.sql} that a model would leave open
  *   <li>{@code model=none}: a model asks for nothing, because what it wants is enforced already
+ *   <li>{@code model_applies=no}: what a model asks for cannot be had, because something that it cannot say is in the way
  *   <li>{@code dump=spelling}: what the server rebuilds by itself is spelled otherwise than what is made anew
  *   <li>{@code hints}, {@code warn}: what has to be said; {@code using}: the conversion
  *   <li>{@code needs}: the oldest major version that can load the scripts

@@ -22,15 +22,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every scenario: the way there and back on a real server, and what is expected of it. */
+/** Every scenario: the way there and back on a real server, what is expected of it, and the revision files that it comes to. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScenarioTest {
 
     private static ScenarioDatabase before;
     private static ScenarioDatabase after;
     private static Optional<Path> pgDump;
+
+    /** What the scenarios came to, as files. */
+    private static final ScenarioRevisions REVISIONS = new ScenarioRevisions();
 
     @BeforeAll
     static void open() throws Exception {
@@ -50,6 +58,7 @@ class ScenarioTest {
                 .contains(System.getProperty("scenario", "")));
     }
 
+    @Order(1)
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void leadsThereAndBack(Scenario scenario) throws Exception {
@@ -63,7 +72,8 @@ class ScenarioTest {
         assertThat(SchemaDiffer.diff(from, from, Renames.NONE).operations()).isEmpty();
         assertThat(SchemaDiffer.diff(to, to, Renames.NONE).operations()).isEmpty();
         Expectations.check(scenario, up, from, to);
-        model(scenario, from, to);
+        Schema wanted = ModelSide.of(to, scenario.modelUnnamed());
+        Difference model = model(scenario, wanted, from, to);
 
         before.apply(up.operations());
         Schema migrated = before.read(scenario);
@@ -86,11 +96,28 @@ class ScenarioTest {
             }
         }
         Golden.check(scenario.folder().resolve("plan.txt"), plan(up, down));
+        REVISIONS.add(scenario + "", up, down);
+
+        // Both are what they were before.
+        if (scenario.properties().getProperty("model_applies") != null) {
+            return;
+        }
+        before.apply(model.operations());
+        Schema brought = before.read(scenario);
+        assertThat(SchemaDiffer.diff(brought, complete(wanted, brought).schema(), Renames.NONE)
+                        .operations())
+                .as("the model against the database that it was brought to")
+                .isEmpty();
+    }
+
+    @Order(2)
+    @Test
+    void theFilesSayTheSameStatements() {
+        REVISIONS.check();
     }
 
     /** The target as a model states it: against the one database what is expected, against its own nothing. */
-    private static void model(Scenario scenario, Schema from, Schema to) {
-        Schema wanted = ModelSide.of(to, scenario.modelUnnamed());
+    private static Difference model(Scenario scenario, Schema wanted, Schema from, Schema to) {
         Schema itself = complete(wanted, to).schema();
         assertThat(SchemaDiffer.diff(to, itself, Renames.NONE).operations())
                 .as("the model against its own database")
@@ -104,6 +131,8 @@ class ScenarioTest {
         } else {
             Expectations.checkModel(scenario, difference, from);
         }
+        REVISIONS.add(scenario + ", the model", difference, SchemaDiffer.diff(completed, from, Renames.NONE));
+        return difference;
     }
 
     private static Completed complete(Schema wanted, Schema actual) {

@@ -134,8 +134,8 @@ public final class ModelSide {
         Canonical canonical = Canonicalizer.canonicalize(wanted, toWanted.applyTo(actual, wanted), database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
-        Difference there = SchemaDiffer.diff(actual, completed.schema(), toWanted);
-        Difference back = SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse());
+        Difference there = completed.spare(SchemaDiffer.diff(actual, completed.schema(), toWanted));
+        Difference back = completed.spare(SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse()));
         Answering.Answered answered = Answering.answer(there, back, answers);
         return new Round(
                 completed,

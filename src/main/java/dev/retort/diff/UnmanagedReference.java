@@ -1,0 +1,117 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.CreateView;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropView;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Objects that no revision made and that rest on what a revision changes: it fails while they stand, and it cannot name them. */
+final class UnmanagedReference {
+
+    private UnmanagedReference() {}
+
+    /** A foreign key to a table that goes. */
+    static Warning key(Table table, ForeignKey key) {
+        String drop = drop(table.name(), String.valueOf(key.name()));
+        return warning(
+                table.name(),
+                key.target().qualified(),
+                table.name().display() + " is not managed and has a foreign key to "
+                        + key.target().display() + ", which goes: dropping it fails while the key stands",
+                "Before the upgrade run `" + drop + "`");
+    }
+
+    /**
+     * A view that reads something that goes; empty where all of it stays.
+     *
+     * @param left the tables that are left alone
+     */
+    static Optional<Warning> view(View view, Schema now, Schema wanted, Set<ObjectName> left) {
+        Stream<String> relations = view.usesRelations().stream()
+                .filter(r -> now.tables().containsKey(r) && !wanted.tables().containsKey(r) && !left.contains(r))
+                .map(ObjectName::display);
+        Stream<String> columns = view.uses().stream()
+                .filter(c -> has(now, c) && wanted.tables().containsKey(c.table()) && !has(wanted, c))
+                .map(ColumnRef::display);
+        return Stream.concat(relations, columns)
+                .findFirst()
+                .map(gone -> warning(
+                        view.name(),
+                        gone,
+                        view.name().display() + " is not managed and reads " + gone
+                                + ", which goes: dropping it fails while the view stands",
+                        "Before the upgrade run `" + drop(view.name(), view.materialized()) + "`"));
+    }
+
+    private static boolean has(Schema schema, ColumnRef column) {
+        Table table = schema.tables().get(column.table());
+        return table != null && table.column(column.column()).isPresent();
+    }
+
+    static Difference spare(Difference difference, Set<ObjectName> unmanaged) {
+        List<Operation> operations = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>(difference.warnings());
+        for (Operation operation : difference.operations()) {
+            if (operation instanceof DropConstraint drop && unmanaged.contains(drop.table())) {
+                warnings.add(warning(
+                        drop.table(),
+                        drop.name(),
+                        drop.table().display() + " is not managed, and its constraint " + drop.name()
+                                + " rests on what changes: the change fails while the constraint stands",
+                        "Before the upgrade run `" + drop(drop.table(), drop.name()) + "`, and add it again after it"));
+            } else if (operation instanceof DropView drop && unmanaged.contains(drop.view())) {
+                warnings.removeIf(w -> w.rule().equals("view-rebuild")
+                        && w.objects().contains(drop.view().qualified()));
+                warnings.add(warning(
+                        drop.view(),
+                        "",
+                        drop.view().display()
+                                + " is not managed and reads what changes: the change fails while the view stands",
+                        "Before the upgrade run `" + drop(drop.view(), drop.materialized())
+                                + "`, and create it again after it"));
+            } else if (!isOf(operation, unmanaged)) {
+                operations.add(operation);
+            }
+        }
+        return new Difference(
+                operations,
+                warnings,
+                difference.doubts().stream()
+                        .filter(d -> warnings.contains(d.warning()))
+                        .toList());
+    }
+
+    /** What is made again. */
+    private static boolean isOf(Operation operation, Set<ObjectName> unmanaged) {
+        return (operation instanceof AddConstraint add && unmanaged.contains(add.table()))
+                || (operation instanceof CreateView create
+                        && unmanaged.contains(create.view().name()));
+    }
+
+    private static Warning warning(ObjectName object, String other, String message, String cure) {
+        List<String> objects = other.isEmpty() ? List.of(object.qualified()) : List.of(object.qualified(), other);
+        return new Warning("unmanaged-reference", Warning.Level.ERROR, objects, message, cure);
+    }
+
+    private static String drop(ObjectName table, String constraint) {
+        return "ALTER TABLE " + SqlText.name(table) + " DROP CONSTRAINT " + ReservedWords.quote(constraint);
+    }
+
+    private static String drop(ObjectName view, boolean materialized) {
+        return (materialized ? "DROP MATERIALIZED VIEW " : "DROP VIEW ") + SqlText.name(view);
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, status varchar(10) CONSTRAINT t_status_check CHECK (status IN ('NEW', 'PAID', 'SENT')), n integer CONSTRAINT after CHECK (n > 0), m integer, CONSTRAINT own CHECK (n < 100) NO INHERIT, CONSTRAINT validates CHECK (m < 50), CONSTRAINT fresh CHECK (n <> m));

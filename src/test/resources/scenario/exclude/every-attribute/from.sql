@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, during tsrange, other tsrange, CONSTRAINT operators EXCLUDE USING gist (during WITH &&), CONSTRAINT gone EXCLUDE USING gist (other WITH &&), CONSTRAINT defers EXCLUDE USING gist (other WITH =));

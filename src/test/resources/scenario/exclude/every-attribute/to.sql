@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint PRIMARY KEY, during tsrange, other tsrange, CONSTRAINT operators EXCLUDE USING gist (during WITH =) WHERE (NOT isempty(during)), CONSTRAINT fresh EXCLUDE USING gist (other WITH &&, during WITH &&), CONSTRAINT defers EXCLUDE USING gist (other WITH =) DEFERRABLE INITIALLY DEFERRED);

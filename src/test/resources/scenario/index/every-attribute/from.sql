@@ -1,0 +1,16 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b text, c text COLLATE "C", d jsonb, e integer[]);
+CREATE INDEX method ON t (a);
+CREATE INDEX columns ON t (a);
+CREATE INDEX position ON t (a, b);
+CREATE INDEX expression ON t (lower(a));
+CREATE INDEX direction ON t (a, b);
+CREATE INDEX nulls ON t (a);
+CREATE INDEX opclass ON t (a);
+CREATE INDEX opclass2 ON t USING gin (d);
+CREATE INDEX collates ON t (a);
+CREATE INDEX includes ON t (a);
+CREATE INDEX predicate ON t (a) WHERE b IS NOT NULL;
+CREATE INDEX uniqueness ON t (a);
+CREATE INDEX storage ON t (a) WITH (fillfactor = 70);
+CREATE INDEX before ON t (b);
+CREATE INDEX gone ON t (c);

@@ -1,0 +1,16 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b text, c text COLLATE "C", d jsonb, e integer[]);
+CREATE INDEX method ON t USING hash (a);
+CREATE INDEX columns ON t (a, c);
+CREATE INDEX position ON t (b, a);
+CREATE INDEX expression ON t (upper(a));
+CREATE INDEX direction ON t (a, b DESC);
+CREATE INDEX nulls ON t (a NULLS FIRST);
+CREATE INDEX opclass ON t (a text_pattern_ops);
+CREATE INDEX opclass2 ON t USING gin (d jsonb_path_ops);
+CREATE INDEX collates ON t (a COLLATE "C");
+CREATE INDEX includes ON t (a) INCLUDE (b);
+CREATE INDEX predicate ON t (a) WHERE b IS NULL;
+CREATE UNIQUE INDEX uniqueness ON t (a);
+CREATE INDEX storage ON t (a) WITH (fillfactor = 90);
+CREATE INDEX after ON t (b);
+CREATE INDEX fresh ON t USING gin (e);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint, at date) PARTITION BY LIST (id);

@@ -1,0 +1,10 @@
+CREATE SCHEMA billing;
+CREATE SCHEMA audit;
+CREATE TYPE state AS ENUM ('A', 'B', 'C');
+CREATE TYPE billing.state AS ENUM ('B');
+CREATE TABLE item (id bigint PRIMARY KEY, s state, n text);
+CREATE TABLE billing.item (id bigint PRIMARY KEY, s billing.state NOT NULL, other bigint REFERENCES item ON DELETE CASCADE);
+CREATE TABLE audit.item (id serial PRIMARY KEY, item bigint REFERENCES billing.item);
+CREATE INDEX item_item_idx ON audit.item (item);
+CREATE SEQUENCE audit.counter;
+CREATE VIEW audit."All Items" AS SELECT id FROM public.item UNION ALL SELECT id FROM billing.item;

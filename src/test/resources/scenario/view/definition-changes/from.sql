@@ -1,0 +1,6 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a varchar(10), b integer);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE VIEW "On Top" AS SELECT a FROM v WHERE id > 0;
+CREATE VIEW gone AS SELECT b FROM t;
+CREATE MATERIALIZED VIEW m AS SELECT count(*) AS n FROM t;
+COMMENT ON VIEW v IS 'shown';

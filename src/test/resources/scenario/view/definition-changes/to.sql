@@ -1,0 +1,6 @@
+CREATE TABLE t (id bigint PRIMARY KEY, a text, b integer);
+CREATE VIEW v AS SELECT id, a, b FROM t WHERE b > 1;
+CREATE VIEW "On Top" AS SELECT a FROM v WHERE id > 0;
+CREATE VIEW fresh AS SELECT id FROM t;
+CREATE MATERIALIZED VIEW m AS SELECT count(*) AS n, max(b) AS b FROM t;
+COMMENT ON VIEW v IS 'shown';
