@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
         description = {
             "Prints a script that lets bash and zsh complete commands, options and their values.",
             "",
-            "  source <(retort completion)              this shell; in ~/.bashrc or ~/.zshrc every one",
-            "  retort completion > /etc/bash_completion.d/retort",
-            "                                           every bash of this machine"
+            "  source <(retort completion)   here; in ~/.bashrc or ~/.zshrc everywhere"
         },
         abbreviateSynopsis = true)
 final class CompletionCommand extends Subcommand {
