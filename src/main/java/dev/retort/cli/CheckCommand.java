@@ -46,10 +46,10 @@ final class CheckCommand extends WorkspaceCommand {
         doubtEmptyHistory(workspace);
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();
-        Comparison comparison = check.run().with(errors);
+        Comparison comparison = check.run().with(errors).with(check.edited());
         comparison.details().forEach(terminal()::detail);
         switch (format) {
-            case TEXT -> text(comparison);
+            case TEXT -> text(workspace, comparison);
             case JSON -> terminal().document(ComparisonJson.of(comparison, status(comparison, errors)));
             case SQL -> terminal().document(ComparisonSql.of(comparison));
             case GITHUB -> terminal().document(ComparisonGithub.of(comparison));
@@ -65,7 +65,7 @@ final class CheckCommand extends WorkspaceCommand {
         return errors.isEmpty() ? "clean" : "unacknowledged";
     }
 
-    private void text(Comparison comparison) {
+    private void text(Workspace workspace, Comparison comparison) {
         new ComparisonText(terminal()).print(comparison);
         if (comparison.isEmpty()) {
             terminal()
@@ -78,7 +78,10 @@ final class CheckCommand extends WorkspaceCommand {
                             new Part(Ink.BOLD, Shown.count(comparison.up().size(), "difference")),
                             Part.plain(" between the " + comparison.from()
                                     + " and the model. Write the revision: "
-                                    + retort().typed("retort revision --autogenerate -m \"…\"")));
+                                    + retort().typed("retort revision --autogenerate -m \"…\"")
+                                    + (workspace.database().isEmpty()
+                                            ? ""
+                                            : "\nWhat somebody changed in the database by hand, put back there instead.")));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.command;
 import dev.retort.command.compare.Comparer;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
+import dev.retort.command.run.Runs;
 import dev.retort.command.run.UpToDate;
 import dev.retort.database.Database;
 import dev.retort.diff.Answers;
@@ -49,6 +50,19 @@ public final class Check {
                     "join them: retort merge -m \"merge heads\""));
         }
         return errors;
+    }
+
+    /** The applied revisions of the configured database whose files say something else than when they were applied. */
+    public List<Warning> edited() {
+        return workspace.database().map(Runs::standing).stream()
+                .flatMap(standing -> standing.edited(workspace.revisions()).stream())
+                .map(edited -> new Warning(
+                        "edited-revision",
+                        Warning.Level.WARNING,
+                        List.of(edited.revision().id()),
+                        edited.story(),
+                        edited.cure()))
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
+import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.Warning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +30,24 @@ public final class DowngradeWarnings {
     private DowngradeWarnings() {}
 
     /** The warnings of the way down as the file of the way up says them. */
-    public static List<Warning> of(Difference back) {
-        return back.warnings().stream()
+    public static List<Warning> of(Difference there, Difference back) {
+        List<Warning> warnings = new ArrayList<>();
+        back.warnings().stream()
                 .filter(w -> RULES.containsKey(w.rule()))
                 .map(DowngradeWarnings::said)
-                .sorted()
-                .toList();
+                .forEach(warnings::add);
+        back.warnings().stream()
+                .filter(w -> w.rule().equals(EnumRebuild.RULE) && EnumRebuild.fails(w) && !grows(w, there))
+                .map(DowngradeWarnings::said)
+                .forEach(warnings::add);
+        return warnings.stream().sorted().toList();
+    }
+
+    /** Whether the way up adds to the same type in place, and has said already that a value cannot be taken back. */
+    private static boolean grows(Warning rebuild, Difference there) {
+        return there.operations().stream()
+                .anyMatch(operation -> operation instanceof AddEnumValue value
+                        && rebuild.objects().contains(value.type().qualified()));
     }
 
     private static Warning said(Warning warning) {

@@ -44,6 +44,11 @@ final class EnumRebuild {
         }
     }
 
+    /** Whether the warning is of values that leave, which rows may hold. */
+    static boolean fails(Warning warning) {
+        return warning.message().contains(FAILS);
+    }
+
     /** What is left of the warning once it is said what becomes of each value. */
     static Warning answered(Warning warning) {
         String message = warning.message();

@@ -2,13 +2,18 @@ package dev.retort.diff;
 
 import dev.retort.schema.SqlType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a change of type can fail, or lose part of a value, on rows that are there. */
 final class Narrowing {
 
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
+    private static final List<String> BITS = List.of("bit", "bit varying");
     private static final long UNLIMITED = Long.MAX_VALUE;
+
+    /** The decimal digits that each keeps: {@code FLT_DIG} and {@code DBL_DIG} of C, which PostgreSQL converts by. */
+    private static final Map<String, Integer> FLOATS = Map.of("real", 6, "double precision", 15);
 
     private Narrowing() {}
 
@@ -27,9 +32,23 @@ final class Narrowing {
         if (from.base().equals("numeric") && to.base().equals("numeric")) {
             return whole(to) < whole(from) || scale(to) < scale(from);
         }
-        boolean fraction = List.of("numeric", "real", "double precision").contains(from.base());
-        if (fraction && (narrow >= 0 || to.base().equals("real"))) {
-            return !from.base().equals(to.base());
+        if (FLOATS.containsKey(from.base()) || from.base().equals("numeric")) {
+            if (narrow >= 0) {
+                return true;
+            }
+            if (FLOATS.containsKey(to.base())) {
+                return digits(from) > digits(to);
+            }
+            if (to.base().equals("numeric")) {
+                // Binary fractions have no end in decimals that a scale would not cut, and more digits than are converted.
+                return true;
+            }
+        }
+        if (wide >= 0 && FLOATS.containsKey(to.base())) {
+            return digits(from) > digits(to);
+        }
+        if (BITS.contains(from.base()) && BITS.contains(to.base())) {
+            return bits(to) < bits(from);
         }
         if (isClock(from)
                 && isClock(to)
@@ -60,6 +79,22 @@ final class Narrowing {
                             ? " NOT BETWEEN -32768 AND 32767"
                             : " NOT BETWEEN -2147483648 AND 2147483647");
         }
+        if (FLOATS.containsKey(from.base()) && to.base().equals("numeric")) {
+            String lost = to.modifiers().isEmpty()
+                    ? column + "::numeric::" + from.base() + " <> " + column
+                    : "round(" + column + "::numeric, " + scale(to) + ")::" + from.base() + " <> " + column;
+            return to.modifiers().isEmpty() ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
+        }
+        if (from.base().equals("double precision") && to.base().equals("real")) {
+            return "abs(" + column + ") > 3.4e38 OR " + column + "::real::double precision <> " + column;
+        }
+        if (from.base().equals("numeric") && FLOATS.containsKey(to.base())) {
+            return "abs(" + column + ") > " + (to.base().equals("real") ? "3.4e38" : "1e308") + " OR " + column + "::"
+                    + to.base() + "::numeric <> " + column;
+        }
+        if (FLOATS.containsKey(to.base()) && WHOLE.contains(from.base())) {
+            return "abs(" + column + ") > " + (to.base().equals("real") ? "16777216" : "9007199254740992");
+        }
         boolean rounds = to.base().equals("numeric") || WHOLE.contains(to.base());
         boolean counts = List.of("numeric", "smallint", "integer", "bigint").contains(from.base());
         if (counts && rounds) {
@@ -68,6 +103,23 @@ final class Narrowing {
             return WHOLE.contains(to.base()) ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
         }
         return null;
+    }
+
+    /** The significant decimal digits that a number can have. */
+    private static long digits(SqlType type) {
+        Integer binary = FLOATS.get(type.base());
+        if (binary != null) {
+            return binary;
+        }
+        int whole = WHOLE.indexOf(type.base());
+        if (whole >= 0) {
+            return List.of(5, 10, 19).get(whole);
+        }
+        return type.modifiers().isEmpty() ? UNLIMITED : number(type.modifiers().split(",", -1)[0], UNLIMITED);
+    }
+
+    private static long bits(SqlType type) {
+        return type.modifiers().isEmpty() && type.base().equals("bit") ? 1 : number(type.modifiers(), UNLIMITED);
     }
 
     private static boolean isClock(SqlType type) {

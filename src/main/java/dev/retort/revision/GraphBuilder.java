@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -43,9 +44,25 @@ final class GraphBuilder {
             throw new RevisionException(
                     "Two revisions have the id " + info.id(),
                     twin.info().location() + " and " + info.location() + ".",
-                    "Give one of them another id; if one is newer, let it revise the other.",
+                    "Give the one that came later another id, such as id = \"" + another(info.id())
+                            + "\"; the names of its file and class may follow. Where both revise the same one, join them"
+                            + " then: retort merge -m MESSAGE\nIds of a team that never meet: revision-id = \"hash\" in retort.toml",
                     List.of(info.id()));
         }
+    }
+
+    /** The next number that nobody has, in the same width; for other ids the id with a letter. */
+    private String another(String id) {
+        if (!id.matches("\\d{1,9}")) {
+            return id + "b";
+        }
+        int last = revisions.stream()
+                .map(RevisionInfo::id)
+                .filter(other -> other.matches("\\d{1,9}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(0);
+        return String.format(Locale.ROOT, "%0" + id.length() + "d", last + 1);
     }
 
     private void addLabels(Node node) {

@@ -38,7 +38,9 @@ public final class ScriptWriter {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
         Applied applied = loader.graph().applied(rows);
-        StringBuilder script = new StringBuilder("SET search_path = public;\n");
+        StringBuilder script = new StringBuilder("SET search_path = public;\n")
+                .append(versions.guard(rows))
+                .append(";\n");
         boolean first = true;
         for (PlannedRevision revision : plan.steps()) {
             String way = revision.upgrades() ? "upgrade" : "downgrade";

@@ -41,6 +41,8 @@ class ScriptWriterTest {
         String script = script(Plan.upgradeTo(Target.HEAD), List.of());
         assertThat(script.replaceAll("source:[0-9a-f]{64}", "source:…")).isEqualToIgnoringWhitespace("""
                 SET search_path = public;
+                DO $retort$ BEGIN IF NOT (to_regclass('"public"."retort_version"') IS NULL) THEN RAISE EXCEPTION USING
+                MESSAGE = 'this script begins at the base, and the database stands elsewhere; nothing was changed'; END IF; END $retort$;
 
                 -- upgrade 1 (step 1)
                 BEGIN;
@@ -85,6 +87,9 @@ class ScriptWriterTest {
         }
         assertThat(runs.rows()).containsExactly("2");
         assertThat(runs.upgrade("head").ran()).isEmpty();
+        String again = script(Plan.upgradeTo(Target.HEAD), List.of("1"));
+        assertThatThrownBy(() -> runs.execute(SqlSplitter.split(again).get(1)))
+                .hasMessageContaining("this script begins at 1, and the database stands elsewhere");
         runs.execute("UPDATE retort_version SET revision = '1'");
         script(Plan.downgradeTo(Target.BASE), List.of("1"))
                 .lines()

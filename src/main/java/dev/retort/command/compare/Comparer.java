@@ -98,7 +98,7 @@ public final class Comparer {
                 there.operations(),
                 answered.down().operations(),
                 there.warnings(),
-                DowngradeWarnings.of(answered.down()),
+                DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
                 List.of(),
                 null);

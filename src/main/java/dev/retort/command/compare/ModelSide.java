@@ -106,7 +106,7 @@ public final class ModelSide {
                 toModel ? draft.upgrade() : draft.downgrade(),
                 toModel ? draft.downgrade() : draft.upgrade(),
                 draft.warnings(),
-                DowngradeWarnings.of(toModel ? down : up),
+                toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up),
                 (toModel ? up : down).doubts(),
                 remarks,
                 this);

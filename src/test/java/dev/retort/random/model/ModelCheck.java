@@ -151,7 +151,7 @@ final class ModelCheck {
         Schema upgraded = ours.read(Scope.ALL);
         stage = "downgrade";
         List<Warning> warnings = new ArrayList<>(way.down().warnings());
-        warnings.addAll(DowngradeWarnings.of(way.down()));
+        warnings.addAll(DowngradeWarnings.of(way.up(), way.down()));
         boolean back = apply(way.down().operations(), warnings, false);
         if (!back) {
             stage = "downgrade without rows";

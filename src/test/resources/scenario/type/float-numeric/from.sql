@@ -1,0 +1,6 @@
+CREATE TABLE plot (
+    id bigint PRIMARY KEY,
+    hectares double precision,
+    slope real,
+    flags bit(8)
+);
