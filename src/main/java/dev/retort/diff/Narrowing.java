@@ -48,7 +48,8 @@ final class Narrowing {
             return digits(from) > digits(to);
         }
         if (BITS.contains(from.base()) && BITS.contains(to.base())) {
-            return bits(to) < bits(from);
+            // A bit string of fixed length takes no other, be it shorter.
+            return to.base().equals("bit") ? !from.equals(to) : bits(to) < bits(from);
         }
         if (isClock(from)
                 && isClock(to)
