@@ -2,9 +2,10 @@ package dev.retort.diff;
 
 import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.Warning;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a revision's reviewer has to know of its way down: where rows that came after the upgrade can stop it or lose something. */
 public final class DowngradeWarnings {
@@ -13,6 +14,10 @@ public final class DowngradeWarnings {
     static final String LOSES = "downgrade-loses-data";
 
     private static final String FAILS = "downgrade-can-fail";
+    private static final String KEY = "data-dependent-unique";
+
+    /** How many keys are said one by one. */
+    private static final int FEW = 3;
 
     /** What is worth saying of the way down, and how; that it drops what the upgrade made goes without saying. */
     private static final Map<String, String> RULES = Map.ofEntries(
@@ -20,7 +25,7 @@ public final class DowngradeWarnings {
             Map.entry("needs-using", FAILS),
             Map.entry("guessed-conversion", FAILS),
             Map.entry("data-dependent-check", FAILS),
-            Map.entry("data-dependent-unique", FAILS),
+            Map.entry(KEY, FAILS),
             Map.entry("data-dependent-foreign-key", FAILS),
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),
@@ -29,18 +34,24 @@ public final class DowngradeWarnings {
 
     private DowngradeWarnings() {}
 
-    /** The warnings of the way down as the file of the way up says them. */
+    /** The warnings of the way down as the file of the way up says them; those of many keys as one. */
     public static List<Warning> of(Difference there, Difference back) {
-        List<Warning> warnings = new ArrayList<>();
-        back.warnings().stream()
-                .filter(w -> RULES.containsKey(w.rule()))
-                .map(DowngradeWarnings::said)
-                .forEach(warnings::add);
-        back.warnings().stream()
-                .filter(w -> w.rule().equals(EnumRebuild.RULE) && EnumRebuild.fails(w) && !grows(w, there))
-                .map(DowngradeWarnings::said)
-                .forEach(warnings::add);
-        return warnings.stream().sorted().toList();
+        List<Warning> keys = back.warnings().stream()
+                .filter(w -> w.rule().equals(KEY))
+                .sorted()
+                .toList();
+        boolean many = keys.size() > FEW;
+        Stream<Warning> each = back.warnings().stream()
+                .filter(w -> isWorthSaying(w, there) && !(many && w.rule().equals(KEY)))
+                .map(DowngradeWarnings::said);
+        return Stream.concat(each, many ? Stream.of(together(keys)) : Stream.empty())
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isWorthSaying(Warning warning, Difference there) {
+        return RULES.containsKey(warning.rule())
+                || (warning.rule().equals(EnumRebuild.RULE) && EnumRebuild.fails(warning) && !grows(warning, there));
     }
 
     /** Whether the way up adds to the same type in place, and has said already that a value cannot be taken back. */
@@ -48,6 +59,17 @@ public final class DowngradeWarnings {
         return there.operations().stream()
                 .anyMatch(operation -> operation instanceof AddEnumValue value
                         && rebuild.objects().contains(value.type().qualified()));
+    }
+
+    private static Warning together(List<Warning> keys) {
+        List<String> objects =
+                keys.stream().flatMap(w -> w.objects().stream()).distinct().toList();
+        String names = objects.stream()
+                .map(object -> object.startsWith("public.") ? object.substring("public.".length()) : object)
+                .collect(Collectors.joining(", "));
+        String message = "on the way down, these " + keys.size()
+                + " keys come back, and each fails if two rows have the same values: " + names;
+        return new Warning(FAILS, Warning.Level.WARNING, objects, message, "");
     }
 
     private static Warning said(Warning warning) {

@@ -40,7 +40,8 @@ final class Narrowing {
                 return digits(from) > digits(to);
             }
             if (to.base().equals("numeric")) {
-                // Binary fractions have no end in decimals that a scale would not cut, and more digits than are converted.
+                // Binary fractions have no end in decimals that a scale would not cut, and more digits than are
+                // converted.
                 return true;
             }
         }

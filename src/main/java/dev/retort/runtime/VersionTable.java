@@ -90,12 +90,13 @@ public final class VersionTable {
         String wanted = rows.isEmpty()
                 ? "to_regclass(" + Identifiers.literal(table) + ") IS NULL"
                 : rows.stream()
-                        .map(row -> "EXISTS (SELECT FROM " + table + " WHERE revision = " + Identifiers.literal(row) + ")")
+                        .map(row ->
+                                "EXISTS (SELECT FROM " + table + " WHERE revision = " + Identifiers.literal(row) + ")")
                         .collect(Collectors.joining(" AND "));
         String place = rows.isEmpty() ? "the base" : String.join(", ", rows);
         String message = "this script begins at " + place + ", and the database stands elsewhere; nothing was changed";
-        String body = "BEGIN IF NOT (" + wanted + ") THEN RAISE EXCEPTION USING MESSAGE = " + Identifiers.literal(message)
-                + "; END IF; END";
+        String body = "BEGIN IF NOT (" + wanted + ") THEN RAISE EXCEPTION USING MESSAGE = "
+                + Identifiers.literal(message) + "; END IF; END";
         String tag = "$retort$";
         for (int i = 1; body.contains(tag); i++) {
             tag = "$retort" + i + "$";

@@ -1,0 +1,79 @@
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a file says of the way down must still be read where a release gives up many keys at once. */
+class DowngradeWarningsTest {
+
+    private static final Difference NOTHING = new Difference(List.of(), List.of());
+
+    /** A value that came with a rebuild leaves on the way back; one that was added in place is told by the way up already. */
+    @Test
+    void aValueThatCameLeavesOnTheWayBack() {
+        ObjectName colour = ObjectName.parse("colour");
+        Schema before = enums(new EnumType(colour, List.of("RED", "ROSE")));
+        Schema rebuilt = enums(new EnumType(colour, List.of("RED", "ORANGE")));
+        Schema grown = enums(new EnumType(colour, List.of("RED", "ROSE", "ORANGE")));
+        assertThat(back(before, rebuilt))
+                .anySatisfy(message -> assertThat(message).contains("on the way down", "it fails while a row holds ORANGE"));
+        assertThat(back(before, grown)).isEmpty();
+    }
+
+    private static Schema enums(EnumType type) {
+        ObjectName bottle = ObjectName.parse("bottle");
+        return Schema.builder()
+                .enumType(type)
+                .table(Table.builder(bottle)
+                        .column(Column.of("colour", SqlType.parse("colour")))
+                        .build())
+                .build();
+    }
+
+    private static List<String> back(Schema before, Schema after) {
+        return DowngradeWarnings.of(
+                        SchemaDiffer.diff(before, after, Renames.NONE), SchemaDiffer.diff(after, before, Renames.NONE))
+                .stream()
+                .map(Warning::message)
+                .toList();
+    }
+
+    @Test
+    void manyKeysAreSaidTogetherAndAFewOneByOne() {
+        assertThat(DowngradeWarnings.of(NOTHING, keys(4))).singleElement().satisfies(warning -> {
+            assertThat(warning.rule()).isEqualTo("downgrade-can-fail");
+            assertThat(warning.objects())
+                    .containsExactly("public.t1.uk1", "public.t2.uk2", "public.t3.uk3", "public.t4.uk4");
+            assertThat(warning.message())
+                    .isEqualTo(
+                            "on the way down, these 4 keys come back, and each fails if two rows have the same values:"
+                                    + " t1.uk1, t2.uk2, t3.uk3, t4.uk4");
+        });
+        assertThat(DowngradeWarnings.of(NOTHING, keys(3)))
+                .extracting(Warning::message)
+                .containsExactly(
+                        "on the way down, key 1 fails", "on the way down, key 2 fails", "on the way down, key 3 fails");
+    }
+
+    private static Difference keys(int many) {
+        List<Warning> warnings = IntStream.rangeClosed(1, many)
+                .mapToObj(n -> new Warning(
+                        "data-dependent-unique",
+                        Warning.Level.WARNING,
+                        List.of("public.t" + n + ".uk" + n),
+                        "key " + n + " fails",
+                        ""))
+                .toList();
+        return new Difference(List.of(), warnings);
+    }
+}
