@@ -38,6 +38,11 @@ record EntitySources(
         return new EntitySources(packages, classes, all, files, settings);
     }
 
+    /** The same with other classes. */
+    EntitySources withClasses(Set<String> others) {
+        return new EntitySources(packages, others, resources, files, settings);
+    }
+
     private static Set<String> ordered(Set<String> names) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }

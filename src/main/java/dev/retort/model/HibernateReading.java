@@ -63,7 +63,9 @@ final class HibernateReading {
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
-            throw new ModelErrors(classPath, sources, loader).explain(e);
+            throw new ModelErrors(classPath, sources, loader)
+                    .withCulprits(() -> LeftOut.culprits(new MetadataLoader(loader), sources, settings, e))
+                    .explain(e);
         }
     }
 

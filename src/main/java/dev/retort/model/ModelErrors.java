@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.HibernateException;
@@ -23,10 +24,17 @@ final class ModelErrors {
 
     private final ClassPath classPath;
     private final MappedClasses classes;
+    private Supplier<List<String>> culprits = List::of;
 
     ModelErrors(ClassPath classPath, EntitySources sources, ClassLoader loader) {
         this.classPath = classPath;
         this.classes = new MappedClasses(classPath, sources.classes(), loader);
+    }
+
+    /** The same, asking for the classes that a failure comes from where it names none. */
+    ModelErrors withCulprits(Supplier<List<String>> search) {
+        culprits = search;
+        return this;
     }
 
     /** The error to report; {@code e} is its cause. */
@@ -140,6 +148,17 @@ final class ModelErrors {
                     reason,
                     "If " + type + " is an entity, read it too: add " + packageName
                             + " to --entities. Else annotate it with @Entity.");
+        }
+        if (place.isEmpty()) {
+            List<String> found = culprits.get();
+            if (!found.isEmpty()) {
+                return new ModelException(
+                        "Hibernate rejects the mapping of " + String.join(" and ", found),
+                        reason + ". It names no attribute; without "
+                                + (found.size() == 1 ? "that class" : "one of these classes") + " it does not say so.",
+                        "Look at the attributes of " + found.get(0)
+                                + " with uncommon types or annotations. The application would not start with them either.");
+            }
         }
         return new ModelException(
                 where, reason, "Correct the mapping: the application would not start with it either.");

@@ -87,6 +87,22 @@ class ModelErrorsTest {
                 .hasMessageContainingAll("EntityListeners", "shop.Car", "lib.Watch", "--classpath");
     }
 
+    /** Hibernate fails on an array of a named enum with a NullPointerException that names nothing. */
+    @Test
+    void aFailureThatNamesNothingIsTracedToItsEntity() throws IOException {
+        compile(
+                "shop.Grade",
+                "package shop; public enum Grade { A, B }",
+                "shop.Car",
+                "package shop; import jakarta.persistence.*; @Entity public class Car { @Id Long id; @ManyToOne Exam exam; }",
+                "shop.Bus",
+                "package shop; import jakarta.persistence.*; @Entity public class Bus { @Id Long id; }",
+                "shop.Exam",
+                "package shop; import jakarta.persistence.*; import org.hibernate.annotations.*; import org.hibernate.type.SqlTypes;"
+                        + " @Entity public class Exam { @Id Long id; @JdbcTypeCode(SqlTypes.NAMED_ENUM) Grade[] grades; }");
+        refuses(List.of(folder), "shop").hasMessageContainingAll("rejects the mapping of shop.Exam", "NullPointer");
+    }
+
     @Test
     void aContributorOfAnotherHibernate() throws IOException {
         compile(

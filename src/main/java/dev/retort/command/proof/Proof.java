@@ -7,7 +7,6 @@ import dev.retort.migration.Direction;
 import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
-import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.RevisionLoader;
@@ -127,11 +126,13 @@ public final class Proof {
             if (model != null) {
                 trial.equalsModel(model);
             }
-            if (upgrade.changesRows()) {
+            if (upgrade.work().other()) {
                 findings.notes.add("the revision works on rows itself, so the rows were not compared");
             } else {
-                findings.kept = KeptColumns.of(
-                        before, after, upgrade.operations(), seeding.rows().keySet());
+                findings.kept =
+                        KeptColumns.of(before, after, upgrade.operations(), seeding.rows().keySet()).stream()
+                                .filter(column -> !upgrade.work().mayChange(column))
+                                .toList();
             }
             compareRows(trial, first, findings.kept, true, "the upgrade");
             if (down(trial, revision, beginning, before, findings)) {
@@ -189,8 +190,8 @@ public final class Proof {
         }
     }
 
-    /** An upgrade's operations, and whether it does things with rows that operations do not tell. */
-    private record Upgrade(List<Operation> operations, boolean changesRows) {}
+    /** An upgrade's operations, and what it does with rows beside them. */
+    private record Upgrade(List<Operation> operations, RowWork work) {}
 
     private Upgrade recorded(RevisionInfo revision) {
         loader.prepare(List.of(revision));
@@ -203,7 +204,7 @@ public final class Proof {
             asks = true;
         }
         List<Operation> operations = recording.operations();
-        return new Upgrade(operations, asks || operations.stream().anyMatch(Execute.class::isInstance));
+        return new Upgrade(operations, RowWork.of(operations, asks));
     }
 
     private static Map<ColumnRef, RowCensus.Holding> census(Trial trial, Schema before, Seeding seeding) {
