@@ -31,7 +31,8 @@ final class LeftOut {
         for (String name : sources.classes()) {
             Set<String> others = new LinkedHashSet<>(sources.classes());
             others.remove(name);
-            try (LoadedModel model = loader.load(sources.withClasses(others), settings)) {
+            try {
+                loader.load(sources.withClasses(others), settings).close();
                 cured.add(name);
             } catch (RuntimeException | LinkageError e) {
                 if (!signature(e).equals(wanted)) {

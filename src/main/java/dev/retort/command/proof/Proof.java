@@ -129,10 +129,14 @@ public final class Proof {
             if (upgrade.work().other()) {
                 findings.notes.add("the revision works on rows itself, so the rows were not compared");
             } else {
-                findings.kept =
-                        KeptColumns.of(before, after, upgrade.operations(), seeding.rows().keySet()).stream()
-                                .filter(column -> !upgrade.work().mayChange(column))
-                                .toList();
+                findings.kept = KeptColumns.of(
+                                before,
+                                after,
+                                upgrade.operations(),
+                                seeding.rows().keySet())
+                        .stream()
+                        .filter(column -> !upgrade.work().mayChange(column))
+                        .toList();
             }
             compareRows(trial, first, findings.kept, true, "the upgrade");
             if (down(trial, revision, beginning, before, findings)) {

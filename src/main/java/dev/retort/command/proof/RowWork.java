@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 record RowWork(List<String> updates, boolean other) {
 
     /** A single update; a word of a text that only looks like another statement makes it one of unknown effect. */
-    private static final Pattern UPDATE = Pattern.compile(
-            "(?is)\\s*UPDATE\\b(?!.*;\\s*\\S)(?!.*\\b(?:DELETE|INSERT|TRUNCATE|MERGE|DROP)\\b).*");
+    private static final Pattern UPDATE =
+            Pattern.compile("(?is)\\s*UPDATE\\b(?!.*;\\s*\\S)(?!.*\\b(?:DELETE|INSERT|TRUNCATE|MERGE|DROP)\\b).*");
 
     RowWork {
         updates = List.copyOf(updates);
