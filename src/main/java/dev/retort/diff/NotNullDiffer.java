@@ -124,7 +124,7 @@ final class NotNullDiffer {
     }
 
     private boolean isSpecial(Column column) {
-        return pair.to().notNull(column.name()).isPresent();
+        return pair.to().notNull(column.name()).filter(n -> !n.isPlain()).isPresent();
     }
 
     /** Whether the column holds no nulls now, and is not made anew. */

@@ -66,7 +66,9 @@ final class TableDiffer {
                     .indexes(List.of())
                     .checks(table.checks().stream().filter(Check::validated).toList())
                     .notNulls(
-                            table.notNulls().stream().filter(NotNull::validated).toList())
+                            table.notNulls().stream()
+                                    .filter(n -> n.validated() && !n.isPlain())
+                                    .toList())
                     .uniques(table.uniques().stream()
                             .filter(u -> !twice.contains(u))
                             .toList())

@@ -24,6 +24,11 @@ public record NotNull(@Nullable String name, String column, boolean noInherit, b
         return name == null || CHOSEN.matcher(name).matches();
     }
 
+    /** Whether it says no more than that the column holds no nulls, which is said in a way that every server takes. */
+    public boolean isPlain() {
+        return validated && !noInherit && isNamedByServer();
+    }
+
     @Override
     public NotNull withName(@Nullable String newName) {
         return new NotNull(newName, column, noInherit, validated);

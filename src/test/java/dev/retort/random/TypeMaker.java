@@ -112,18 +112,20 @@ final class TypeMaker {
         }
         List<String> a = new ArrayList<>();
         List<String> b = new ArrayList<>();
+        boolean ordered = true;
         for (int i = 0; i < names.size(); i++) {
             Type type = types.get(i);
             a.add(names.get(i) + " " + type.sql());
             if (i == 0 || dice.chance(85)) {
                 Type kin = type.family() == Type.Family.USER || dice.chance(75) ? type : Builtins.kin(type, dice);
                 b.add(names.get(i) + " " + kin.sql());
+                ordered &= kin.btree();
             }
         }
         if (dice.chance(25)) {
             b.add(dice.between(0, b.size()), NameMaker.quoted(draft.names.make(made.key)) + " text");
         }
-        boolean plain = types.stream().allMatch(Type::btree);
+        boolean plain = ordered && types.stream().allMatch(Type::btree);
         List<String> values = List.of(row(types, 0), row(types, 1));
         types.forEach(t -> made.needs.addAll(t.needs()));
         Type type =

@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The oracle that shares no code with us: {@code pg_dump}, with the order of statements and columns aside. */
 public final class PgDump {
 
     private static final Pattern PORT = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
+
+    private static final Pattern SET = Pattern.compile("( UNIQUE (?:NULLS NOT DISTINCT )?\\(|\nWITH \\()([^()]*)\\)");
 
     private PgDump() {}
 
@@ -88,11 +93,19 @@ public final class PgDump {
             }
             statement.append(line.strip()).append('\n');
             if (line.endsWith(";")) {
-                statements.add(columnsSorted(statement.toString()));
+                statements.add(columnsSorted(setsSorted(statement.toString())));
                 statement.setLength(0);
             }
         }
         return statements.stream().sorted().toList();
+    }
+
+    /** Storage parameters and the columns of a unique constraint sorted, whose order means nothing. */
+    private static String setsSorted(String statement) {
+        return SET.matcher(statement)
+                .replaceAll(set -> Matcher.quoteReplacement(set.group(1)
+                        + Arrays.stream(set.group(2).split(", ", -1)).sorted().collect(Collectors.joining(", "))
+                        + ")"));
     }
 
     /** The lines of a CREATE TABLE sorted, commas off, so that the order of columns does not count. */

@@ -6,6 +6,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
@@ -45,6 +46,11 @@ public final class Sorted {
                 .checks(table.checks().stream()
                         .sorted(byName)
                         .map(Check.class::cast)
+                        .toList())
+                .notNulls(table.notNulls().stream()
+                        .filter(n -> !n.isPlain())
+                        .sorted(byName)
+                        .map(NotNull.class::cast)
                         .toList())
                 .foreignKeys(table.foreignKeys().stream()
                         .sorted(byName)
