@@ -65,10 +65,9 @@ final class TableDiffer {
                     .foreignKeys(List.of())
                     .indexes(List.of())
                     .checks(table.checks().stream().filter(Check::validated).toList())
-                    .notNulls(
-                            table.notNulls().stream()
-                                    .filter(n -> n.validated() && !n.isPlain())
-                                    .toList())
+                    .notNulls(table.notNulls().stream()
+                            .filter(n -> n.validated() && !n.isPlain())
+                            .toList())
                     .uniques(table.uniques().stream()
                             .filter(u -> !twice.contains(u))
                             .toList())
