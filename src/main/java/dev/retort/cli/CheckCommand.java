@@ -76,13 +76,12 @@ final class CheckCommand extends WorkspaceCommand {
             terminal()
                     .remark(
                             new Part(Ink.BOLD, Shown.count(comparison.up().size(), "difference")),
-                            Part.plain(
-                                    " between the " + comparison.from()
-                                            + " and the model. Write the revision: "
-                                            + retort().typed("retort revision --autogenerate -m \"…\"")
-                                            + (workspace.database().isEmpty()
-                                                    ? ""
-                                                    : "\nWhat somebody changed in the database by hand, put back there instead.")));
+                            Part.plain(" between the " + comparison.from()
+                                    + " and the model. Write the revision: "
+                                    + retort().typed("retort revision --autogenerate -m \"…\"")));
+            if (workspace.database().isPresent()) {
+                terminal().remark("What somebody changed in the database by hand, put back there instead.");
+            }
         }
     }
 }
