@@ -1,6 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.cli.output.EntriesJson;
 import dev.retort.command.Workspace;
 import dev.retort.command.history.Entry;
 import dev.retort.command.history.History;
@@ -23,10 +22,7 @@ final class BranchesCommand extends WorkspaceCommand {
         History history = new History(workspace);
         List<Entry> points = history.branchPoints();
         if (format.json()) {
-            terminal()
-                    .document(json().of(
-                                    points,
-                                    (generator, entry) -> EntriesJson.children(generator, history.children(entry))));
+            terminal().document(json().withChildren(points, history::children));
             return DONE;
         }
         EntryPrinter printer = printer();

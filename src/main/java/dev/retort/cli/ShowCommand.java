@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
-import dev.retort.cli.output.EntriesJson;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
@@ -11,7 +10,9 @@ import dev.retort.command.history.Entry;
 import dev.retort.command.history.History;
 import dev.retort.migration.Direction;
 import dev.retort.revision.Target;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +55,12 @@ final class ShowCommand extends WorkspaceCommand {
         }
         workspace.revisions().prepare(entries.stream().map(Entry::revision).toList());
         if (format.json()) {
-            terminal().document(json().of(entries, (generator, entry) -> {
+            terminal().document(json().withContents(entries, entry -> {
+                Map<String, Contents> ways = new LinkedHashMap<>();
                 for (Direction way : Direction.values()) {
-                    EntriesJson.contents(generator, word(way), Contents.of(workspace, entry.revision(), way));
+                    ways.put(word(way), Contents.of(workspace, entry.revision(), way));
                 }
+                return ways;
             }));
             return DONE;
         }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Revisions as JSON; names and keys are a contract that scripts rely on. */
@@ -44,6 +46,20 @@ public final class EntriesJson {
         return document(json -> revisions(json, entries, more));
     }
 
+    /** Branch points with what follows each; a command that said it in JSON's own terms would need its library to be looked at. */
+    public String withChildren(List<Entry> points, Function<Entry, List<Entry>> followers) {
+        return of(points, (json, entry) -> children(json, followers.apply(entry)));
+    }
+
+    /** Revisions with what each does, by the word of the way. */
+    public String withContents(List<Entry> entries, Function<Entry, Map<String, Contents>> ways) {
+        return of(entries, (json, entry) -> {
+            for (Map.Entry<String, Contents> way : ways.apply(entry).entrySet()) {
+                contents(json, way.getKey(), way.getValue());
+            }
+        });
+    }
+
     /** Where a database stands. */
     public String of(Current.Result current) {
         return document(json -> {
@@ -70,7 +86,7 @@ public final class EntriesJson {
     }
 
     /** The ids of the revisions that follow one, as a key of it. */
-    public static void children(JsonGenerator json, List<Entry> children) throws IOException {
+    private static void children(JsonGenerator json, List<Entry> children) throws IOException {
         strings(
                 json,
                 "children",
@@ -78,7 +94,7 @@ public final class EntriesJson {
     }
 
     /** One way of a revision, as a key of it. */
-    public static void contents(JsonGenerator json, String way, Contents contents) throws IOException {
+    private static void contents(JsonGenerator json, String way, Contents contents) throws IOException {
         json.writeObjectFieldStart(way);
         json.writeBooleanField("asks_database", contents.asks());
         if (!contents.irreversible().isEmpty()) {
