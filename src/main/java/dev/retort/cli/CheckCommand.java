@@ -46,7 +46,7 @@ final class CheckCommand extends WorkspaceCommand {
         doubtEmptyHistory(workspace);
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();
-        Comparison comparison = check.run().with(errors).with(check.edited());
+        Comparison comparison = check.run().with(errors).with(check.edited()).noting(Check.synced(workspace));
         comparison.details().forEach(terminal()::detail);
         switch (format) {
             case TEXT -> text(workspace, comparison);
@@ -79,7 +79,7 @@ final class CheckCommand extends WorkspaceCommand {
                             Part.plain(" between the " + comparison.from()
                                     + " and the model. Write the revision: "
                                     + retort().typed("retort revision --autogenerate -m \"…\"")));
-            if (workspace.database().isPresent()) {
+            if (comparison.from().equals("database")) {
                 terminal().remark("What somebody changed in the database by hand, put back there instead.");
             }
         }

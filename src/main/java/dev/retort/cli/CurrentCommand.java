@@ -4,6 +4,8 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.history.Current;
+import dev.retort.runtime.SyncTable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +53,15 @@ final class CurrentCommand extends WorkspaceCommand {
                 .remark(
                         new Part(Ink.WARNING, "half done "),
                         Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
+        if (!result.synced().isEmpty()) {
+            terminal()
+                    .remark(
+                            new Part(Ink.WARNING, "synced "),
+                            Part.plain("ahead of its revisions: "
+                                    + result.synced().stream()
+                                            .map(SyncTable.Made::summary)
+                                            .collect(Collectors.joining(", "))));
+        }
         result.edited().forEach(edited -> terminal()
                 .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
     }

@@ -6,9 +6,12 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Drift;
 import dev.retort.command.Workspace;
+import dev.retort.revision.Target;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code retort drift}. */
 @Command(
@@ -16,19 +19,28 @@ import picocli.CommandLine.Mixin;
         description = {
             "Says whether somebody changed the database by hand: replays the revisions that it is stamped with on the scratch",
             "server and shows what the database has, or lacks, beside that. Exits with 1 when there is anything.",
+            "With REV it is compared with that revision instead, as one wants to know before saying: retort stamp REV.",
             "",
             "  retort drift -e production",
+            "  retort drift 0004",
             "  retort diff --from database --to revisions@0004 --format sql"
         },
         abbreviateSynopsis = true)
 final class DriftCommand extends WorkspaceCommand {
+
+    @Parameters(
+            paramLabel = "REV",
+            arity = "0..1",
+            description = "What the database is compared with; default: what it is stamped with.")
+    private @Nullable String target;
 
     @Mixin
     private TextOrJson format = new TextOrJson();
 
     @Override
     int run(Workspace workspace) {
-        Drift.Result result = new Drift(workspace).run();
+        Drift.Result result = new Drift(workspace)
+                .run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)));
         boolean none = result.comparison().isEmpty();
         if (format.json()) {
             terminal().document(ComparisonJson.of(result.comparison()));
@@ -40,8 +52,8 @@ final class DriftCommand extends WorkspaceCommand {
             terminal()
                     .remark(
                             new Part(Ink.GOOD, "No drift"),
-                            Part.plain(
-                                    ": " + result.database() + " is as the revisions make it up to " + stands + "."));
+                            Part.plain(": " + result.database() + " is as the revisions make it up to " + stands + "."
+                                    + mayBeStamped(result)));
             return DONE;
         }
         int changes = result.comparison().up().size();
@@ -52,6 +64,14 @@ final class DriftCommand extends WorkspaceCommand {
                                 + "To keep what is meant, bring the entities along and write the revision; to see the way back: "
                                 + retort().typed("retort diff --from database --to " + made(result.rows()))));
         return NO;
+    }
+
+    /** Where it was compared with something else than it says of itself: what says so from now on. */
+    private String mayBeStamped(Drift.Result result) {
+        return result.rows().equals(result.stamped())
+                ? ""
+                : retort().typed(" It may be stamped so, if the rows are right too: retort stamp "
+                        + (result.rows().isEmpty() ? "base" : String.join(" ", result.rows())));
     }
 
     /** The state that the database should be in; where it stands at several revisions, the whole of them is the nearest. */

@@ -61,6 +61,7 @@ final class StampCommand extends WorkspaceCommand {
                         new Part(Ink.GOOD, "stamped "),
                         Part.plain(stamp.display() + " from " + place(result.before()) + " to " + place(result.after())
                                 + "; nothing was run."));
+        terminal().remark(retort().typed("Whether its schema is what they make: retort drift"));
         return DONE;
     }
 

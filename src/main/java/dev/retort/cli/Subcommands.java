@@ -29,6 +29,7 @@ final class Subcommands {
         ALL.put("diff", DiffCommand::new);
         ALL.put("drift", DriftCommand::new);
         ALL.put("verify", VerifyCommand::new);
+        ALL.put("sync", SyncCommand::new);
         ALL.put("completion", CompletionCommand::new);
     }
 

@@ -15,6 +15,9 @@ import dev.retort.revision.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import dev.retort.runtime.Standing;
+import dev.retort.runtime.SyncTable;
+import java.util.stream.Collectors;
 
 /** Whether a revision would have operations: the model against the database, or against the revisions where none is configured. */
 public final class Check {
@@ -65,8 +68,24 @@ public final class Check {
                 .toList();
     }
 
+    /** That the configured database is ahead of its revisions, and was not compared; empty where that is not so. */
+    public static List<Warning> synced(Workspace workspace) {
+        return workspace.database().map(Runs::standing).stream()
+                .map(Standing::synced)
+                .filter(made -> !made.isEmpty())
+                .map(made -> new Warning(
+                        "synced-database",
+                        Warning.Level.WARNING,
+                        List.of(),
+                        "retort sync brought the database ahead of its revisions ("
+                                + made.stream().map(SyncTable.Made::summary).collect(Collectors.joining(", "))
+                                + "), so the revisions are compared with the model, and not the database",
+                        "when the revision that holds this is written: retort drift head, then retort stamp head"))
+                .toList();
+    }
+
     /**
-     * The state that the model is compared with: the configured database, else the revisions.
+     * The state that the model is compared with: the configured database, else the revisions, as for a database that {@code sync} brought ahead of them.
      *
      * @throws dev.retort.ProofException if the database is behind the revisions
      */
@@ -76,6 +95,6 @@ public final class Check {
             return new State.OfRevisions(Target.HEADS);
         }
         UpToDate.require(database.get(), workspace.revisions().graph());
-        return new State.Configured();
+        return Runs.standing(database.get()).synced().isEmpty() ? new State.Configured() : new State.OfRevisions(Target.HEADS);
     }
 }

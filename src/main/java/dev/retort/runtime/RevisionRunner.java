@@ -101,7 +101,9 @@ final class RevisionRunner {
                 }
                 versions.move(jdbc, before, applied.rows());
                 if (applied.rows().isEmpty()) {
-                    HistoryTable.run(jdbc, List.of(history.removal()));
+                    HistoryTable.run(
+                            jdbc,
+                            List.of(history.removal(), new SyncTable(settings.versionNamespace()).removal()));
                 } else {
                     history.note(
                             jdbc,

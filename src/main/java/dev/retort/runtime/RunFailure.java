@@ -16,7 +16,7 @@ final class RunFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> ALREADY_THERE = Set.of("42P07", "42710", "42P06", "42723");
+    private static final Set<String> ALREADY_THERE = Set.of("42P07", "42710", "42P06", "42723", "42701");
 
     /** The connection is lost, so nothing is known of what was kept. */
     static final int UNKNOWN = -1;
@@ -46,11 +46,16 @@ final class RunFailure extends RuntimeException {
 
     /** The code of a revision failed before anything ran. */
     static RetortException inCode(PlannedRevision revision, RuntimeException error) {
-        return new RunFailure(revision, error, 0, "", 1).exception(List.of());
+        return new RunFailure(revision, error, 0, "", 1).exception(List.of(), List.of());
     }
 
-    /** The error to show, given what ran before. */
-    RetortException exception(List<RunResult.Ran> before) {
+    /**
+     * The error to show.
+     *
+     * @param before what ran before
+     * @param synced what {@code sync} made in the database
+     */
+    RetortException exception(List<RunResult.Ran> before, List<SyncTable.Made> synced) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + state(before, way);
@@ -64,10 +69,9 @@ final class RunFailure extends RuntimeException {
                     + blockers
                     + state;
             if (meetsWhatIsThere(step)) {
-                reason += "\nNo revision was applied to this database before, yet it has what the first one makes.";
-                cure =
-                        "If the database holds the schema already, made by hand or by another tool, say where it stands: retort stamp REV"
-                                + "; then see what parts it from the model: retort check. Otherwise start on an empty database.";
+                AlreadyThere there = new AlreadyThere(revision.revision(), synced);
+                reason += "\n" + there.reason();
+                cure = there.cure();
             }
             return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
         }
@@ -91,11 +95,10 @@ final class RunFailure extends RuntimeException {
         return new RevisionException(failure, error + state, cure).causedBy(error);
     }
 
-    /** Whether the very first revision met an object of its name: SQLSTATE duplicate_table, duplicate_object, duplicate_schema or duplicate_function. */
+    /** Whether it met an object of its name: SQLSTATE duplicate_table, duplicate_object, duplicate_schema, duplicate_function or duplicate_column. */
     private boolean meetsWhatIsThere(StepFailed step) {
         return revision.upgrades()
                 && kept == 0
-                && revision.revision().revises().isEmpty()
                 && ALREADY_THERE.contains(String.valueOf(step.error().getSQLState()));
     }
 

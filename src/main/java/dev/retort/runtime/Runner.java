@@ -32,6 +32,7 @@ public final class Runner {
     private final VersionTable versions;
     private final StepTable steps;
     private final HistoryTable history;
+    private final SyncTable synced;
 
     /** A runner of a project's revisions on a database. */
     public Runner(
@@ -48,6 +49,7 @@ public final class Runner {
         this.versions = new VersionTable(settings.versionNamespace());
         this.steps = new StepTable(settings.versionNamespace());
         this.history = new HistoryTable(settings.versionNamespace());
+        this.synced = new SyncTable(settings.versionNamespace());
     }
 
     /**
@@ -89,9 +91,7 @@ public final class Runner {
         AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            versions.replace(connection, rows);
-            HistoryTable.run(connection, history.stamps(checksums(loader, rows)));
-            steps.clear(connection);
+            HistoryTable.run(connection, new Stamping(loader, settings.versionNamespace()).statements(null, rows));
             connection.commit();
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot stamp " + database.display(), null, e, "");
@@ -118,7 +118,7 @@ public final class Runner {
             try {
                 ran.add(runner.run(revision, applied, halfDone));
             } catch (RunFailure failure) {
-                throw failure.exception(ran);
+                throw failure.exception(ran, synced(connection.jdbc()));
             }
         }
         return new RunResult(ran, before, applied.rows(), since(start));
@@ -133,6 +133,11 @@ public final class Runner {
         graph.ancestors(known).forEach(id -> checksums.put(id, loader.checksum(graph.get(id))));
         known.forEach(id -> checksums.put(id, loader.checksum(graph.get(id))));
         return checksums;
+    }
+
+    /** What {@code sync} made, for the error of a revision that meets it; nothing where the connection is lost. */
+    private List<SyncTable.Made> synced(Connection connection) throws SQLException {
+        return connection.isClosed() ? List.of() : synced.read(connection);
     }
 
     private Duration since(Instant start) {

@@ -16,11 +16,17 @@ import java.util.SortedSet;
  * @param rows the rows of its version table; none where there is no table
  * @param halfDone the revisions that an earlier run left half done
  * @param lastApplied for each revision that the history knows, when it was applied last
+ * @param synced what {@code sync} made that no revision had made
  */
-public record Standing(SortedSet<String> rows, List<HalfDone> halfDone, Map<String, LastApplied> lastApplied) {
+public record Standing(
+        SortedSet<String> rows,
+        List<HalfDone> halfDone,
+        Map<String, LastApplied> lastApplied,
+        List<SyncTable.Made> synced) {
 
     public Standing {
         halfDone = List.copyOf(halfDone);
+        synced = List.copyOf(synced);
     }
 
     /**
@@ -34,7 +40,8 @@ public record Standing(SortedSet<String> rows, List<HalfDone> halfDone, Map<Stri
             return new Standing(
                     new VersionTable(namespace).read(connection),
                     HalfDone.of(new StepTable(namespace).read(connection)),
-                    new HistoryTable(namespace).lastApplied(connection));
+                    new HistoryTable(namespace).lastApplied(connection),
+                    new SyncTable(namespace).read(connection));
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, "");
         }

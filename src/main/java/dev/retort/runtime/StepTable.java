@@ -115,10 +115,15 @@ public final class StepTable {
         }
     }
 
+    /** The statement that forgets all steps, with the table. */
+    String removal() {
+        return "DROP TABLE IF EXISTS " + table + ", " + BatchBlock.TABLE;
+    }
+
     /** Forgets all steps, with the table. */
     void clear(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + table + ", " + BatchBlock.TABLE);
+            statement.execute(removal());
         }
     }
 }

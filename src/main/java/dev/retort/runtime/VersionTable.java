@@ -129,15 +129,6 @@ public final class VersionTable {
         return statements;
     }
 
-    /** Sets the rows whatever they were, inside the caller's transaction. */
-    void replace(Connection connection, Set<String> rows) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : replacement(rows)) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     private DatabaseException changedMeanwhile(int changed) {
         return new DatabaseException(
                 "The version table " + table + " was changed by somebody else",

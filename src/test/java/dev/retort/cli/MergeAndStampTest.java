@@ -78,7 +78,10 @@ class MergeAndStampTest {
         assertThat(on(database, "stamp", "base").out()).contains("to the base");
         assertThat(on(database, "current").out()).isEmpty();
         assertThat(on(database, "stamp", "9").code()).isEqualTo(2);
-        assertThat(on(database, "stamp", "1", "2", "3").out()).contains("from the base to 0002, 0003");
+        Ran below = on(database, "stamp", "1", "2", "3");
+        assertThat(below.code()).isEqualTo(2);
+        assertThat(below.err()).contains("Revision 0001 is below 0002", "stamp 0002 0003");
+        assertThat(on(database, "stamp", "2", "3").out()).contains("from the base to 0002, 0003");
         Ran current = on(database, "current", "--format", "json");
         assertThat(current.out()).contains("\"at_head\" : true", "\"id\" : \"0003\"", "\"unknown\" : [ ]");
         assertThat(on(database, "stamp", "3", "base").out()).contains("to 0003");
@@ -107,9 +110,14 @@ class MergeAndStampTest {
             session.execute(script);
         }
         assertThat(on(database, "current").out()).startsWith("0002");
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(session.query("SELECT revision FROM retort_history WHERE checksum IS NOT NULL ORDER BY revision"))
+                    .extracting(row -> row.string("revision"))
+                    .containsExactly("0001", "0002");
+        }
 
         String onward = run("stamp", "2:heads", "--sql").out();
-        assertThat(onward).doesNotContain("DROP").contains("INSERT INTO", "'0003'");
+        assertThat(onward).doesNotContain("DROP TABLE IF EXISTS \"public\".\"retort_version\"").contains("INSERT INTO", "'0003'");
         try (SqlSession session = SqlSession.open(database)) {
             session.execute(onward);
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandEcho {
 
     /** These read the model or make a throw-away database; the others need none of the options that say how. */
-    private static final Set<String> OF_THE_MODEL = Set.of("revision", "check", "diff", "verify");
+    private static final Set<String> OF_THE_MODEL = Set.of("revision", "check", "diff", "drift", "sync", "verify");
 
     /** This one makes what the options choose. */
     private static final String INIT = "init";

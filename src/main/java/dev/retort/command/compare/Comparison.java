@@ -72,6 +72,20 @@ public record Comparison(
         return withWarnings(Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
+    /** The same with more remarks. */
+    public Comparison noting(List<Warning> more) {
+        return new Comparison(
+                from,
+                to,
+                up,
+                down,
+                warnings,
+                downgrade,
+                doubts,
+                Stream.concat(remarks.stream(), more.stream()).toList(),
+                model);
+    }
+
     /** Warnings and remarks. */
     public List<Warning> allWarnings() {
         return Stream.concat(warnings.stream(), remarks.stream()).toList();

@@ -7,6 +7,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.Edited;
 import dev.retort.runtime.HalfDone;
 import dev.retort.runtime.Standing;
+import dev.retort.runtime.SyncTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class Current {
      * @param unknown ids of the version table that no file has
      * @param halfDone revisions that an earlier run left half done
      * @param edited applied revisions that were edited since
+     * @param synced what {@code sync} made that no revision had made
      * @param complete whether everything that there is has been applied
      * @param graph all revisions
      */
@@ -32,6 +34,7 @@ public final class Current {
             List<String> unknown,
             List<HalfDone> halfDone,
             List<Edited> edited,
+            List<SyncTable.Made> synced,
             boolean complete,
             RevisionGraph graph) {
 
@@ -40,6 +43,7 @@ public final class Current {
             unknown = List.copyOf(unknown);
             halfDone = List.copyOf(halfDone);
             edited = List.copyOf(edited);
+            synced = List.copyOf(synced);
         }
     }
 
@@ -63,6 +67,7 @@ public final class Current {
                 unknown,
                 standing.halfDone(),
                 standing.edited(workspace.revisions()),
+                standing.synced(),
                 unknown.isEmpty()
                         && graph.applied(known).isComplete()
                         && standing.halfDone().isEmpty(),

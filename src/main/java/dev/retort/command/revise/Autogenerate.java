@@ -53,7 +53,9 @@ public final class Autogenerate {
     public Result run(RevisionRequest request, Answers answers, boolean allowEmpty) {
         revisions.check(request);
         State from = Check.from(workspace);
-        Comparison comparison = new Comparer(workspace, questioner).compare(from, new State.OfModel(), answers);
+        Comparison comparison = new Comparer(workspace, questioner)
+                .compare(from, new State.OfModel(), answers)
+                .noting(Check.synced(workspace));
         if (comparison.isEmpty() && !allowEmpty) {
             return new Result(comparison, null);
         }

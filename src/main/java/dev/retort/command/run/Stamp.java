@@ -1,6 +1,7 @@
 package dev.retort.command.run;
 
 import dev.retort.RefusedException;
+import dev.retort.RevisionException;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
 import dev.retort.revision.Applied;
@@ -10,8 +11,8 @@ import dev.retort.revision.Target;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
+import dev.retort.runtime.Stamping;
 import dev.retort.runtime.Surroundings;
-import dev.retort.runtime.VersionTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,14 +89,10 @@ public final class Stamp {
      */
     public static String script(Workspace workspace, @Nullable Target from, List<Target> targets) {
         RevisionGraph graph = workspace.revisions().graph();
-        VersionTable table = new VersionTable(RunSettings.DEFAULT.versionNamespace());
+        NavigableSet<String> before = from == null ? null : ids(graph.resolve(from, List.of()));
+        SortedSet<String> after = rows(graph, before == null ? List.of() : before, targets);
         List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        if (from == null) {
-            statements.addAll(table.replacement(rows(graph, List.of(), targets)));
-        } else {
-            NavigableSet<String> before = ids(graph.resolve(from, List.of()));
-            statements.addAll(table.statements(before, rows(graph, before, targets)));
-        }
+        statements.addAll(new Stamping(workspace.revisions(), RunSettings.DEFAULT.versionNamespace()).statements(before, after));
         statements.add("COMMIT");
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
@@ -103,20 +100,45 @@ public final class Stamp {
     private static NavigableSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
         Applied applied = graph.applied(before);
         List<String> wanted = new ArrayList<>();
+        List<NavigableSet<String>> named = new ArrayList<>();
         for (Target target : targets) {
             if (target.isBase()) {
                 graph.downgradePath(before, target).stream()
                         .filter(revision -> applied.contains(revision.id()))
                         .forEach(revision -> applied.remove(revision.id()));
             } else {
-                graph.resolve(target, before).forEach(revision -> wanted.add(revision.id()));
+                named.add(ids(graph.resolve(target, before)));
+                wanted.addAll(named.get(named.size() - 1));
             }
         }
+        refuseBelow(graph, named);
         NavigableSet<String> rows = new TreeSet<>(graph.applied(wanted).rows());
         Set<String> related = new HashSet<>(graph.ancestors(rows));
         related.addAll(graph.descendants(rows));
         applied.rows().stream().filter(row -> !related.contains(row)).forEach(rows::add);
         return rows;
+    }
+
+    /** A revision beside one that stands on it says nothing: whoever writes both means something else than would be stored. */
+    private static void refuseBelow(RevisionGraph graph, List<NavigableSet<String>> named) {
+        for (Set<String> upper : named) {
+            Set<String> below = graph.ancestors(upper);
+            for (Set<String> other : named) {
+                String lower = other.stream().filter(below::contains).findFirst().orElse(null);
+                if (lower != null && other != upper) {
+                    String rest = named.stream()
+                            .flatMap(Set::stream)
+                            .distinct()
+                            .filter(id -> !below.contains(id))
+                            .collect(Collectors.joining(" "));
+                    throw new RevisionException(
+                            "Revision " + lower + " is below " + String.join(", ", upper),
+                            "A database that stands there has " + lower
+                                    + " too: both cannot be the latest of one database. Nothing was changed.",
+                            "Name the latest of each branch alone: retort stamp " + rest);
+                }
+            }
+        }
     }
 
     private static NavigableSet<String> ids(List<RevisionInfo> revisions) {

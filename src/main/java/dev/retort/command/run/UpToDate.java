@@ -4,6 +4,7 @@ import dev.retort.ProofException;
 import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Standing;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,16 +21,23 @@ public final class UpToDate {
      * @throws dev.retort.RevisionException if the database names a revision that no file has
      */
     public static void require(Database database, RevisionGraph graph) {
-        Collection<String> rows = Runs.rows(database);
+        Standing standing = Runs.standing(database);
+        Collection<String> rows = standing.rows();
         if (graph.applied(rows).isComplete()) {
             return;
         }
         List<RevisionInfo> heads = graph.heads();
+        String head = heads.size() > 1 ? "heads" : "head";
         String current = rows.isEmpty() ? "no revision" : String.join(", ", rows);
         throw new ProofException(
                 "Target database is not up to date",
                 database.display() + " stands at " + current + "; the revisions lead to "
                         + heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
-                "Run: retort upgrade " + (heads.size() > 1 ? "heads" : "head"));
+                "Run: retort upgrade " + head
+                        + (standing.synced().isEmpty()
+                                ? ""
+                                : "\nretort sync brought the database ahead of what it is stamped with. If the revisions hold that now,"
+                                        + " see that nothing else parts them, and say so: retort drift " + head
+                                        + "\nthen: retort stamp " + head));
     }
 }
