@@ -39,8 +39,8 @@ final class DriftCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        Drift.Result result = new Drift(workspace)
-                .run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)));
+        Drift.Result result =
+                new Drift(workspace).run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)));
         boolean none = result.comparison().isEmpty();
         if (format.json()) {
             terminal().document(ComparisonJson.of(result.comparison()));

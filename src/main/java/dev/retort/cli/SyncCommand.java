@@ -33,7 +33,8 @@ final class SyncCommand extends WorkspaceCommand {
 
     @Option(
             names = "--check",
-            description = "Print what would be made, with -v its SQL, and make nothing; exit with 1 if there is something.")
+            description =
+                    "Print what would be made, with -v its SQL, and make nothing; exit with 1 if there is something.")
     private boolean check;
 
     @Option(
@@ -99,11 +100,9 @@ final class SyncCommand extends WorkspaceCommand {
     /** What is not done is said by name: what stays, what may have been meant otherwise, and what could not be compared. */
     private void left(Sync.Proposal proposal) {
         proposal.left()
-                .forEach(operation ->
-                        terminal().line(new Part(Ink.WARNING, "left "), Part.plain(operation.summary())));
-        proposal.mayBeRenamed()
-                .forEach(candidate ->
-                        terminal().line(new Part(Ink.WARNING, "rename? "), Part.plain(renamed(candidate))));
+                .forEach(operation -> terminal().line(new Part(Ink.WARNING, "left "), Part.plain(operation.summary())));
+        proposal.mayBeRenamed().forEach(candidate -> terminal()
+                .line(new Part(Ink.WARNING, "rename? "), Part.plain(renamed(candidate))));
         new ComparisonText(terminal())
                 .warnings(proposal.comparison().allWarnings().stream()
                         .filter(SyncCommand::isOfWhatIsThere)

@@ -12,11 +12,11 @@ import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import dev.retort.runtime.Standing;
+import dev.retort.runtime.SyncTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import dev.retort.runtime.Standing;
-import dev.retort.runtime.SyncTable;
 import java.util.stream.Collectors;
 
 /** Whether a revision would have operations: the model against the database, or against the revisions where none is configured. */
@@ -95,6 +95,8 @@ public final class Check {
             return new State.OfRevisions(Target.HEADS);
         }
         UpToDate.require(database.get(), workspace.revisions().graph());
-        return Runs.standing(database.get()).synced().isEmpty() ? new State.Configured() : new State.OfRevisions(Target.HEADS);
+        return Runs.standing(database.get()).synced().isEmpty()
+                ? new State.Configured()
+                : new State.OfRevisions(Target.HEADS);
     }
 }

@@ -27,8 +27,7 @@ public final class Drift {
      * @param rows what it was compared with: that, or a revision that was asked for
      * @param comparison from what the revisions make to what there is
      */
-    public record Result(
-            String database, SortedSet<String> stamped, SortedSet<String> rows, Comparison comparison) {}
+    public record Result(String database, SortedSet<String> stamped, SortedSet<String> rows, Comparison comparison) {}
 
     /** Looks at the database of a workspace. */
     public Drift(Workspace workspace) {

@@ -24,8 +24,7 @@ public final class AdditionRunner {
     private final List<String> kept = new ArrayList<>();
 
     /** A runner on a database. */
-    public AdditionRunner(
-            Database database, RunSettings settings, RunListener listener, Surroundings surroundings) {
+    public AdditionRunner(Database database, RunSettings settings, RunListener listener, Surroundings surroundings) {
         this.database = database;
         this.settings = settings;
         this.listener = listener;
@@ -39,7 +38,8 @@ public final class AdditionRunner {
      * @throws DatabaseException if the server refuses one; the reason says what was kept
      */
     public void run(List<Operation> operations) {
-        List<Operation> values = operations.stream().filter(AdditionRunner::standsAlone).toList();
+        List<Operation> values =
+                operations.stream().filter(AdditionRunner::standsAlone).toList();
         List<Operation> others =
                 operations.stream().filter(operation -> !standsAlone(operation)).toList();
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);

@@ -25,10 +25,7 @@ record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced) {
         if (!synced.isEmpty()) {
             return "retort sync brought this database ahead of its revisions, last on "
                     + TIME.format(synced.get(synced.size() - 1).at()) + " UTC: "
-                    + synced.stream()
-                            .limit(NAMED)
-                            .map(SyncTable.Made::summary)
-                            .collect(Collectors.joining(", "))
+                    + synced.stream().limit(NAMED).map(SyncTable.Made::summary).collect(Collectors.joining(", "))
                     + (synced.size() > NAMED ? " and " + (synced.size() - NAMED) + " more." : ".");
         }
         return revision.revises().isEmpty()

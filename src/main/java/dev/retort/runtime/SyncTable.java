@@ -68,8 +68,8 @@ public final class SyncTable {
                     + " summary text NOT NULL, done_at timestamptz NOT NULL,"
                     + " done_by text NOT NULL DEFAULT current_user, client text)");
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO " + table + " (summary, done_at, client) VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO " + table + " (summary, done_at, client) VALUES (?, ?, ?)")) {
             for (String summary : summaries) {
                 insert.setString(1, summary);
                 insert.setObject(2, at.atOffset(java.time.ZoneOffset.UTC));

@@ -111,13 +111,16 @@ class MergeAndStampTest {
         }
         assertThat(on(database, "current").out()).startsWith("0002");
         try (SqlSession session = SqlSession.open(database)) {
-            assertThat(session.query("SELECT revision FROM retort_history WHERE checksum IS NOT NULL ORDER BY revision"))
+            assertThat(session.query(
+                            "SELECT revision FROM retort_history WHERE checksum IS NOT NULL ORDER BY revision"))
                     .extracting(row -> row.string("revision"))
                     .containsExactly("0001", "0002");
         }
 
         String onward = run("stamp", "2:heads", "--sql").out();
-        assertThat(onward).doesNotContain("DROP TABLE IF EXISTS \"public\".\"retort_version\"").contains("INSERT INTO", "'0003'");
+        assertThat(onward)
+                .doesNotContain("DROP TABLE IF EXISTS \"public\".\"retort_version\"")
+                .contains("INSERT INTO", "'0003'");
         try (SqlSession session = SqlSession.open(database)) {
             session.execute(onward);
         }

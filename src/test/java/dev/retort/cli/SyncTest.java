@@ -77,8 +77,9 @@ class SyncTest {
         assertThat(sync.err()).contains("It is ahead of its revisions now", "revision --autogenerate -m");
         assertThat(count("SELECT count(*) AS n FROM customer WHERE phone = 'y' AND mail IS NULL"))
                 .isEqualTo(1);
-        assertThat(count("SELECT count(*) AS n FROM pg_constraint WHERE conrelid IN ('customer'::regclass, 'stock.part'::regclass)"
-                        + " AND contype IN ('u', 'f')"))
+        assertThat(count(
+                        "SELECT count(*) AS n FROM pg_constraint WHERE conrelid IN ('customer'::regclass, 'stock.part'::regclass)"
+                                + " AND contype IN ('u', 'f')"))
                 .isEqualTo(2);
         Ran again = run("sync", "--check");
         assertThat(again.code()).as(again.all()).isZero();
@@ -146,7 +147,8 @@ class SyncTest {
                         "23502",
                         "Nothing was changed",
                         "--backfill customer.code=VALUE");
-        assertThat(count("SELECT count(*) AS n FROM pg_class WHERE relname = 'extra'")).isZero();
+        assertThat(count("SELECT count(*) AS n FROM pg_class WHERE relname = 'extra'"))
+                .isZero();
     }
 
     @Test

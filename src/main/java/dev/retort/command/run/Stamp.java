@@ -92,7 +92,8 @@ public final class Stamp {
         NavigableSet<String> before = from == null ? null : ids(graph.resolve(from, List.of()));
         SortedSet<String> after = rows(graph, before == null ? List.of() : before, targets);
         List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        statements.addAll(new Stamping(workspace.revisions(), RunSettings.DEFAULT.versionNamespace()).statements(before, after));
+        statements.addAll(
+                new Stamping(workspace.revisions(), RunSettings.DEFAULT.versionNamespace()).statements(before, after));
         statements.add("COMMIT");
         return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
     }
@@ -124,7 +125,8 @@ public final class Stamp {
         for (Set<String> upper : named) {
             Set<String> below = graph.ancestors(upper);
             for (Set<String> other : named) {
-                String lower = other.stream().filter(below::contains).findFirst().orElse(null);
+                String lower =
+                        other.stream().filter(below::contains).findFirst().orElse(null);
                 if (lower != null && other != upper) {
                     String rest = named.stream()
                             .flatMap(Set::stream)
