@@ -49,7 +49,7 @@ final class CheckCommand extends WorkspaceCommand {
         Comparison comparison = check.run().with(errors).with(check.edited()).noting(Check.synced(workspace));
         comparison.details().forEach(terminal()::detail);
         switch (format) {
-            case TEXT -> text(workspace, comparison);
+            case TEXT -> text(comparison);
             case JSON -> terminal().document(ComparisonJson.of(comparison, status(comparison, errors)));
             case SQL -> terminal().document(ComparisonSql.of(comparison));
             case GITHUB -> terminal().document(ComparisonGithub.of(comparison));
@@ -65,7 +65,7 @@ final class CheckCommand extends WorkspaceCommand {
         return errors.isEmpty() ? "clean" : "unacknowledged";
     }
 
-    private void text(Workspace workspace, Comparison comparison) {
+    private void text(Comparison comparison) {
         new ComparisonText(terminal()).print(comparison);
         if (comparison.isEmpty()) {
             terminal()

@@ -42,12 +42,14 @@ public final class AdditionRunner {
                 operations.stream().filter(AdditionRunner::standsAlone).toList();
         List<Operation> others =
                 operations.stream().filter(operation -> !standsAlone(operation)).toList();
-        try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
-                WorkConnection connection = WorkConnection.open(database, settings)) {
+        AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
+        try (WorkConnection connection = WorkConnection.open(database, settings)) {
             transaction(values, connection);
             transaction(others, connection);
         } catch (SQLException e) {
             throw SqlErrors.of("sync of " + database.display() + " failed", null, e, "");
+        } finally {
+            lock.close();
         }
     }
 
