@@ -123,7 +123,8 @@ public final class Stamp {
     /** A revision beside one that stands on it says nothing: whoever writes both means something else than would be stored. */
     private static void refuseBelow(RevisionGraph graph, List<NavigableSet<String>> named) {
         for (Set<String> upper : named) {
-            Set<String> below = graph.ancestors(upper);
+            Set<String> below = new HashSet<>(graph.ancestors(upper));
+            below.removeAll(upper);
             for (Set<String> other : named) {
                 String lower =
                         other.stream().filter(below::contains).findFirst().orElse(null);
