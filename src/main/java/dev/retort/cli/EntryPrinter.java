@@ -122,6 +122,9 @@ final class EntryPrinter {
         if (entry.mergePoint()) {
             marks.append(" (mergepoint)");
         }
+        if (entry.revision().afterDeploy()) {
+            marks.append(" (after deploy)");
+        }
         if (entry.current()) {
             marks.append(" (current)");
         }

@@ -1,8 +1,8 @@
 package dev.retort.cli;
 
+import dev.retort.cli.options.RunOptions;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
-import dev.retort.cli.output.Terminal;
 import dev.retort.command.EmptyHistory;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Migrate;
@@ -12,29 +12,21 @@ import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
-import dev.retort.runtime.Edited;
-import dev.retort.runtime.Plan;
-import dev.retort.runtime.RunListener;
+import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code upgrade} and {@code downgrade} have in common. */
 abstract class MigrateCommand extends WorkspaceCommand {
-
-    /** So often is told how far batches are; with -v after each. */
-    private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(2);
 
     @Parameters(
             paramLabel = "TARGET",
@@ -52,31 +44,24 @@ abstract class MigrateCommand extends WorkspaceCommand {
     @Option(names = "--yes", description = "Answer every confirmation with yes, as pipelines do.")
     private boolean yes;
 
-    @Option(
-            names = "--lock-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description =
-                    "How long a statement may wait for a lock before it is tried again: 500ms, 2s, 1m, 0 for ever; default:"
-                            + " 2s.")
-    private @Nullable Duration lockTimeout;
-
-    @Option(
-            names = "--statement-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "How long a statement may run: 30s, 5m; default: for ever.")
-    private @Nullable Duration statementTimeout;
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     /** Which way the command goes. */
     abstract Direction direction();
+
+    /** Which part of it runs; null for all. */
+    @Nullable
+    DeployPhase phase() {
+        return null;
+    }
 
     @Override
     int run(Workspace workspace) {
         String text = NegativeTargets.unprotect(target);
         if (sql) {
             EmptyHistory.refuse(workspace);
-            terminal().document(new OfflineScript(workspace, direction()).write(text, settings()));
+            terminal().document(new OfflineScript(workspace, direction(), phase()).write(text, settings()));
             if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
                 terminal()
                         .remark(
@@ -86,7 +71,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
             return DONE;
         }
         Target wanted = Target.parse(text);
-        Migrate migrate = new Migrate(workspace, direction());
+        Migrate migrate = new Migrate(workspace, direction(), phase());
         EmptyHistory.refuse(workspace);
         Migrate.Preview preview = migrate.preview(wanted);
         boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();
@@ -101,16 +86,16 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (asks) {
             migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
         }
-        RunResult result = migrate.run(wanted, settings(), listener());
+        RunResult result = migrate.run(wanted, settings(), new RunReport(terminal(), surroundings().clock()));
         sum(migrate, result);
         return DONE;
     }
 
     private void show(Migrate migrate, Migrate.Preview preview) {
-        told(migrate.edited(preview));
+        new RunReport(terminal(), surroundings().clock()).edited(migrate.edited(preview));
         Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
-            terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(step(revision)));
+            terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(RunReport.step(revision, direction())));
             Outline outline = outlines.next();
             outline.operations().forEach(operation -> terminal().line("  " + operation.summary()));
             if (outline.more()) {
@@ -143,64 +128,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private RunSettings settings() {
-        RunSettings settings = RunSettings.DEFAULT;
-        if (lockTimeout != null) {
-            settings = settings.withLockTimeout(lockTimeout);
-        }
-        return statementTimeout == null ? settings : settings.withStatementTimeout(statementTimeout);
-    }
-
-    private RunListener listener() {
-        Terminal terminal = terminal();
-        Clock clock = surroundings().clock();
-        return new RunListener() {
-            private Instant told = clock.instant();
-
-            @Override
-            public void batch(Plan.PlannedRevision revision, String progress) {
-                Instant now = clock.instant();
-                if (Duration.between(told, now).compareTo(BETWEEN_BATCHES) >= 0) {
-                    told = now;
-                    terminal.remark("  " + progress);
-                } else {
-                    terminal.detail("  " + progress);
-                }
-            }
-
-            @Override
-            public void waiting(String holder) {
-                terminal.remark("Waiting for another run: " + holder);
-            }
-
-            @Override
-            public void edited(List<Edited> revisions) {
-                told(revisions);
-            }
-
-            @Override
-            public void resumed(Plan.PlannedRevision revision, int step) {
-                terminal.detail("step " + step + " of " + revision.revision().id() + " was done by an earlier run");
-            }
-
-            @Override
-            public void ran(Plan.PlannedRevision revision, int step, String sql, Duration took) {
-                terminal.detail("  " + sql + "  (" + Shown.duration(took) + ")");
-            }
-
-            @Override
-            public void retrying(Plan.PlannedRevision revision, int step, String why, Duration pause) {
-                terminal.remark(
-                        "Trying " + revision.revision().id() + " again in " + Shown.duration(pause) + ": " + why);
-            }
-
-            @Override
-            public void finished(RunResult.Ran ran) {
-                terminal.did(
-                        new Part(Ink.GOOD, word() + " "),
-                        Part.plain(step(ran.revision().revision())),
-                        new Part(Ink.FAINT, "  (" + Shown.duration(ran.took()) + ")"));
-            }
-        };
+        return options.over(config().runSettings());
     }
 
     private void sum(Migrate migrate, RunResult result) {
@@ -217,21 +145,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
                                 + System.getProperty("user.name", "unknown") + ")"));
     }
 
-    private void told(List<Edited> revisions) {
-        revisions.forEach(edited ->
-                terminal().remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
-    }
-
-    private String step(RevisionInfo revision) {
-        String parents = revision.revises().isEmpty() ? "<base>" : String.join(", ", revision.revises());
-        String message = revision.message().strip().lines().findFirst().orElse("");
-        String way =
-                direction() == Direction.UPGRADE ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
-        return message.isEmpty() ? way : way + ", " + message;
-    }
-
     private String word() {
-        return direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+        return RunReport.word(direction());
     }
 
     private static String place(Collection<String> rows) {

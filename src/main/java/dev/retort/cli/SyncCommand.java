@@ -10,7 +10,6 @@ import dev.retort.diff.RenameCandidate;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.RunListener;
-import dev.retort.runtime.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +73,7 @@ final class SyncCommand extends WorkspaceCommand {
         if (backup) {
             terminal().did(new Part(Ink.GOOD, "copied "), Part.plain(sync.display() + " to " + sync.copy()));
         }
-        sync.run(proposal, RunSettings.DEFAULT, new RunListener() {
+        sync.run(proposal, config().runSettings(), new RunListener() {
             @Override
             public void waiting(String holder) {
                 terminal().remark("Waiting for another run: " + holder);

@@ -42,14 +42,12 @@ public final class AdditionRunner {
                 operations.stream().filter(AdditionRunner::standsAlone).toList();
         List<Operation> others =
                 operations.stream().filter(operation -> !standsAlone(operation)).toList();
-        AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
-        try (WorkConnection connection = WorkConnection.open(database, settings)) {
+        try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
+                WorkConnection connection = WorkConnection.open(database, settings, lock)) {
             transaction(values, connection);
             transaction(others, connection);
         } catch (SQLException e) {
             throw SqlErrors.of("sync of " + database.display() + " failed", null, e, "");
-        } finally {
-            lock.close();
         }
     }
 
@@ -61,10 +59,11 @@ public final class AdditionRunner {
         if (operations.isEmpty()) {
             return;
         }
-        connection.begin();
+        connection.begin(Limits.ofUnknown(settings));
         for (Operation operation : operations) {
             for (Statement statement : SqlRenderer.render(operation)) {
                 try {
+                    connection.limit(Limits.of(operation, statement.sql(), settings));
                     connection.execute(statement.sql());
                 } catch (SQLException e) {
                     connection.rollback();

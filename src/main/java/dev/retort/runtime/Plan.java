@@ -5,7 +5,6 @@ import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -66,17 +65,5 @@ public record Plan(List<PlannedRevision> steps) {
     /** The revisions, in order. */
     public List<RevisionInfo> revisions() {
         return steps.stream().map(PlannedRevision::revision).toList();
-    }
-
-    /** The plan up to, and without, the first revision that waits for the application's new version. */
-    public Plan beforeDeploy() {
-        List<PlannedRevision> before = new ArrayList<>();
-        for (PlannedRevision step : steps) {
-            if (step.revision().afterDeploy()) {
-                break;
-            }
-            before.add(step);
-        }
-        return new Plan(before);
     }
 }

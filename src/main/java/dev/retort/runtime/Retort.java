@@ -52,6 +52,19 @@ public final class Retort {
     }
 
     /**
+     * Brings the database up to a target, as far as a phase of the application's deployment goes.
+     *
+     * @param phase which part of the upgrade runs
+     * @return what ran
+     * @throws RefusedException if the phase after the deployment is asked for, and the one before has not run
+     * @throws RevisionException as {@link #upgrade(String)}
+     * @throws DatabaseException as {@link #upgrade(String)}
+     */
+    public RunResult upgrade(String target, DeployPhase phase) {
+        return runner().run(phase.of(Plan.upgradeTo(Target.parse(target))));
+    }
+
+    /**
      * Brings the database back to a target.
      *
      * @param target an id, {@code base}, {@code -1} and so on, as on the command line
@@ -125,9 +138,15 @@ public final class Retort {
             return this;
         }
 
-        /** How long a statement may run; default: for ever. */
+        /** How long a statement may run; default: 30 s where it changes the catalog alone, for ever where it reads or writes rows. */
         public Configuration statementTimeout(Duration timeout) {
             this.settings = settings.withStatementTimeout(timeout);
+            return this;
+        }
+
+        /** What one transaction spans; default: a revision. */
+        public Configuration transaction(TransactionSpan span) {
+            this.settings = settings.withTransaction(span);
             return this;
         }
 

@@ -14,7 +14,6 @@ import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class RevisionAttempt implements Sink {
 
     private final PlannedRevision revision;
+    private final Running running;
     private final WorkConnection connection;
     private final Progress progress;
     private final RunListener listener;
-    private final BlockerWatch watch;
-    private final Clock clock;
     private final StringBuilder said = new StringBuilder();
     private int step = 1;
     private int resumed;
@@ -39,21 +37,15 @@ final class RevisionAttempt implements Sink {
     private boolean open;
     private boolean commitPending;
     private boolean outside;
+    private volatile boolean cameFurther;
     private @Nullable StepFailed failed;
 
-    RevisionAttempt(
-            PlannedRevision revision,
-            WorkConnection connection,
-            Progress progress,
-            RunListener listener,
-            BlockerWatch watch,
-            Clock clock) {
+    RevisionAttempt(PlannedRevision revision, Running running, Progress progress) {
         this.revision = revision;
-        this.connection = connection;
+        this.running = running;
+        this.connection = running.connection();
         this.progress = progress;
-        this.listener = listener;
-        this.watch = watch;
-        this.clock = clock;
+        this.listener = running.listener();
         this.outside = !revision.revision().transactional();
     }
 
@@ -68,8 +60,8 @@ final class RevisionAttempt implements Sink {
             endStep();
         }
         attempt(null, () -> {
-            if (!open) {
-                connection.begin();
+            if (!open && !running.whole()) {
+                connection.begin(Limits.ofUnknown(running.settings()));
             }
             move.move(connection.jdbc());
             connection.commit();
@@ -91,6 +83,11 @@ final class RevisionAttempt implements Sink {
         return resumed;
     }
 
+    /** Whether something is committed that a second try finds done, such as batches. */
+    boolean cameFurther() {
+        return cameFurther;
+    }
+
     int statements() {
         return statements;
     }
@@ -110,17 +107,21 @@ final class RevisionAttempt implements Sink {
                         operation instanceof Execute ? SqlSplitter.split(statement.sql()) : List.of(statement.sql());
                 parts.forEach(sql -> alone(operation, sql, sql, () -> run(sql)));
             } else {
-                inTransaction(statement.sql(), statement.commitAfter(), () -> connection.execute(statement.sql()));
+                Limits limits = Limits.of(operation, statement.sql(), running.settings());
+                inTransaction(
+                        statement.sql(), limits, statement.commitAfter(), () -> connection.execute(statement.sql()));
             }
         }
     }
 
     @Override
     public void execute(BoundSql sql) {
+        Execute operation = new Execute(sql.sql());
         if (outside) {
-            alone(new Execute(sql.sql()), sql.sql(), sql.literal(), () -> sql.execute(connection.jdbc()));
+            alone(operation, sql.sql(), sql.literal(), () -> sql.execute(connection.jdbc()));
         } else {
-            inTransaction(sql.sql(), false, () -> sql.execute(connection.jdbc()));
+            Limits limits = Limits.of(operation, sql.sql(), running.settings());
+            inTransaction(sql.sql(), limits, false, () -> sql.execute(connection.jdbc()));
         }
     }
 
@@ -130,7 +131,8 @@ final class RevisionAttempt implements Sink {
         if (outside) {
             alone(new Execute(name), name, name, () -> work.run(connection.jdbc()));
         } else {
-            inTransaction(name, false, () -> work.run(connection.jdbc()));
+            inTransaction(
+                    name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.jdbc()));
         }
     }
 
@@ -146,7 +148,7 @@ final class RevisionAttempt implements Sink {
                 return connection.queryReadOnly(sql);
             }
             if (!outside) {
-                beginStep();
+                beginStep(Limits.ofUnknown(running.settings()));
             }
             return sql.query(connection.jdbc());
         } catch (SQLException e) {
@@ -157,6 +159,7 @@ final class RevisionAttempt implements Sink {
     @Override
     public void outsideTransaction(Runnable body) {
         boolean before = outside;
+        refuseToLeave();
         endStep();
         outside = true;
         try {
@@ -166,21 +169,23 @@ final class RevisionAttempt implements Sink {
         }
     }
 
-    private void inTransaction(String sql, boolean commitAfter, Work work) {
+    private void inTransaction(String sql, Limits limits, boolean commitAfter, LoneStatement.Body work) {
         refuseAfterFailure();
         if (commitPending && !commitAfter) {
             endStep();
         }
-        beginStep();
+        beginStep(limits);
         said.append(sql).append('\u0000');
         if (!progress.isDone(step)) {
-            timed(sql, work);
+            attempt(null, () -> connection.limit(limits));
+            timed(sql, limits, work);
         }
-        commitPending |= commitAfter;
+        commitPending |= commitAfter && !running.whole();
     }
 
-    private void alone(Operation operation, String sql, String hashed, Work work) {
+    private void alone(Operation operation, String sql, String hashed, LoneStatement.Body work) {
         refuseAfterFailure();
+        refuseToLeave();
         endStep();
         said.append(hashed).append('\u0000');
         String hash = hash();
@@ -188,52 +193,39 @@ final class RevisionAttempt implements Sink {
             leaveOut(hash);
             return;
         }
-        boolean begun = progress.isBegun(step, hash);
-        attempt(sql, () -> {
-            ConcurrentIndex index = ConcurrentIndex.of(operation, connection);
-            if (index == null && begun) {
-                UnknownEnd.refuse(revision, step, sql, progress.table());
-            }
-            if (index == null || !index.isDone(begun)) {
-                progress.begin(step, hash);
-                runAlone(sql, work, hash);
-            }
-            if (index != null) {
-                index.check();
-            }
-            progress.done(step, hash);
-        });
+        Limits limits = Limits.of(operation, sql, running.settings());
+        attempt(
+                sql,
+                () -> new LoneStatement(revision, step, hash, connection, progress)
+                        .run(
+                                operation,
+                                sql,
+                                limits,
+                                Limits.ofUnknown(running.settings()),
+                                () -> timed(sql, limits, work)));
         step++;
     }
 
-    private void runAlone(String sql, Work work, String hash) throws SQLException {
-        connection.alone();
-        try {
-            timed(sql, work);
-        } catch (StepFailed e) {
-            // The server has answered, so the statement did not happen and need not be suspected of it.
-            if (!connection.jdbc().isClosed()) {
-                progress.notBegun(step, hash);
-            }
-            throw e;
-        } finally {
-            if (!connection.jdbc().isClosed()) {
-                connection.aloneNoMore();
-            }
+    private void refuseToLeave() {
+        if (running.whole()) {
+            throw WholeRun.refused(revision);
         }
     }
 
     private void run(String sql) throws SQLException {
         if (BatchBlock.is(sql)) {
-            connection.executeBatches(sql, text -> listener.batch(revision, text));
+            connection.executeBatches(sql, text -> {
+                cameFurther = true;
+                listener.batch(revision, text);
+            });
         } else {
             connection.execute(sql);
         }
     }
 
-    private void beginStep() {
-        if (!open && !progress.isDone(step)) {
-            attempt(null, connection::begin);
+    private void beginStep(Limits limits) {
+        if (!open && !progress.isDone(step) && !running.whole()) {
+            attempt(null, () -> connection.begin(limits));
         }
         open = true;
     }
@@ -250,6 +242,7 @@ final class RevisionAttempt implements Sink {
             leaveOut(hash);
             return;
         }
+        cameFurther = true;
         attempt(null, () -> {
             progress.doneInTransaction(step, hash);
             connection.commit();
@@ -277,26 +270,29 @@ final class RevisionAttempt implements Sink {
         return hash;
     }
 
-    private void timed(String sql, Work work) {
-        Instant start = clock.instant();
-        watch.begin();
+    private void timed(String sql, Limits limits, LoneStatement.Body work) {
+        Instant start = running.surroundings().clock().instant();
+        listener.running(revision, step, sql);
+        running.watch().begin(limits.lock(), who -> listener.blocked(revision, who));
         try {
             attempt(sql, work);
         } finally {
-            watch.end();
+            running.watch().end();
         }
         statements++;
-        listener.ran(revision, step, sql, Duration.between(start, clock.instant()));
+        listener.ran(
+                revision,
+                step,
+                sql,
+                Duration.between(start, running.surroundings().clock().instant()));
     }
 
-    /** Something that the server may refuse. */
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    private void attempt(@Nullable String sql, Work work) {
+    private void attempt(@Nullable String sql, LoneStatement.Body work) {
         try {
             work.run();
+        } catch (StepFailed e) {
+            failed = e;
+            throw e;
         } catch (SQLException e) {
             throw failure(sql, e);
         }

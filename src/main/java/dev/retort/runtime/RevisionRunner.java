@@ -6,44 +6,29 @@ import dev.retort.runtime.StepTable.StepRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
-/** Runs one revision, trying again where a lock was in the way. */
+/** Runs revisions, trying again where a lock was in the way: one in a transaction of its own, or all in one. */
 final class RevisionRunner {
 
     private final RevisionLoader loader;
+    private final Running running;
     private final WorkConnection connection;
-    private final AdvisoryLock lock;
-    private final BlockerWatch watch;
     private final VersionTable versions;
     private final StepTable steps;
     private final HistoryTable history;
-    private final RunSettings settings;
-    private final RunListener listener;
-    private final Surroundings surroundings;
 
     RevisionRunner(
-            RevisionLoader loader,
-            WorkConnection connection,
-            AdvisoryLock lock,
-            BlockerWatch watch,
-            VersionTable versions,
-            StepTable steps,
-            HistoryTable history,
-            RunSettings settings,
-            RunListener listener,
-            Surroundings surroundings) {
+            RevisionLoader loader, Running running, VersionTable versions, StepTable steps, HistoryTable history) {
         this.loader = loader;
-        this.connection = connection;
-        this.lock = lock;
-        this.watch = watch;
+        this.running = running;
+        this.connection = running.connection();
         this.versions = versions;
         this.steps = steps;
         this.history = history;
-        this.settings = settings;
-        this.listener = listener;
-        this.surroundings = surroundings;
     }
 
     /**
@@ -52,41 +37,69 @@ final class RevisionRunner {
      * @throws RunFailure if it fails; what was open is rolled back
      */
     RunResult.Ran run(PlannedRevision revision, Applied applied, List<StepRow> halfDone) throws SQLException {
-        listener.started(revision);
-        Instant start = surroundings.clock().instant();
-        Pauses pauses = new Pauses(settings, surroundings.random());
+        Pauses pauses = new Pauses(running.settings(), running.surroundings().random());
         Progress progress = progress(revision, halfDone);
         while (true) {
-            RevisionAttempt attempt =
-                    new RevisionAttempt(revision, connection, progress, listener, watch, surroundings.clock());
+            RevisionAttempt attempt = new RevisionAttempt(revision, running, progress);
             try {
-                revision.direction().run(loader.load(revision.revision()), attempt);
-                finish(attempt, revision, progress, applied, start);
-                RunResult.Ran ran = new RunResult.Ran(
-                        revision,
-                        attempt.steps(),
-                        attempt.resumed(),
-                        attempt.statements(),
-                        Duration.between(start, surroundings.clock().instant()));
-                listener.finished(ran);
+                RunResult.Ran ran = once(attempt, revision, progress, applied);
+                running.listener().finished(ran);
                 return ran;
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 rollback(e);
-                StepFailed failed = attempt.failed();
-                if (failed == null) {
-                    throw RunFailure.ofCode(revision, e, kept(revision));
+                if (attempt.cameFurther()) {
+                    pauses = new Pauses(running.settings(), running.surroundings().random());
                 }
-                if (!failed.worthAnotherTry() || !pauses.hasNext()) {
-                    throw RunFailure.ofStatement(revision, failed, kept(revision), blockers(failed), pauses.tries());
-                }
-                Duration pause = pauses.next();
-                listener.retrying(revision, failed.step(), SqlErrors.said(failed.error()), pause);
-                if (!surroundings.pause(pause)) {
-                    throw RunFailure.ofStatement(revision, failed, kept(revision), "", pauses.tries());
-                }
+                pauseOrFail(revision, attempt.failed(), e, pauses);
                 progress = progress(revision, steps.read(connection.jdbc()));
             }
         }
+    }
+
+    /**
+     * Runs a plan in one transaction; what it needs of the database's state is read within, each time that it is tried.
+     *
+     * @return what ran, and the state that it led to
+     * @throws RunFailure if a revision fails; all of them are rolled back
+     */
+    Applied runWhole(Plan plan, SortedSet<String> before, List<RunResult.Ran> ran) throws SQLException {
+        Pauses pauses = new Pauses(running.settings(), running.surroundings().random());
+        while (true) {
+            Applied applied = loader.graph().applied(before);
+            ran.clear();
+            RevisionAttempt attempt = null;
+            PlannedRevision current = plan.steps().get(0);
+            try {
+                connection.beginWhole();
+                for (PlannedRevision revision : plan.steps()) {
+                    current = revision;
+                    Progress progress = progress(revision, List.of());
+                    attempt = new RevisionAttempt(revision, running, progress);
+                    ran.add(once(attempt, revision, progress, applied));
+                }
+                attempt = null;
+                connection.commitWhole();
+                ran.forEach(running.listener()::finished);
+                return applied;
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                rollback(e);
+                pauseOrFail(current, attempt == null ? null : attempt.failed(), e, pauses);
+            }
+        }
+    }
+
+    private RunResult.Ran once(
+            RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied) {
+        running.listener().started(revision);
+        Instant start = running.surroundings().clock().instant();
+        revision.direction().run(loader.load(revision.revision()), attempt);
+        finish(attempt, revision, progress, applied, start);
+        return new RunResult.Ran(
+                revision,
+                attempt.steps(),
+                attempt.resumed(),
+                attempt.statements(),
+                Duration.between(start, running.surroundings().clock().instant()));
     }
 
     private void finish(
@@ -109,8 +122,9 @@ final class RevisionRunner {
                             revision.revision().id(),
                             revision.direction(),
                             loader.checksum(revision.revision()),
-                            surroundings.client(),
-                            Duration.between(start, surroundings.clock().instant()));
+                            running.surroundings().client(),
+                            Duration.between(
+                                    start, running.surroundings().clock().instant()));
                 }
             });
             moved = true;
@@ -141,6 +155,22 @@ final class RevisionRunner {
         return new Progress(steps, connection.jdbc(), revision.revision().id(), revision.direction(), rows);
     }
 
+    /** Pauses where another try may succeed. */
+    private void pauseOrFail(
+            PlannedRevision revision, @Nullable StepFailed failed, Throwable error, Pauses pauses) throws SQLException {
+        if (failed == null) {
+            throw RunFailure.ofCode(revision, error, kept(revision));
+        }
+        if (!failed.worthAnotherTry() || !pauses.hasNext()) {
+            throw RunFailure.ofStatement(revision, failed, kept(revision), blockers(failed), pauses.tries());
+        }
+        Duration pause = pauses.next();
+        running.listener().retrying(revision, failed.step(), SqlErrors.said(failed.error()), pause);
+        if (!running.surroundings().pause(pause)) {
+            throw RunFailure.ofStatement(revision, failed, kept(revision), "", pauses.tries());
+        }
+    }
+
     /** The steps of the failed revision that are committed. */
     private int kept(PlannedRevision revision) {
         try {
@@ -161,10 +191,11 @@ final class RevisionRunner {
         if (!failure.worthAnotherTry()) {
             return "";
         }
-        if (!watch.seen().isEmpty()) {
-            return "\nIn the way:" + watch.seen();
+        String seen = running.watch().seen();
+        if (!seen.isEmpty()) {
+            return "\nIn the way:" + seen;
         }
-        String open = OpenTransactions.oldest(lock.connection(), connection.jdbc());
+        String open = OpenTransactions.oldest(running.lock().connection(), connection.jdbc());
         return open.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + open;
     }
 

@@ -18,6 +18,12 @@ final class RunFailure extends RuntimeException {
 
     private static final Set<String> ALREADY_THERE = Set.of("42P07", "42710", "42P06", "42723", "42701");
 
+    /** A statement ran for too long, or somebody cancelled it. */
+    private static final String TIMED_OUT = "57014";
+
+    /** An enum's value is used by the transaction that has added it. */
+    private static final String UNCOMMITTED_ENUM_VALUE = "55P04";
+
     /** The connection is lost, so nothing is known of what was kept. */
     static final int UNKNOWN = -1;
 
@@ -50,15 +56,31 @@ final class RunFailure extends RuntimeException {
     }
 
     /**
+     * The error to show where all revisions shared one transaction.
+     *
+     * @param synced what {@code sync} made in the database
+     */
+    RetortException exceptionOfWhole(List<SyncTable.Made> synced) {
+        return exception(
+                kept == UNKNOWN ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
+                kept == UNKNOWN ? kept : 0,
+                synced);
+    }
+
+    /**
      * The error to show.
      *
      * @param before what ran before
      * @param synced what {@code sync} made in the database
      */
     RetortException exception(List<RunResult.Ran> before, List<SyncTable.Made> synced) {
+        return exception(state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced);
+    }
+
+    private RetortException exception(String happened, int kept, List<SyncTable.Made> synced) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
-        String state = "\n" + state(before, way);
+        String state = "\n" + happened;
         String cure = "Correct the cause, then run it again: retort " + way + " " + target()
                 + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
         if (error instanceof StepFailed step) {
@@ -67,7 +89,13 @@ final class RunFailure extends RuntimeException {
             String reason = (tries > 1 ? "after " + tries + " tries, " : "") + "in step " + step.step() + ": " + said
                     + (sql == null ? "" : "\n  in: " + SqlErrors.shortened(sql, SqlErrors.position(step.error())))
                     + blockers
-                    + state;
+                    + state
+                    + (step.left().isEmpty() ? "" : "\n" + step.left());
+            if (TIMED_OUT.equals(step.error().getSQLState())) {
+                cure = "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. " + cure;
+            } else if (UNCOMMITTED_ENUM_VALUE.equals(step.error().getSQLState())) {
+                cure = "Let each revision have a transaction of its own: --transaction revision";
+            }
             if (meetsWhatIsThere(step)) {
                 AlreadyThere there = new AlreadyThere(revision.revision(), synced);
                 reason += "\n" + there.reason();

@@ -25,6 +25,12 @@ public interface RunListener {
     /** A step of a revision was done by an earlier run that failed later, and is left out. */
     default void resumed(PlannedRevision revision, int step) {}
 
+    /** A statement begins; one that batches, or runs code of the revision, says so by its text. */
+    default void running(PlannedRevision revision, int step, String sql) {}
+
+    /** A statement that waits for its locks for ever is kept waiting; heard on another thread, again when it is by others. */
+    default void blocked(PlannedRevision revision, String who) {}
+
     /** A statement has run. */
     default void ran(PlannedRevision revision, int step, String sql, Duration took) {}
 
@@ -34,6 +40,6 @@ public interface RunListener {
     /** A step met a lock or a deadlock, was rolled back, and is tried again after a pause. */
     default void retrying(PlannedRevision revision, int step, String why, Duration pause) {}
 
-    /** A revision is done and noted in the version table. */
+    /** A revision is done and noted in the version table; where all share one transaction, heard once that is committed. */
     default void finished(RunResult.Ran ran) {}
 }

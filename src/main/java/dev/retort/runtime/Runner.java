@@ -71,12 +71,12 @@ public final class Runner {
         if (first.isEmpty()) {
             return new RunResult(List.of(), rows, rows, since(start));
         }
-        loader.prepare(first.revisions());
-        new Irreversibles(loader).refuse(first);
+        refuse(first, standing.halfDone());
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
-                WorkConnection connection = WorkConnection.open(database, settings);
-                BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc(), settings.lockTimeout())) {
-            return runLocked(planner, start, connection, lock, watch);
+                WorkConnection connection = WorkConnection.open(database, settings, lock);
+                BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc())) {
+            return runLocked(
+                    planner, start, new Running(connection, lock, watch, settings, listener, surroundings));
         } catch (SQLException e) {
             throw SqlErrors.of("The run on " + database.display() + " failed", null, e, "");
         }
@@ -100,26 +100,36 @@ public final class Runner {
         }
     }
 
-    private RunResult runLocked(
-            Planner planner, Instant start, WorkConnection connection, AdvisoryLock lock, BlockerWatch watch)
-            throws SQLException {
-        SortedSet<String> before = versions.read(connection.jdbc());
-        Applied applied = loader.graph().applied(before);
-        Plan plan = planner.plan(loader.graph(), before);
+    private void refuse(Plan plan, List<HalfDone> halfDone) {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
-        List<StepRow> halfDone = steps.read(connection.jdbc());
-        HalfDone.refuse(plan, HalfDone.of(halfDone));
+        HalfDone.refuse(plan, halfDone);
+        if (settings.transaction() == TransactionSpan.ALL) {
+            new WholeRun(loader).refuse(plan, halfDone);
+        }
+    }
+
+    private RunResult runLocked(Planner planner, Instant start, Running running) throws SQLException {
+        Connection jdbc = running.connection().jdbc();
+        SortedSet<String> before = versions.read(jdbc);
+        Plan plan = planner.plan(loader.graph(), before);
+        List<StepRow> halfDone = steps.read(jdbc);
+        refuse(plan, HalfDone.of(halfDone));
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
-        RevisionRunner runner = new RevisionRunner(
-                loader, connection, lock, watch, versions, steps, history, settings, listener, surroundings);
-        for (PlannedRevision revision : plan.steps()) {
-            try {
-                ran.add(runner.run(revision, applied, halfDone));
-            } catch (RunFailure failure) {
-                throw failure.exception(ran, synced(connection.jdbc()));
+        Applied applied = loader.graph().applied(before);
+        RevisionRunner runner = new RevisionRunner(loader, running, versions, steps, history);
+        try {
+            if (running.whole() && !plan.isEmpty()) {
+                applied = runner.runWhole(plan, before, ran);
+            } else {
+                for (PlannedRevision revision : plan.steps()) {
+                    ran.add(runner.run(revision, applied, halfDone));
+                }
             }
+        } catch (RunFailure failure) {
+            List<SyncTable.Made> made = synced(jdbc);
+            throw running.whole() ? failure.exceptionOfWhole(made) : failure.exception(ran, made);
         }
         return new RunResult(ran, before, applied.rows(), since(start));
     }

@@ -10,21 +10,24 @@ import dev.retort.operation.Operation;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the operations of one revision as a script with the transactions that they would run in. */
 final class ScriptSink implements Sink {
 
     private final StringBuilder script;
-    private final Duration lockTimeout;
+    private final RunSettings settings;
+    private final boolean whole;
     private boolean open;
     private boolean commitPending;
     private boolean outside;
 
-    ScriptSink(StringBuilder script, boolean transactional, Duration lockTimeout) {
+    ScriptSink(StringBuilder script, boolean transactional, RunSettings settings) {
         this.script = script;
         this.outside = !transactional;
-        this.lockTimeout = lockTimeout;
+        this.settings = settings;
+        this.whole = settings.transaction() == TransactionSpan.ALL;
     }
 
     /** Writes what moves the version, and ends the last transaction. */
@@ -49,7 +52,7 @@ final class ScriptSink implements Sink {
             }
             begin();
             line(statement.sql());
-            commitPending |= statement.commitAfter();
+            commitPending |= statement.commitAfter() && !whole;
         }
     }
 
@@ -76,18 +79,27 @@ final class ScriptSink implements Sink {
     }
 
     private void begin() {
-        if (open) {
-            return;
+        if (!open && !whole) {
+            beginning(settings).forEach(this::line);
         }
         open = true;
-        line("BEGIN");
-        if (!lockTimeout.isZero()) {
-            line("SET LOCAL lock_timeout = '" + lockTimeout.toMillis() + "ms'");
+    }
+
+    /** The statements that begin a transaction with its time limits. */
+    static List<String> beginning(RunSettings settings) {
+        List<String> statements = new ArrayList<>(List.of("BEGIN"));
+        if (!settings.lockTimeout().isZero()) {
+            statements.add("SET LOCAL lock_timeout = '" + settings.lockTimeout().toMillis() + "ms'");
         }
+        Duration stated = settings.statementTimeout();
+        if (stated != null && !stated.isZero()) {
+            statements.add("SET LOCAL statement_timeout = '" + stated.toMillis() + "ms'");
+        }
+        return statements;
     }
 
     private void commit() {
-        if (open) {
+        if (open && !whole) {
             line("COMMIT");
         }
         open = false;

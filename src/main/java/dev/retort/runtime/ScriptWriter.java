@@ -37,10 +37,17 @@ public final class ScriptWriter {
         }
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
+        boolean whole = settings.transaction() == TransactionSpan.ALL;
+        if (whole) {
+            new WholeRun(loader).refuse(plan, List.of());
+        }
         Applied applied = loader.graph().applied(rows);
         StringBuilder script = new StringBuilder("SET search_path = public;\n")
                 .append(versions.guard(rows))
                 .append(";\n");
+        if (whole) {
+            ScriptSink.beginning(settings).forEach(sql -> script.append(sql).append(";\n"));
+        }
         boolean first = true;
         for (PlannedRevision revision : plan.steps()) {
             String way = revision.upgrades() ? "upgrade" : "downgrade";
@@ -52,11 +59,14 @@ public final class ScriptWriter {
             write(revision, applied, first, script);
             first = false;
         }
+        if (whole) {
+            script.append("\nCOMMIT;\n");
+        }
         return script.toString();
     }
 
     private void write(PlannedRevision revision, Applied applied, boolean first, StringBuilder script) {
-        ScriptSink sink = new ScriptSink(script, revision.revision().transactional(), settings.lockTimeout());
+        ScriptSink sink = new ScriptSink(script, revision.revision().transactional(), settings);
         try {
             revision.direction().run(loader.load(revision.revision()), sink);
         } catch (NeedsDatabaseException e) {

@@ -15,12 +15,30 @@ final class StepFailed extends RuntimeException {
     private final int step;
     private final @Nullable String sql;
     private final SQLException error;
+    private final String left;
 
     StepFailed(int step, @Nullable String sql, SQLException error) {
+        this(step, sql, error, "");
+    }
+
+    private StepFailed(int step, @Nullable String sql, SQLException error, String left) {
         super(error);
         this.step = step;
         this.sql = sql;
         this.error = error;
+        this.left = left;
+    }
+
+    /** The same, where it could not be undone as a whole. */
+    StepFailed leaving(String what) {
+        StepFailed failed = new StepFailed(step, sql, error, what);
+        failed.setStackTrace(getStackTrace());
+        return failed;
+    }
+
+    /** What it has left behind, as a sentence; empty for nothing. */
+    String left() {
+        return left;
     }
 
     int step() {

@@ -6,20 +6,30 @@ import dev.retort.migration.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** The connection that revisions run on: its transactions, and the settings that each step begins with. */
 final class WorkConnection implements AutoCloseable {
 
+    /**
+     * Makes the server end a statement whose client was killed, and not go on holding its locks until it would answer. Only some systems can tell: those
+     * that the manual names at {@code client_connection_check_interval}.
+     */
+    private static final String NOTICE_DEATH = "SELECT set_config('client_connection_check_interval', '5s', false)"
+            + " WHERE version() ~ 'linux|darwin|bsd|illumos|solaris'";
+
     private final Connection connection;
     private final RunSettings settings;
     private final SessionName name;
     private final int prepareThreshold;
+    private final SessionLock mark;
+    private @Nullable Limits limits;
+    private boolean whole;
 
-    private WorkConnection(Connection connection, RunSettings settings) throws SQLException {
+    private WorkConnection(Connection connection, RunSettings settings, AdvisoryLock lock) throws SQLException {
         this.connection = connection;
         this.settings = settings;
         // A statement that the server keeps prepared fails inside a transaction once its tables have changed (0A000).
@@ -29,14 +39,20 @@ final class WorkConnection implements AutoCloseable {
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
         set("SELECT set_config('search_path', 'public', false)");
+        set(NOTICE_DEATH);
+        this.mark = lock.ofWork(connection);
     }
 
-    /** Opens a connection for revisions to run on. */
-    static WorkConnection open(Database database, RunSettings settings) throws SQLException {
+    /**
+     * Opens a connection for revisions to run on.
+     *
+     * @throws dev.retort.DatabaseException if that of an earlier run still works
+     */
+    static WorkConnection open(Database database, RunSettings settings, AdvisoryLock lock) throws SQLException {
         Connection connection = database.connect();
         boolean opened = false;
         try {
-            WorkConnection work = new WorkConnection(connection, settings);
+            WorkConnection work = new WorkConnection(connection, settings, lock);
             opened = true;
             return work;
         } finally {
@@ -52,6 +68,8 @@ final class WorkConnection implements AutoCloseable {
         try (connection) {
             if (!connection.isClosed()) {
                 rollback();
+                mark.close();
+                set("RESET client_connection_check_interval");
                 name.giveBack(connection);
                 connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
             }
@@ -62,21 +80,42 @@ final class WorkConnection implements AutoCloseable {
         return connection;
     }
 
+    /** Begins one transaction for all that follows; until it is committed, those within it are none of their own. */
+    void beginWhole() throws SQLException {
+        begin(Limits.ofUnknown(settings));
+        whole = true;
+    }
+
+    void commitWhole() throws SQLException {
+        whole = false;
+        commit();
+    }
+
     /** Begins a transaction with its time limits; an unqualified name means {@code public}, whatever the user's own search path says. */
-    void begin() throws SQLException {
+    void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        set("SELECT set_config('search_path', 'public', false), set_config('lock_timeout', '"
-                + settings.lockTimeout().toMillis() + "', true), set_config('statement_timeout', '"
-                + settings.statementTimeout().toMillis() + "', true)");
+        set("SELECT set_config('search_path', 'public', false), " + settings(first, true));
+        limits = first;
+    }
+
+    /** Sets the limits of what comes next in the transaction. */
+    void limit(Limits next) throws SQLException {
+        if (!next.equals(limits)) {
+            set("SELECT " + settings(next, true));
+            limits = next;
+        }
     }
 
     void commit() throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
+        if (!whole) {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Undoes what is open, if anything is; a connection that is lost has nothing open. */
     void rollback() throws SQLException {
+        whole = false;
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -84,8 +123,8 @@ final class WorkConnection implements AutoCloseable {
     }
 
     /** Sets the limits of the statements that run outside; each goes by itself, since some refuse to share a message. */
-    void alone() throws SQLException {
-        limits(settings.aloneLockTimeout(), settings.aloneStatementTimeout());
+    void alone(Limits outside) throws SQLException {
+        set("SELECT set_config('search_path', 'public', false), " + settings(outside, false));
     }
 
     void aloneNoMore() throws SQLException {
@@ -97,7 +136,7 @@ final class WorkConnection implements AutoCloseable {
     List<Row> queryReadOnly(BoundSql sql) throws SQLException {
         connection.setReadOnly(true);
         try {
-            begin();
+            begin(Limits.ofUnknown(settings));
             return sql.query(connection);
         } finally {
             rollback();
@@ -125,9 +164,9 @@ final class WorkConnection implements AutoCloseable {
         }
     }
 
-    private void limits(Duration lock, Duration statement) throws SQLException {
-        set("SELECT set_config('search_path', 'public', false), set_config('lock_timeout', '" + lock.toMillis()
-                + "', false), set_config('statement_timeout', '" + statement.toMillis() + "', false)");
+    private static String settings(Limits limits, boolean local) {
+        return "set_config('lock_timeout', '" + limits.lock().toMillis() + "', " + local
+                + "), set_config('statement_timeout', '" + limits.statement().toMillis() + "', " + local + ")";
     }
 
     private void set(String sql) throws SQLException {

@@ -81,6 +81,50 @@ class TwoRunnersTest {
         assertThat(runs.relations()).isEmpty();
     }
 
+    /** A client that is killed leaves its statement running in the server; its lock is free at once, that of its work is not. */
+    @Test
+    void aStatementOfAKilledRunIsWaitedForAndNamed() throws Exception {
+        Runs runs = new Runs(database, files);
+        try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT);
+                WorkConnection work = WorkConnection.open(database, RunSettings.DEFAULT, lock)) {
+            runs.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
+                    + " AND pid <> " + work.jdbc().unwrap(org.postgresql.PGConnection.class).getBackendPID()
+                    + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+            work.jdbc().setAutoCommit(false);
+            work.execute("SELECT 'what it was doing'");
+            runs.with(RunSettings.DEFAULT.withLockWait(Duration.ofMillis(500)));
+            assertThatThrownBy(() -> runs.upgrade("head"))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("held by process "
+                            + work.jdbc().unwrap(org.postgresql.PGConnection.class).getBackendPID() + " (application retort")
+                    .hasMessageContaining("--lock-wait");
+        }
+        assertThat(runs.relations()).isEmpty();
+        assertThat(runs.upgrade("head").ran()).hasSize(2);
+    }
+
+    /** The session has run other statements since, which is all that the server itself would tell. */
+    @Test
+    void tellsSinceWhenALockIsHeld() throws Exception {
+        try (java.sql.Connection one = database.connect();
+                java.sql.Connection other = database.connect()) {
+            long key = SessionLock.key("x");
+            SessionLock held = SessionLock.take(one, key, Duration.ZERO, Runs.STILL, who -> {});
+            Runs runs = new Runs(database, files);
+            String since = runs.column("SELECT to_timestamp(objid::bigint) FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                    .get(0);
+            assertThat(since).startsWith("2");
+            assertThatThrownBy(() -> SessionLock.take(other, key, Duration.ZERO, Runs.STILL, who -> {}))
+                    .hasMessageContaining(", since 2");
+            held.close();
+            SessionLock.take(other, key, Duration.ZERO, Runs.STILL, who -> {}).close();
+            assertThat(runs.column("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                    .containsExactly("0");
+        }
+    }
+
     @Test
     void nothingToDoTakesNoLock() {
         Runs runs = new Runs(database, files);

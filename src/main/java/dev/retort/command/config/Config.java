@@ -1,6 +1,7 @@
 package dev.retort.command.config;
 
 import dev.retort.codegen.RevisionStyle;
+import dev.retort.runtime.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -165,6 +166,11 @@ public final class Config {
                 settings.text(ConfigKey.REVISION_HEADER).orElse(""),
                 settings.sourced(ConfigKey.REVISION_CLASS).orElse(null),
                 settings.sourced(ConfigKey.TIMEZONE).orElse(null));
+    }
+
+    /** How revisions are run. */
+    public RunSettings runSettings() {
+        return new RunSetting(settings).read();
     }
 
     /** {@code auto}, {@code always} or {@code never}. */

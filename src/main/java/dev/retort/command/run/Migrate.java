@@ -8,6 +8,7 @@ import dev.retort.migration.Direction;
 import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.Target;
+import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Edited;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RevisionLoader;
@@ -17,12 +18,14 @@ import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Standing;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Moves the configured database up or down. */
 public final class Migrate {
 
     private final Workspace workspace;
     private final Direction direction;
+    private final @Nullable DeployPhase phase;
     private final Database database;
 
     /**
@@ -36,11 +39,13 @@ public final class Migrate {
     /**
      * Moves the database of a workspace.
      *
+     * @param phase which part of an upgrade runs; null for all
      * @throws dev.retort.UsageException if none is configured
      */
-    public Migrate(Workspace workspace, Direction direction) {
+    public Migrate(Workspace workspace, Direction direction, @Nullable DeployPhase phase) {
         this.workspace = workspace;
         this.direction = direction;
+        this.phase = phase;
         this.database = workspace.requiredDatabase(direction == Direction.UPGRADE ? "upgrade" : "downgrade");
     }
 
@@ -116,6 +121,11 @@ public final class Migrate {
     }
 
     private Plan.Planner planner(Target target) {
-        return direction == Direction.UPGRADE ? Plan.upgradeTo(target) : Plan.downgradeTo(target);
+        return planner(direction, phase, target);
+    }
+
+    static Plan.Planner planner(Direction direction, @Nullable DeployPhase phase, Target target) {
+        Plan.Planner all = direction == Direction.UPGRADE ? Plan.upgradeTo(target) : Plan.downgradeTo(target);
+        return phase == null ? all : phase.of(all);
     }
 }

@@ -7,21 +7,29 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
+import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.ScriptWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL that an upgrade or a downgrade would run, for somebody else to run; no database is asked. */
 public final class OfflineScript {
 
     private final Workspace workspace;
     private final Direction direction;
+    private final @Nullable DeployPhase phase;
 
-    /** Writes from the revisions of a workspace. */
-    public OfflineScript(Workspace workspace, Direction direction) {
+    /**
+     * Writes from the revisions of a workspace.
+     *
+     * @param phase which part of an upgrade is written; null for all
+     */
+    public OfflineScript(Workspace workspace, Direction direction, @Nullable DeployPhase phase) {
         this.workspace = workspace;
         this.direction = direction;
+        this.phase = phase;
     }
 
     /**
@@ -49,7 +57,7 @@ public final class OfflineScript {
         List<String> rows = graph.resolve(ends.from(), List.of()).stream()
                 .map(RevisionInfo::id)
                 .toList();
-        Plan.Planner planner = direction == Direction.UPGRADE ? Plan.upgradeTo(ends.to()) : Plan.downgradeTo(ends.to());
+        Plan.Planner planner = Migrate.planner(direction, phase, ends.to());
         return new ScriptWriter(workspace.revisions(), settings).write(planner.plan(graph, rows), rows);
     }
 }

@@ -77,7 +77,12 @@ public final class Stamp {
         RevisionGraph graph = workspace.revisions().graph();
         SortedSet<String> before = Runs.rows(database);
         SortedSet<String> after = rows(graph, purge ? List.of() : before, targets);
-        new Runner(database, workspace.revisions(), RunSettings.DEFAULT, RunListener.SILENT, Surroundings.ofMachine())
+        new Runner(
+                        database,
+                        workspace.revisions(),
+                        workspace.config().runSettings(),
+                        RunListener.SILENT,
+                        Surroundings.ofMachine())
                 .stamp(after);
         return new Result(before, after);
     }

@@ -1,0 +1,75 @@
+package dev.retort.runtime;
+
+import dev.retort.RefusedException;
+import dev.retort.migration.Migration;
+import dev.retort.migration.NeedsDatabaseException;
+import dev.retort.migration.RecordingOperations;
+import dev.retort.migration.RecordingOperations.RecordedOperation;
+import dev.retort.runtime.Plan.PlannedRevision;
+import dev.retort.sql.SqlRenderer;
+import java.util.List;
+
+/** Makes sure that a plan fits into one transaction before it touches anything. */
+final class WholeRun {
+
+    private final RevisionLoader loader;
+
+    WholeRun(RevisionLoader loader) {
+        this.loader = loader;
+    }
+
+    /**
+     * Hears every revision of the plan without a database.
+     *
+     * @throws RefusedException if one leaves its transaction, or is half done outside one
+     */
+    void refuse(Plan plan, List<HalfDone> halfDone) {
+        for (PlannedRevision step : plan.steps()) {
+            if (!step.revision().transactional() || leaves(step)) {
+                throw refused(step);
+            }
+            for (HalfDone left : halfDone) {
+                if (left.revision().equals(step.revision().id())) {
+                    throw new RefusedException(
+                            "Revision " + step.revision().display() + " is half done",
+                            left.story() + " It cannot become a part of one transaction any more.",
+                            "Finish it by itself: " + command(step, "revision"));
+                }
+            }
+        }
+    }
+
+    /** The error for a revision that does something no transaction can hold. */
+    static RefusedException refused(PlannedRevision step) {
+        return new RefusedException(
+                "The run does not fit into one transaction",
+                "Revision " + step.revision().display()
+                        + " does something outside of one (op.outsideTransaction, op.inBatches, a concurrent index, or"
+                        + " transactional = false). Nothing was changed.",
+                "Let each revision have its own: " + command(step, "revision"));
+    }
+
+    private static String command(PlannedRevision step, String span) {
+        return "retort " + (step.upgrades() ? "upgrade" : "downgrade") + " TARGET --transaction " + span;
+    }
+
+    private boolean leaves(PlannedRevision step) {
+        Migration migration = loader.load(step.revision());
+        RecordingOperations recording = new RecordingOperations();
+        try {
+            step.direction().run(migration, recording);
+        } catch (NeedsDatabaseException e) {
+            // What it says after its first question is heard when it runs, and rolled back with the rest.
+            System.getLogger(WholeRun.class.getName())
+                    .log(System.Logger.Level.DEBUG, step.revision().id() + " asks the database", e);
+        } catch (RuntimeException e) {
+            throw RunFailure.inCode(step, e);
+        }
+        return recording.recorded().stream().anyMatch(WholeRun::leaves);
+    }
+
+    private static boolean leaves(RecordedOperation recorded) {
+        return recorded.outsideTransaction()
+                || SqlRenderer.render(recorded.operation()).stream().anyMatch(statement -> !statement.transactional());
+    }
+}
