@@ -86,7 +86,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (asks) {
             migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
         }
-        RunResult result = migrate.run(wanted, settings(), new RunReport(terminal(), surroundings().clock()));
+        RunResult result = migrate.run(
+                wanted, settings(), new RunReport(terminal(), surroundings().clock()));
         sum(migrate, result);
         return DONE;
     }
@@ -95,7 +96,10 @@ abstract class MigrateCommand extends WorkspaceCommand {
         new RunReport(terminal(), surroundings().clock()).edited(migrate.edited(preview));
         Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
-            terminal().line(new Part(Ink.FAINT, "would " + word() + " "), Part.plain(RunReport.step(revision, direction())));
+            terminal()
+                    .line(
+                            new Part(Ink.FAINT, "would " + word() + " "),
+                            Part.plain(RunReport.step(revision, direction())));
             Outline outline = outlines.next();
             outline.operations().forEach(operation -> terminal().line("  " + operation.summary()));
             if (outline.more()) {

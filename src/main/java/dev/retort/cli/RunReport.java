@@ -40,7 +40,8 @@ final class RunReport implements RunListener {
     static String step(RevisionInfo revision, Direction direction) {
         String parents = revision.revises().isEmpty() ? "<base>" : String.join(", ", revision.revises());
         String message = revision.message().strip().lines().findFirst().orElse("");
-        String way = direction == Direction.UPGRADE ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
+        String way =
+                direction == Direction.UPGRADE ? parents + " -> " + revision.id() : revision.id() + " -> " + parents;
         return way + (revision.afterDeploy() ? " (after deploy)" : "") + (message.isEmpty() ? "" : ", " + message);
     }
 

@@ -70,10 +70,11 @@ final class ConcurrentIndex {
                 removeLeftovers();
                 yield false;
             }
-            case BEING_BUILT -> throw new RefusedException(
-                    "Another session is building the index " + name.display(),
-                    "Two builds of one name get in each other's way.",
-                    "Wait for it to end, then run the upgrade again: it goes on with this index.");
+            case BEING_BUILT ->
+                throw new RefusedException(
+                        "Another session is building the index " + name.display(),
+                        "Two builds of one name get in each other's way.",
+                        "Wait for it to end, then run the upgrade again: it goes on with this index.");
         };
     }
 
@@ -126,8 +127,7 @@ final class ConcurrentIndex {
             }
         }
         for (String leftover : leftovers) {
-            connection.execute(
-                    "DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.quoted(name.namespace(), leftover));
+            connection.execute("DROP INDEX CONCURRENTLY IF EXISTS " + Identifiers.quoted(name.namespace(), leftover));
         }
     }
 

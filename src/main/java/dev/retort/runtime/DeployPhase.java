@@ -42,9 +42,7 @@ public enum DeployPhase {
         if (left.isEmpty()) {
             return plan;
         }
-        String names = left.steps().stream()
-                .map(step -> step.revision().id())
-                .collect(Collectors.joining(", "));
+        String names = left.steps().stream().map(step -> step.revision().id()).collect(Collectors.joining(", "));
         throw new RefusedException(
                 "The phase before the deployment has not run",
                 names + (left.steps().size() == 1 ? " belongs to it and is" : " belong to it and are")

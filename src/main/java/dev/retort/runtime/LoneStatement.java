@@ -68,7 +68,8 @@ final class LoneStatement {
     }
 
     /** Where the server has answered, the statement did not happen and need not be suspected of it. */
-    private StepFailed answered(StepFailed failed, @org.jspecify.annotations.Nullable ConcurrentIndex index, Limits limits)
+    private StepFailed answered(
+            StepFailed failed, @org.jspecify.annotations.Nullable ConcurrentIndex index, Limits limits)
             throws SQLException {
         if (connection.jdbc().isClosed()) {
             return failed;

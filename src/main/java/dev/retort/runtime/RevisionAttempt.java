@@ -131,8 +131,7 @@ final class RevisionAttempt implements Sink {
         if (outside) {
             alone(new Execute(name), name, name, () -> work.run(connection.jdbc()));
         } else {
-            inTransaction(
-                    name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.jdbc()));
+            inTransaction(name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.jdbc()));
         }
     }
 
@@ -194,15 +193,8 @@ final class RevisionAttempt implements Sink {
             return;
         }
         Limits limits = Limits.of(operation, sql, running.settings());
-        attempt(
-                sql,
-                () -> new LoneStatement(revision, step, hash, connection, progress)
-                        .run(
-                                operation,
-                                sql,
-                                limits,
-                                Limits.ofUnknown(running.settings()),
-                                () -> timed(sql, limits, work)));
+        attempt(sql, () -> new LoneStatement(revision, step, hash, connection, progress)
+                .run(operation, sql, limits, Limits.ofUnknown(running.settings()), () -> timed(sql, limits, work)));
         step++;
     }
 

@@ -6,7 +6,6 @@ import dev.retort.runtime.StepTable.StepRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ final class RevisionRunner {
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 rollback(e);
                 if (attempt.cameFurther()) {
-                    pauses = new Pauses(running.settings(), running.surroundings().random());
+                    pauses = new Pauses(
+                            running.settings(), running.surroundings().random());
                 }
                 pauseOrFail(revision, attempt.failed(), e, pauses);
                 progress = progress(revision, steps.read(connection.jdbc()));
@@ -88,8 +88,7 @@ final class RevisionRunner {
         }
     }
 
-    private RunResult.Ran once(
-            RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied) {
+    private RunResult.Ran once(RevisionAttempt attempt, PlannedRevision revision, Progress progress, Applied applied) {
         running.listener().started(revision);
         Instant start = running.surroundings().clock().instant();
         revision.direction().run(loader.load(revision.revision()), attempt);
@@ -156,8 +155,8 @@ final class RevisionRunner {
     }
 
     /** Pauses where another try may succeed. */
-    private void pauseOrFail(
-            PlannedRevision revision, @Nullable StepFailed failed, Throwable error, Pauses pauses) throws SQLException {
+    private void pauseOrFail(PlannedRevision revision, @Nullable StepFailed failed, Throwable error, Pauses pauses)
+            throws SQLException {
         if (failed == null) {
             throw RunFailure.ofCode(revision, error, kept(revision));
         }

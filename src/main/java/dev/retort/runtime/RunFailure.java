@@ -92,7 +92,8 @@ final class RunFailure extends RuntimeException {
                     + state
                     + (step.left().isEmpty() ? "" : "\n" + step.left());
             if (TIMED_OUT.equals(step.error().getSQLState())) {
-                cure = "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. " + cure;
+                cure = "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. "
+                        + cure;
             } else if (UNCOMMITTED_ENUM_VALUE.equals(step.error().getSQLState())) {
                 cure = "Let each revision have a transaction of its own: --transaction revision";
             }

@@ -24,13 +24,16 @@ class LimitsTest {
         Database database = TestServer.fresh();
         RevisionFiles files = new RevisionFiles(folder);
         Runs runs = new Runs(database, files);
-        runs.execute("CREATE TABLE seen (n serial, tag text, lock text, statement text)", """
+        runs.execute(
+                "CREATE TABLE seen (n serial, tag text, lock text, statement text)",
+                """
                 CREATE FUNCTION see() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
                     IF current_setting('application_name') = 'retort' AND tg_tag NOT IN ('DROP TABLE') THEN
                         INSERT INTO seen (tag, lock, statement)
                         VALUES (tg_tag, current_setting('lock_timeout'), current_setting('statement_timeout'));
                     END IF;
-                END $$""", "CREATE EVENT TRIGGER see ON ddl_command_end EXECUTE FUNCTION see()");
+                END $$""",
+                "CREATE EVENT TRIGGER see ON ddl_command_end EXECUTE FUNCTION see()");
         files.write("1", "", """
                 op.createTable("a", integer("i"), integer("j"));
                 op.addUnique("a", "a_j_key", "j");

@@ -181,7 +181,10 @@ class RunnerStepsTest {
     @Test
     void anIndexOfTheNameIsTakenWhereItIsTheSameAndRefusedWhereItIsAnother() {
         files.write(
-                "1", "", "op.createIndex(\"a_idx\").on(\"\\\"A t\\\"\", \"lower(n) desc\").where(\"n <> ''\").concurrently();", "");
+                "1",
+                "",
+                "op.createIndex(\"a_idx\").on(\"\\\"A t\\\"\", \"lower(n) desc\").where(\"n <> ''\").concurrently();",
+                "");
         runs.execute("CREATE TABLE \"A t\" (id int, n text)", "CREATE INDEX a_idx ON \"A t\" (id)");
         assertThatThrownBy(() -> runs.upgrade("head"))
                 .isInstanceOf(RefusedException.class)
@@ -205,8 +208,9 @@ class RunnerStepsTest {
                 .containsExactly("a_idx", "a_idx_ccnew");
         runs.execute("TRUNCATE a");
         runs.upgrade("head");
-        assertThat(runs.column("SELECT relname || ' ' || indisvalid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
-                        + " WHERE relname LIKE 'a!_idx%' ESCAPE '!'"))
+        assertThat(runs.column(
+                        "SELECT relname || ' ' || indisvalid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+                                + " WHERE relname LIKE 'a!_idx%' ESCAPE '!'"))
                 .containsExactly("a_idx true");
     }
 

@@ -88,7 +88,8 @@ class TwoRunnersTest {
         try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT);
                 WorkConnection work = WorkConnection.open(database, RunSettings.DEFAULT, lock)) {
             runs.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
-                    + " AND pid <> " + work.jdbc().unwrap(org.postgresql.PGConnection.class).getBackendPID()
+                    + " AND pid <> "
+                    + work.jdbc().unwrap(org.postgresql.PGConnection.class).getBackendPID()
                     + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
             work.jdbc().setAutoCommit(false);
             work.execute("SELECT 'what it was doing'");
@@ -96,7 +97,9 @@ class TwoRunnersTest {
             assertThatThrownBy(() -> runs.upgrade("head"))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("held by process "
-                            + work.jdbc().unwrap(org.postgresql.PGConnection.class).getBackendPID() + " (application retort")
+                            + work.jdbc()
+                                    .unwrap(org.postgresql.PGConnection.class)
+                                    .getBackendPID() + " (application retort")
                     .hasMessageContaining("--lock-wait");
         }
         assertThat(runs.relations()).isEmpty();
@@ -111,8 +114,9 @@ class TwoRunnersTest {
             long key = SessionLock.key("x");
             SessionLock held = SessionLock.take(one, key, Duration.ZERO, Runs.STILL, who -> {});
             Runs runs = new Runs(database, files);
-            String since = runs.column("SELECT to_timestamp(objid::bigint) FROM pg_locks WHERE locktype = 'advisory'"
-                            + " AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+            String since = runs.column(
+                            "SELECT to_timestamp(objid::bigint) FROM pg_locks WHERE locktype = 'advisory'"
+                                    + " AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
                     .get(0);
             assertThat(since).startsWith("2");
             assertThatThrownBy(() -> SessionLock.take(other, key, Duration.ZERO, Runs.STILL, who -> {}))

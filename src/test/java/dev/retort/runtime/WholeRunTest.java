@@ -91,7 +91,8 @@ class WholeRunTest {
                     .upgrade("head");
         }
         assertThat(pauses).hasSize(1);
-        assertThat(runs.column("SELECT revision FROM retort_history ORDER BY id")).containsExactly("1", "2", "3");
+        assertThat(runs.column("SELECT revision FROM retort_history ORDER BY id"))
+                .containsExactly("1", "2", "3");
     }
 
     @Test
@@ -109,8 +110,7 @@ class WholeRunTest {
             assertThat(runs.relations()).isEmpty();
         }
         // What stands behind a question is known when it runs; all is rolled back then.
-        files.write(
-                "3", "2", "op.query(\"SELECT 1\"); op.outsideTransaction(() -> op.execute(\"VACUUM a\"));", "");
+        files.write("3", "2", "op.query(\"SELECT 1\"); op.outsideTransaction(() -> op.execute(\"VACUUM a\"));", "");
         assertThatThrownBy(() -> runs.upgrade("head")).isInstanceOf(RefusedException.class);
         assertThat(runs.relations()).isEmpty();
     }

@@ -17,9 +17,8 @@ final class RunSetting {
 
     /** The settings, each from the strongest layer that has it. */
     RunSettings read() {
-        RunSettings run = RunSettings.DEFAULT.withTransaction(
-                TransactionSpan.valueOf(settings.choice(ConfigKey.TRANSACTION, "revision", "all")
-                        .toUpperCase(Locale.ROOT)));
+        RunSettings run = RunSettings.DEFAULT.withTransaction(TransactionSpan.valueOf(
+                settings.choice(ConfigKey.TRANSACTION, "revision", "all").toUpperCase(Locale.ROOT)));
         Optional<Duration> lock = duration(ConfigKey.LOCK_TIMEOUT);
         run = lock.isPresent() ? run.withLockTimeout(lock.get()) : run;
         Optional<Duration> statement = duration(ConfigKey.STATEMENT_TIMEOUT);
