@@ -114,7 +114,7 @@ final class RevisionRunner {
                 versions.move(jdbc, before, applied.rows());
                 if (applied.rows().isEmpty()) {
                     HistoryTable.run(
-                            jdbc, List.of(history.removal(), new SyncTable(settings.versionNamespace()).removal()));
+                            jdbc, List.of(history.removal(), new SyncTable(running.settings().versionNamespace()).removal()));
                 } else {
                     history.note(
                             jdbc,
