@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.ProofException;
 import dev.retort.cli.output.ComparisonGithub;
 import dev.retort.cli.output.ComparisonJson;
 import dev.retort.cli.output.ComparisonSarif;
@@ -46,16 +47,31 @@ final class CheckCommand extends WorkspaceCommand {
         doubtEmptyHistory(workspace);
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();
-        Comparison comparison = check.run().with(errors).with(check.edited()).noting(Check.synced(workspace));
+        Comparison comparison;
+        try {
+            comparison = check.run().with(errors).with(check.edited()).noting(Check.synced(workspace));
+        } catch (ProofException behind) {
+            // Whoever reads a document finds the answer in it, as well as the error beside it.
+            document(Check.behind(behind).with(errors), "behind");
+            throw behind;
+        }
         comparison.details().forEach(terminal()::detail);
+        if (format == Format.TEXT) {
+            text(comparison);
+        } else {
+            document(comparison, status(comparison, errors));
+        }
+        return comparison.isEmpty() && errors.isEmpty() ? DONE : NO;
+    }
+
+    private void document(Comparison comparison, String status) {
         switch (format) {
-            case TEXT -> text(comparison);
-            case JSON -> terminal().document(ComparisonJson.of(comparison, status(comparison, errors)));
+            case TEXT -> {}
+            case JSON -> terminal().document(ComparisonJson.of(comparison, status));
             case SQL -> terminal().document(ComparisonSql.of(comparison));
             case GITHUB -> terminal().document(ComparisonGithub.of(comparison));
             case SARIF -> terminal().document(ComparisonSarif.of(comparison));
         }
-        return comparison.isEmpty() && errors.isEmpty() ? DONE : NO;
     }
 
     private static String status(Comparison comparison, List<Warning> errors) {

@@ -3,9 +3,11 @@ package dev.retort.cli;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** {@code retort completion}. */
 @Command(
@@ -19,6 +21,19 @@ import picocli.CommandLine.Command;
 final class CompletionCommand extends Subcommand {
 
     private static final Pattern VALUES = Pattern.compile("_option_args=\\(.*");
+
+    /** The shells that read the script. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    @Parameters(
+            paramLabel = "bash|zsh",
+            arity = "0..1",
+            description = "The shell; either reads the same script, so it need not be named.")
+    @SuppressWarnings("UnusedVariable") // so that another shell is refused by name
+    private @Nullable Shell shell;
 
     @Override
     public Integer call() {

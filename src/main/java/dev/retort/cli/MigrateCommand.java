@@ -70,9 +70,9 @@ abstract class MigrateCommand extends WorkspaceCommand {
             }
             return DONE;
         }
-        Target wanted = Target.parse(text);
         Migrate migrate = new Migrate(workspace, direction(), phase());
         EmptyHistory.refuse(workspace);
+        Target wanted = wanted(workspace, Target.parse(text));
         Migrate.Preview preview = migrate.preview(wanted);
         boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();
         if (plan || asks) {
@@ -88,8 +88,17 @@ abstract class MigrateCommand extends WorkspaceCommand {
         }
         RunResult result = migrate.run(
                 wanted, settings(), new RunReport(terminal(), surroundings().clock()));
-        sum(migrate, result);
+        sum(migrate, wanted, result);
         return DONE;
+    }
+
+    /** A project that has no revisions yet has no head either: all that there is has been applied. */
+    private Target wanted(Workspace workspace, Target target) {
+        if (!target.equals(Target.HEAD) || !workspace.revisions().graph().isEmpty()) {
+            return target;
+        }
+        noRevisions(workspace);
+        return Target.HEADS;
     }
 
     private void show(Migrate migrate, Migrate.Preview preview) {
@@ -135,9 +144,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
         return options.over(config().runSettings());
     }
 
-    private void sum(Migrate migrate, RunResult result) {
+    private void sum(Migrate migrate, Target wanted, RunResult result) {
         if (result.ran().isEmpty()) {
-            terminal().remark("Nothing to do: " + migrate.display() + " stands at " + place(result.after()) + ".");
+            terminal()
+                    .remark("Nothing to do: " + migrate.display() + " stands at " + place(result.after()) + "."
+                            + retort().typed(migrate.wayBack(wanted, result.after())));
             return;
         }
         terminal()

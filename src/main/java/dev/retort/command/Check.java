@@ -1,5 +1,6 @@
 package dev.retort.command;
 
+import dev.retort.ProofException;
 import dev.retort.command.compare.Comparer;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.State;
@@ -32,11 +33,31 @@ public final class Check {
     /**
      * Compares.
      *
-     * @throws dev.retort.ProofException if the database is behind the revisions
+     * @throws ProofException if the database is behind the revisions
      */
     public Comparison run() {
         State from = from(workspace);
         return new Comparer(workspace).compare(from, new State.OfModel(), Answers.NONE);
+    }
+
+    /** The answer where the database is behind the revisions: nothing was compared, and why. */
+    public static Comparison behind(ProofException refused) {
+        Warning warning = new Warning(
+                ErrorRules.NOT_UP_TO_DATE,
+                Warning.Level.ERROR,
+                List.of(),
+                refused.failure() + ": " + refused.reason(),
+                refused.cure());
+        return new Comparison(
+                "database",
+                "model",
+                List.of(),
+                List.of(),
+                List.of(warning),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** The errors in revision files that nobody has acknowledged; a build must not pass them. */
@@ -87,7 +108,7 @@ public final class Check {
     /**
      * The state that the model is compared with: the configured database, else the revisions, as for a database that {@code sync} brought ahead of them.
      *
-     * @throws dev.retort.ProofException if the database is behind the revisions
+     * @throws ProofException if the database is behind the revisions
      */
     public static State from(Workspace workspace) {
         Optional<Database> database = workspace.database();

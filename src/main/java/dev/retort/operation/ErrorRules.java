@@ -14,9 +14,13 @@ public final class ErrorRules {
     /** Two revisions or more that nothing joins. */
     public static final String SEVERAL_HEADS = "several-heads";
 
+    /** A database that lacks revisions, so that it cannot be compared with the model. */
+    public static final String NOT_UP_TO_DATE = "not-up-to-date";
+
     private static final Set<String> ALL = Set.of(
             PROOF_FAILED,
             SEVERAL_HEADS,
+            NOT_UP_TO_DATE,
             "required-column-without-default",
             "guessed-conversion",
             "partition-key",

@@ -21,11 +21,13 @@ final class GraphBuilder {
     static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     private final List<RevisionInfo> revisions;
+    private final String place;
     private final Map<String, Node> byId = new LinkedHashMap<>();
     private final Map<String, Node> byLabel = new HashMap<>();
 
-    GraphBuilder(Collection<RevisionInfo> revisions) {
+    GraphBuilder(Collection<RevisionInfo> revisions, String place) {
         this.revisions = revisions.stream().sorted(RevisionInfo.BY_AGE).toList();
+        this.place = place;
     }
 
     Nodes build() {
@@ -34,7 +36,7 @@ final class GraphBuilder {
         byId.values().forEach(this::link);
         List<Node> ordered = order();
         ordered.forEach(Node::sortChildren);
-        return new Nodes(ordered, byLabel);
+        return new Nodes(ordered, byLabel, place);
     }
 
     private void add(RevisionInfo info) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of a graph by id, by the beginning of an id and by branch label. */
@@ -19,10 +20,12 @@ final class Nodes {
     private final List<Node> ordered;
     private final NavigableMap<String, Node> byId = new TreeMap<>();
     private final Map<String, Node> byLabel;
+    private final String place;
 
-    Nodes(List<Node> ordered, Map<String, Node> byLabel) {
+    Nodes(List<Node> ordered, Map<String, Node> byLabel, String place) {
         this.ordered = List.copyOf(ordered);
         this.byLabel = Map.copyOf(byLabel);
+        this.place = place.isEmpty() ? "" : " in " + place;
         ordered.forEach(node -> byId.put(node.id(), node));
     }
 
@@ -109,13 +112,24 @@ final class Nodes {
     RevisionException unknown(String name) {
         List<String> nearest = NearestIds.to(name, byId.keySet(), others());
         String reason = ordered.isEmpty()
-                ? "There are no revisions yet."
-                : "No revision has this id or an id that begins with it, and no branch has this label.";
+                ? "There are no revisions" + place + "."
+                : "No revision" + place + " has this id or an id that begins with it, and no branch has this label.";
         return new RevisionException(
                 "There is no revision " + name,
                 reason,
-                didYouMean(nearest) + "List the revisions with: retort history",
+                (nearest.isEmpty() ? newest() : didYouMean(nearest)) + "List the revisions with: retort history",
                 nearest);
+    }
+
+    /** What there is where nothing is near. */
+    private String newest() {
+        List<Node> heads = heads();
+        if (heads.isEmpty()) {
+            return "";
+        }
+        return (heads.size() == 1 ? "The head is " : "The heads are ")
+                + heads.stream().limit(5).map(node -> node.info().display()).collect(Collectors.joining(", "))
+                + (heads.size() > 5 ? ", …" : "") + ". ";
     }
 
     private Set<String> others() {
@@ -138,7 +152,7 @@ final class Nodes {
         List<String> nearest = NearestIds.to(row, byId.keySet(), List.of());
         return new RevisionException(
                 "The database stands at revision " + row + ", which no file holds",
-                "Its version table names " + row
+                "Its version table names " + row + ", and no revision" + place + " has this id"
                         + ". The file was deleted or renamed, it is on a branch that is not checked out,"
                         + " or the database belongs to another project.",
                 "Bring the file back" + findWithGit(row) + ";"

@@ -33,7 +33,17 @@ public final class RevisionGraph {
      * @throws RevisionException if an id is malformed or taken twice, a parent is missing, a label is taken twice, or revisions form a cycle
      */
     public static RevisionGraph of(Collection<RevisionInfo> revisions) {
-        return new RevisionGraph(new GraphBuilder(revisions).build());
+        return of(revisions, "");
+    }
+
+    /**
+     * Builds the graph of what was found in a place.
+     *
+     * @param place the folder or package, for the errors about what is not there; empty for nowhere in particular
+     * @throws RevisionException if an id is malformed or taken twice, a parent is missing, a label is taken twice, or revisions form a cycle
+     */
+    public static RevisionGraph of(Collection<RevisionInfo> revisions, String place) {
+        return new RevisionGraph(new GraphBuilder(revisions, place).build());
     }
 
     /** Whether a text can be an id or a branch label: letters, digits, {@code _} and {@code .}, and no word of the target grammar. */

@@ -46,7 +46,7 @@ public final class ClassPathRevisionLoader implements RevisionLoader {
                     revisions.add(info(type, revision, found.location()));
                 }
             }
-            known = RevisionGraph.of(revisions);
+            known = RevisionGraph.of(revisions, "the package " + packageName);
             graph = known;
         }
         return known;

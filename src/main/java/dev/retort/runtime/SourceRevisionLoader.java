@@ -49,7 +49,7 @@ public final class SourceRevisionLoader implements RevisionLoader {
     public RevisionGraph graph() {
         RevisionGraph known = graph;
         if (known == null) {
-            known = RevisionGraph.of(scanner.scan());
+            known = RevisionGraph.of(scanner.scan(), scanner.directory().toString());
             graph = known;
         }
         return known;

@@ -7,6 +7,7 @@ import dev.retort.database.Database;
 import dev.retort.migration.Direction;
 import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Edited;
@@ -16,6 +17,7 @@ import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Standing;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,20 @@ public final class Migrate {
     /** Runs. */
     public RunResult run(Target target, RunSettings settings, RunListener listener) {
         return new Runs(workspace.revisions()).run(database, planner(target), settings, listener);
+    }
+
+    /** What to type where an upgrade found its target applied long ago, with a space before it; empty where there is nothing to say. */
+    public String wayBack(Target target, Collection<String> rows) {
+        if (direction == Direction.DOWNGRADE || target.isBase()) {
+            return "";
+        }
+        List<String> wanted = workspace.revisions().graph().resolve(target, rows).stream()
+                .map(RevisionInfo::id)
+                .toList();
+        return rows.containsAll(wanted)
+                ? ""
+                : " " + String.join(", ", wanted) + " was applied before that. To go back there: retort downgrade "
+                        + target;
     }
 
     private Plan.Planner planner(Target target) {
