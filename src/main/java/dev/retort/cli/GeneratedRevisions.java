@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.RetortException;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.ComparisonText;
 import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Ink;
@@ -19,6 +20,7 @@ import dev.retort.diff.Answers;
 import dev.retort.diff.Questioner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Shows how a revision is generated, proved and written. */
 final class GeneratedRevisions {
@@ -28,6 +30,7 @@ final class GeneratedRevisions {
     private final Path directory;
     private final Workspace workspace;
     private final Autogenerate autogenerate;
+    private final Supplier<Activity> activities;
 
     /**
      * What is wanted.
@@ -39,12 +42,13 @@ final class GeneratedRevisions {
     record Choices(boolean proof, boolean stdout, boolean allowEmpty) {}
 
     GeneratedRevisions(
-            Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace, Questioner questioner) {
+            Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace, Questioner questioner, Supplier<Activity> activities) {
         this.terminal = terminal;
         this.errors = errors;
         this.directory = directory;
         this.workspace = workspace;
         this.autogenerate = new Autogenerate(workspace, questioner);
+        this.activities = activities;
     }
 
     int run(RevisionRequest request, Answers answers, Choices choices) {
@@ -78,7 +82,7 @@ final class GeneratedRevisions {
             return Subcommand.DONE;
         }
         terminal.did();
-        ProofResult result = autogenerate.prove(drafted, comparison);
+        ProofResult result = prove(drafted, comparison);
         ProofText.print(result, terminal);
         return result.succeeded() ? Subcommand.DONE : Subcommand.NO;
     }
@@ -96,7 +100,7 @@ final class GeneratedRevisions {
         }
         ProofResult result;
         try {
-            result = autogenerate.prove(drafted, comparison);
+            result = prove(drafted, comparison);
         } catch (RetortException e) {
             save(drafted);
             terminal.error(new Part(Ink.WARNING, "not proved"), Part.plain(": the proof could not be tried."));
@@ -117,6 +121,13 @@ final class GeneratedRevisions {
                 "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify");
         terminal.line("  Or delete it, change the entities, and run the command again.");
         return Subcommand.NO;
+    }
+
+    private ProofResult prove(NewRevision.Drafted drafted, Comparison comparison) {
+        try (Activity activity = activities.get()) {
+            activity.begins("proving the revision: up, down and up again on the scratch server");
+            return autogenerate.prove(drafted, comparison);
+        }
     }
 
     /** A database that somebody changed by hand is not where the proof begins. */

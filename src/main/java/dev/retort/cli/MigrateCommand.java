@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.cli.options.RunOptions;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.EmptyHistory;
@@ -86,8 +87,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (asks) {
             migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
         }
-        RunResult result = migrate.run(
-                wanted, settings(), new RunReport(terminal(), surroundings().clock()));
+        RunResult result;
+        try (Activity activity = activity()) {
+            activity.begins("preparing the revisions");
+            result = migrate.run(wanted, settings(), new RunReport(terminal(), activity));
+        }
         sum(migrate, wanted, result);
         return DONE;
     }
@@ -102,7 +106,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void show(Migrate migrate, Migrate.Preview preview) {
-        new RunReport(terminal(), surroundings().clock()).edited(migrate.edited(preview));
+        RunReport.edited(terminal(), migrate.edited(preview));
         Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal()

@@ -2,7 +2,9 @@ package dev.retort.cli;
 
 import dev.retort.cli.options.CommandEcho;
 import dev.retort.cli.options.GlobalOptions;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.ErrorPrinter;
+import dev.retort.cli.output.LiveLine;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class RetortCommand implements Runnable {
 
+    private final LiveLine live;
     private final Surroundings surroundings;
 
     @Mixin
@@ -52,6 +55,7 @@ final class RetortCommand implements Runnable {
 
     RetortCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.live = new LiveLine(surroundings.err());
     }
 
     @Override
@@ -82,7 +86,12 @@ final class RetortCommand implements Runnable {
 
     /** The terminal as configured, or as far as the command line says where the configuration cannot be read. */
     Terminal terminal() {
-        return Terminals.of(surroundings, options, config);
+        return Terminals.of(surroundings, options, config, live);
+    }
+
+    /** Begins to tell of something that may take long; to be closed when it is over. */
+    Activity activity() {
+        return Terminals.progress(surroundings, config()).begin(terminal(), surroundings.clock());
     }
 
     /** Shows errors, with cures to be typed as they are. */

@@ -100,7 +100,12 @@ final class RevisionCommand extends WorkspaceCommand {
             return empty(workspace, request);
         }
         return new GeneratedRevisions(
-                        terminal(), retort().errors(), surroundings().directory(), workspace, questioner())
+                        terminal(),
+                        retort().errors(),
+                        surroundings().directory(),
+                        workspace,
+                        questioner(),
+                        this::activity)
                 .run(request, answers.answers(), new GeneratedRevisions.Choices(!noProof, stdout, allowEmpty));
     }
 

@@ -1,34 +1,44 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
+import dev.retort.migration.BatchBlock;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.Edited;
+import dev.retort.runtime.Plan;
 import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Shows what a run does, as it does it. */
 final class RunReport implements RunListener {
 
-    /** So often is told how far batches are; with -v after each. */
-    private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(2);
+    /** So much of a statement is shown while it runs; what does not fit the terminal is cut there. */
+    private static final int SHOWN = 300;
 
     private final Terminal terminal;
-    private final Clock clock;
-    private Instant told;
+    private final Activity activity;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
-    RunReport(Terminal terminal, Clock clock) {
+    /** Which revision of how many runs. */
+    private String place = "";
+
+    /**
+     * Shows a run.
+     *
+     * @param activity tells what goes on meanwhile; whoever began it closes it
+     */
+    RunReport(Terminal terminal, Activity activity) {
         this.terminal = terminal;
-        this.clock = clock;
-        this.told = clock.instant();
+        this.activity = activity;
     }
 
     /** The way that a revision is run, as the word of its command. */
@@ -48,10 +58,16 @@ final class RunReport implements RunListener {
     @Override
     public void waiting(String holder) {
         terminal.remark("Waiting for another run: " + holder);
+        activity.begins("waiting for another run");
     }
 
     @Override
     public void edited(List<Edited> revisions) {
+        edited(terminal, revisions);
+    }
+
+    /** Says which applied revisions were edited since. */
+    static void edited(Terminal terminal, List<Edited> revisions) {
         revisions.forEach(edited ->
                 terminal.remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
     }
@@ -62,14 +78,34 @@ final class RunReport implements RunListener {
     }
 
     @Override
-    public void batch(PlannedRevision revision, String progress) {
-        Instant now = clock.instant();
-        if (Duration.between(told, now).compareTo(BETWEEN_BATCHES) >= 0) {
-            told = now;
-            terminal.remark("  " + progress);
-        } else {
-            terminal.detail("  " + progress);
+    public void planned(Plan plan) {
+        plan.revisions().forEach(revision -> numbers.put(revision.id(), numbers.size() + 1));
+    }
+
+    @Override
+    public void started(PlannedRevision planned) {
+        String message = planned.revision().message().strip().lines().findFirst().orElse("");
+        place = "[" + numbers.get(planned.revision().id()) + "/" + numbers.size() + "] "
+                + planned.revision().id() + (message.isEmpty() ? "" : ", " + message);
+        activity.begins(place);
+    }
+
+    @Override
+    public void running(PlannedRevision planned, int step, String sql) {
+        activity.continues(place + ": " + shown(sql));
+    }
+
+    private static String shown(String sql) {
+        if (BatchBlock.is(sql)) {
+            return "in batches";
         }
+        return (sql.length() < SHOWN ? sql : sql.substring(0, SHOWN)).replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public void batch(PlannedRevision planned, String progress) {
+        activity.continues(place + ": " + progress);
+        terminal.detail("  " + progress);
     }
 
     @Override
@@ -89,6 +125,7 @@ final class RunReport implements RunListener {
 
     @Override
     public void finished(RunResult.Ran ran) {
+        activity.rests();
         terminal.did(
                 new Part(Ink.GOOD, word(ran.revision().direction()) + " "),
                 Part.plain(step(ran.revision().revision(), ran.revision().direction())),

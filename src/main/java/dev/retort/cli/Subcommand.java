@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import java.util.Objects;
@@ -37,6 +38,11 @@ abstract class Subcommand implements Callable<Integer> {
 
     final Terminal terminal() {
         return retort().terminal();
+    }
+
+    /** Begins to tell of something that may take long; to be closed when it is over. */
+    final Activity activity() {
+        return retort().activity();
     }
 
     /** A parameter that the parser has made sure of. */

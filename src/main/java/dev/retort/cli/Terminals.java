@@ -2,6 +2,8 @@ package dev.retort.cli;
 
 import dev.retort.UsageException;
 import dev.retort.cli.options.GlobalOptions;
+import dev.retort.cli.output.LiveLine;
+import dev.retort.cli.output.ProgressStyle;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ final class Terminals {
     private Terminals() {}
 
     /** The terminal; colours are off while the configuration is not known or is wrong. */
-    static Terminal of(Surroundings surroundings, GlobalOptions options, @Nullable Config config) {
+    static Terminal of(Surroundings surroundings, GlobalOptions options, @Nullable Config config, LiveLine live) {
         boolean colours = false;
         boolean quiet = options.quiet();
         boolean more = options.verbose();
@@ -27,7 +29,23 @@ final class Terminals {
             }
         }
         return new Terminal(
-                surroundings.out(), surroundings.err(), surroundings.terminals().contains("out"), colours, quiet, more);
+                surroundings.out(),
+                surroundings.err(),
+                live,
+                surroundings.terminals().contains("out"),
+                colours,
+                quiet,
+                more);
+    }
+
+    /** How long work is told of: on a terminal in place, elsewhere in lines; where it is asked for always, from a terminal on that understands nothing. */
+    static ProgressStyle progress(Surroundings surroundings, Config config) {
+        boolean terminal = surroundings.terminals().contains("err")
+                && !"dumb".equals(surroundings.variables().get("TERM"));
+        if (config.quiet() || config.progress().equals("never")) {
+            return ProgressStyle.SILENT;
+        }
+        return terminal ? ProgressStyle.IN_PLACE : ProgressStyle.LINES;
     }
 
     private static boolean colours(Surroundings surroundings, String wanted) {

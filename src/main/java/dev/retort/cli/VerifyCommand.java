@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.VerificationJson;
 import dev.retort.cli.output.VerificationJunit;
 import dev.retort.cli.output.VerificationText;
@@ -34,7 +35,11 @@ final class VerifyCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         EmptyHistory.refuse(workspace);
-        Verification verification = new Verify(workspace).run();
+        Verification verification;
+        try (Activity activity = activity()) {
+            activity.begins("starting the scratch server");
+            verification = new Verify(workspace, activity::begins).run();
+        }
         switch (format) {
             case TEXT -> VerificationText.print(verification, terminal());
             case JSON -> terminal().document(VerificationJson.of(verification));

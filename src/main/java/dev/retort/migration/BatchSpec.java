@@ -4,6 +4,7 @@ import dev.retort.RevisionException;
 import dev.retort.operation.Execute;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A change of many rows, a batch at a time; {@code set} or {@code delete} has to follow. */
@@ -34,6 +35,11 @@ public final class BatchSpec extends Said {
         return this;
     }
 
+    /** Updates the rows; what follows {@code SET}, as SQL with parameters as in {@link Operations#execute(String, Map)}. */
+    public BatchSpec set(String sql, Map<String, ? extends @Nullable Object> parameters) {
+        return set(BoundSql.of(sql, parameters).literal());
+    }
+
     /** Deletes the rows. */
     public BatchSpec delete() {
         open();
@@ -46,6 +52,11 @@ public final class BatchSpec extends Said {
         open();
         where = sql;
         return this;
+    }
+
+    /** The rows that are changed, as SQL with parameters as in {@link Operations#execute(String, Map)}. */
+    public BatchSpec where(String sql, Map<String, ? extends @Nullable Object> parameters) {
+        return where(BoundSql.of(sql, parameters).literal());
     }
 
     /** One block that walks along the key's index; it commits, so it stands outside a transaction. */

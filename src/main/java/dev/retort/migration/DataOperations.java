@@ -23,7 +23,7 @@ abstract class DataOperations extends ViewOperations {
      * A colon inside quotes, comments and {@code ::} is none.
      *
      * @param parameters a value for each name: null, text (also for JSON and enum types), numbers, booleans, dates and times, UUIDs, {@code byte[]},
-     *     Java enums (their name), arrays and collections of these
+     *     Java enums (their name), network addresses, arrays and collections of these, {@code Optional}; a {@code Map} is a JSON object
      * @throws dev.retort.RevisionException if a name has no value, a value no name, or PostgreSQL no place for the value's class
      */
     public void execute(String sql, Map<String, ? extends @Nullable Object> parameters) {

@@ -3,10 +3,17 @@ package dev.retort.migration;
 import dev.retort.RevisionException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.time.Year;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +36,8 @@ record SqlLiteral(@Nullable String text, String cast, boolean bare) {
     static SqlLiteral of(@Nullable Object value) {
         if (value == null) {
             return NULL;
+        } else if (value instanceof Optional<?> optional) {
+            return of(optional.orElse(null));
         } else if (value instanceof CharSequence || value instanceof Character) {
             return text(value.toString());
         } else if (value instanceof Enum<?> constant) {
@@ -46,6 +55,25 @@ record SqlLiteral(@Nullable String text, String cast, boolean bare) {
         } else if (value instanceof Collection<?> || value.getClass().isArray()) {
             return ArrayLiteral.of(value);
         }
+        SqlLiteral other = ofText(value);
+        return other != null ? other : ofTime(value);
+    }
+
+    /** What PostgreSQL reads from its text; a map as the JSON object that it is. */
+    private static @Nullable SqlLiteral ofText(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return text(JsonText.of(map));
+        } else if (value instanceof InetAddress address) {
+            return new SqlLiteral(address.getHostAddress(), "inet", false);
+        } else if (value instanceof URI || value instanceof URL || value instanceof Path) {
+            return text(value.toString());
+        } else if (value instanceof Year year) {
+            return number(year.getValue());
+        }
+        return null;
+    }
+
+    private static SqlLiteral ofTime(Object value) {
         SqlLiteral time = TimeLiteral.of(value);
         if (time == null) {
             throw new RevisionException(

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that are ended from outside at moments drawn by lot: nothing is applied twice, nothing is lost, and the next run goes on. */
 class KilledRunsTest {
 
-    private static final int REVISIONS = 12;
+    private static final int REVISIONS = 8;
+
+    /** After so many the next run is left in peace. */
+    private static final int KILLS = 8;
+
+    private static final String SESSIONS = " FROM pg_stat_activity WHERE application_name = 'retort'"
+            + " AND datname = current_database() AND pid <> pg_backend_pid()";
+
     private static final Path LIB =
             Path.of(System.getProperty("retort.project", ".")).toAbsolutePath().resolve("target/retort/lib");
 
@@ -49,7 +57,11 @@ class KilledRunsTest {
                     op.execute("INSERT INTO log VALUES (%1$d, 1); SELECT pg_sleep(0.02)");
                     op.createIndex("t%1$d_id_idx").on("t%1$d", "id").concurrently();
                     op.execute("INSERT INTO log VALUES (%1$d, 2)");
-                    """.formatted(i), "");
+                    """.formatted(i), """
+                    op.execute("DELETE FROM log WHERE revision = %1$d AND part = 2; SELECT pg_sleep(0.02)");
+                    op.dropIndex("t%1$d_id_idx").concurrently();
+                    op.execute("DELETE FROM log WHERE revision = %1$d; DROP TABLE t%1$d");
+                    """.formatted(i));
         }
     }
 
@@ -73,15 +85,74 @@ class KilledRunsTest {
         assertThat(runs.column("SELECT count(*) FROM retort_history")).containsExactly("" + REVISIONS);
     }
 
+    /**
+     * After each kill, once the killed are gone: what the version table says is what history and tables say. Beyond it there is at most one revision, of
+     * which a part is done and noted.
+     */
+    private void inStep() {
+        try (SqlSession session = SqlSession.open(database)) {
+            while (!session.query("SELECT pid" + SESSIONS).isEmpty()) {
+                session.execute("SELECT pg_sleep(0.005)");
+            }
+        }
+        int at = runs.rows().isEmpty() ? 0 : Integer.parseInt(runs.rows().first());
+        List<String> halfDone =
+                runs.steps().stream().map(StepTable.StepRow::revision).distinct().toList();
+        List<String> tables = runs.column(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^t[0-9]+$' ORDER BY length(relname), relname");
+        List<String> whole = IntStream.rangeClosed(1, at).mapToObj(i -> "" + i).toList();
+        if (halfDone.isEmpty()) {
+            assertThat(tables).hasSize(at);
+        } else {
+            assertThat(halfDone).hasSize(1);
+            int half = Integer.parseInt(halfDone.get(0));
+            assertThat(half).isBetween(at, at + 1);
+            assertThat(tables.size()).isBetween(at, Math.max(at, half));
+        }
+        assertThat(runs.column("SELECT revision FROM log GROUP BY revision HAVING count(*) = 2 ORDER BY 1"))
+                .isEqualTo(whole.stream().filter(i -> !halfDone.contains(i)).toList());
+        if (at > 0) {
+            assertThat(runs.column("SELECT revision FROM (SELECT DISTINCT ON (revision) revision, action FROM retort_history"
+                            + " ORDER BY revision, id DESC) h WHERE action = 'upgrade' ORDER BY revision::int"))
+                    .isEqualTo(whole);
+        }
+    }
+
     @Test
-    void backendsThatAreTerminated() throws Exception {
+    void backendsThatAreTerminatedOnTheWayUpAndOnTheWayDown() throws Exception {
+        runUnderFire(() -> runs.upgrade("head"));
+        allOnce();
+        runUnderFire(() -> runs.downgrade("base"));
+        assertThat(runs.relations()).containsExactly("log");
+        assertThat(runs.column("SELECT count(*) FROM log")).containsExactly("0");
+    }
+
+    @Test
+    void aRunInOneTransactionIsThereOrNot() throws Exception {
+        for (int i = 1; i <= REVISIONS; i++) {
+            files.write("" + i, i == 1 ? "" : "" + (i - 1), """
+                    op.execute("CREATE TABLE t%1$d (id int)");
+                    op.execute("INSERT INTO log VALUES (%1$d, 1), (%1$d, 2); SELECT pg_sleep(0.02)");
+                    op.createIndex("t%1$d_id_idx").on("t%1$d", "id");
+                    """.formatted(i), "");
+        }
+        runs.with(RunSettings.DEFAULT.withTransaction(TransactionSpan.ALL));
+        runUnderFire(() -> {
+            assertThat(runs.relations()).containsExactly("log");
+            runs.upgrade("head");
+        });
+        allOnce();
+    }
+
+    /** Runs again and again while its sessions are ended by lot, until it comes through. */
+    private void runUnderFire(Runnable run) throws InterruptedException {
         int killed = 0;
         for (boolean done = false; !done; ) {
-            AtomicBoolean ended = new AtomicBoolean();
+            AtomicBoolean ended = new AtomicBoolean(killed == KILLS);
             Thread killer = new Thread(() -> terminate(ended));
             killer.start();
             try {
-                runs.upgrade("head");
+                run.run();
                 done = true;
             } catch (DatabaseException e) {
                 killed++;
@@ -90,21 +161,22 @@ class KilledRunsTest {
                 ended.set(true);
                 killer.join();
             }
+            inStep();
         }
         assertThat(killed).isPositive();
-        allOnce();
     }
 
-    /** Waits for the sessions of a run, and a moment longer; then ends them. */
+    /** Waits for the sessions of a run, and a moment longer; then ends both, or the one that works alone. */
     private void terminate(AtomicBoolean ended) {
         try (SqlSession session = SqlSession.open(database)) {
-            String sessions = " FROM pg_stat_activity WHERE application_name = 'retort'"
-                    + " AND datname = current_database() AND pid <> pg_backend_pid()";
-            while (!ended.get() && session.query("SELECT pid" + sessions).size() < 2) {
+            while (!ended.get() && session.query("SELECT pid" + SESSIONS).size() < 2) {
                 session.execute("SELECT pg_sleep(0.005)");
             }
-            session.execute("SELECT pg_sleep(" + random.nextInt(300) / 1000.0 + ")");
-            session.execute("SELECT pg_terminate_backend(pid)" + sessions);
+            if (!ended.get()) {
+                session.execute("SELECT pg_sleep(" + random.nextInt(300) / 1000.0 + ")");
+                session.execute("SELECT pg_terminate_backend(pid)" + SESSIONS
+                        + (random.nextBoolean() ? " AND backend_start = (SELECT max(backend_start)" + SESSIONS + ")" : ""));
+            }
         }
     }
 
@@ -116,6 +188,7 @@ class KilledRunsTest {
             if (!process.waitFor(300 + random.nextInt(600), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            inStep();
         }
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,11 +39,17 @@ import java.util.function.Supplier;
 public final class Verify {
 
     private final Workspace workspace;
+    private final Consumer<String> doing;
     private final List<Step> steps = new ArrayList<>();
 
-    /** Verifies the revisions of a workspace. */
-    public Verify(Workspace workspace) {
+    /**
+     * Verifies the revisions of a workspace.
+     *
+     * @param doing hears what is tried next, in words
+     */
+    public Verify(Workspace workspace, Consumer<String> doing) {
         this.workspace = workspace;
+        this.doing = doing;
     }
 
     /** Runs everything that can be tried. */
@@ -159,6 +166,7 @@ public final class Verify {
     }
 
     private Outcome step(String name, String what, Supplier<Answer> attempt) {
+        doing.accept("verifying " + name + ": " + what.strip().lines().findFirst().orElse(""));
         long begin = System.nanoTime();
         Answer answer;
         try {
