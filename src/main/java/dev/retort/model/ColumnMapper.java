@@ -13,7 +13,6 @@ import dev.retort.schema.SqlType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a column; must run after Bean Validation's part, as Hibernate remembers the first type it is asked for. */
@@ -87,18 +86,19 @@ final class ColumnMapper {
     }
 
     private String typeText(org.hibernate.mapping.Column column, ObjectName table, String name) {
+        String text;
         try {
-            String text = column.getSqlType(reading.model().metadata());
-            if (text != null && !text.isBlank()) {
-                // A quoted struct's name comes in JPA's backticks.
-                return text.replace('`', '"');
-            }
-            throw noType(table, name, "its type states none");
-        } catch (HibernateException e) {
-            ModelException failure = noType(table, name, String.valueOf(e.getMessage()));
-            failure.initCause(e);
-            throw failure;
+            text = column.getSqlType(reading.model().metadata());
+        } catch (RuntimeException | LinkageError e) {
+            // Hibernate asks the application's own types, which may throw anything.
+            throw (ModelException)
+                    noType(table, name, FailureText.of(e).reason()).causedBy(e);
         }
+        if (text == null || text.isBlank()) {
+            throw noType(table, name, "its type states none");
+        }
+        // A quoted struct's name comes in JPA's backticks.
+        return text.replace('`', '"');
     }
 
     private ModelException noType(ObjectName table, String name, String reason) {

@@ -4,7 +4,10 @@ import dev.retort.ModelException;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.PackageInfo;
+import io.github.classgraph.Resource;
 import io.github.classgraph.ScanResult;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +31,15 @@ final class EntityScanner {
     private static final Pattern JAVA_NAME = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
             + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
 
+    /** How the annotations are spelt in a class file. */
+    private static final Set<String> DESCRIPTORS =
+            MANAGED.stream().map(a -> "L" + a.replace('.', '/') + ";").collect(Collectors.toSet());
+
+    private static final int SHOWN = 5;
+
     private final ClassPath classPath;
     private final ClassLoader loader;
+    private final Set<String> named = new LinkedHashSet<>();
     private final Set<String> packages = new LinkedHashSet<>();
     private final Set<String> classes = new LinkedHashSet<>();
     private final Set<String> resources = new LinkedHashSet<>();
@@ -67,6 +77,10 @@ final class EntityScanner {
         }
         if (!packageNames.isEmpty()) {
             packages(packageNames);
+        }
+        // A document may map a class that carries no annotation.
+        if (resources.isEmpty() && files.isEmpty()) {
+            named.forEach(this::requireManaged);
         }
         return new EntitySources(packages, classes, resources, files, settings);
     }
@@ -107,7 +121,28 @@ final class EntityScanner {
             name = name.substring(0, dot) + '$' + name.substring(dot + 1);
         }
         classes.add(name);
+        named.add(name);
         return true;
+    }
+
+    private void requireManaged(String name) {
+        try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in != null && !ClassFile.names(in.readAllBytes(), DESCRIPTORS)) {
+                throw new ModelException(
+                        "The class " + name + " is no entity",
+                        "it is annotated with none of @Entity, @Embeddable, @MappedSuperclass and @Converter, and no mapping document is named",
+                        "Annotate it, correct --entities, or name the document that maps it too: --entities META-INF/orm.xml.");
+            }
+        } catch (IOException e) {
+            throw (ModelException) damaged(name, String.valueOf(e.getMessage())).causedBy(e);
+        }
+    }
+
+    private ModelException damaged(String name, String reason) {
+        return new ModelException(
+                "The class file of " + name + " cannot be read",
+                "it is damaged, or not whole (" + reason + "). Looked through: " + classPath.display(),
+                "Compile the entities again.");
     }
 
     private void packages(List<String> names) {
@@ -142,6 +177,16 @@ final class EntityScanner {
             }
         }
         classes.addAll(found);
+        // An entity left out in silence would be a table to drop.
+        for (Resource resource : scan.getResourcesWithExtension("class")) {
+            String name = resource.getPath()
+                    .substring(0, resource.getPath().length() - ".class".length())
+                    .replace('/', '.');
+            int dot = Math.max(name.lastIndexOf('.'), 0);
+            if (isIn(name.substring(0, dot), packageName) && !name.endsWith("-info") && scan.getClassInfo(name) == null) {
+                throw damaged(name, "of " + resource.getLength() + " bytes");
+            }
+        }
         for (PackageInfo info : scan.getPackageInfo()) {
             if (isIn(info.getName(), packageName) && !info.getAnnotationInfo().isEmpty()) {
                 packages.add(info.getName());
@@ -180,16 +225,39 @@ final class EntityScanner {
                         + there.stream()
                                 .map(ClassInfo::getSimpleName)
                                 .sorted()
-                                .limit(5)
+                                .limit(SHOWN)
                                 .collect(Collectors.joining(", "))
-                        + (there.size() > 5 ? ", …" : "") + "). Looked through: " + classPath.display(),
+                        + (there.size() > SHOWN ? ", …" : "") + "). Looked through: " + classPath.display(),
                 "Correct --entities; entities that only XML maps are named by their document: --entities META-INF/orm.xml.");
     }
 
     private ModelException notFound(String item) {
         return new ModelException(
                 "There is no class or package " + item,
-                "nothing of that name was found. Looked through: " + classPath.display(),
+                "nothing of that name was found" + entitiesElsewhere() + ". Looked through: " + classPath.display(),
                 "Compile the entities, correct --entities, or add the folder or jar that holds them: --classpath target/classes.");
+    }
+
+    /** Where there are entities, for one who misspelt a name. */
+    private String entitiesElsewhere() {
+        Map<String, Set<String>> byPackage = new TreeMap<>();
+        try (ScanResult scan = graph(classPath.elements()).scan()) {
+            scan.getClassesWithAnnotation("jakarta.persistence.Entity")
+                    .forEach(info -> byPackage
+                            .computeIfAbsent(info.getPackageName(), p -> new TreeSet<>())
+                            .add(info.getSimpleName()));
+        }
+        return byPackage.isEmpty()
+                ? ", and the class path holds no entity at all"
+                : "; there are entities in "
+                        + byPackage.entrySet().stream()
+                                .limit(SHOWN)
+                                .map(e -> e.getKey() + " (" + shortened(e.getValue()) + ")")
+                                .collect(Collectors.joining(", "))
+                        + (byPackage.size() > SHOWN ? " and " + (byPackage.size() - SHOWN) + " more packages" : "");
+    }
+
+    private static String shortened(Set<String> names) {
+        return names.stream().limit(SHOWN).collect(Collectors.joining(", ")) + (names.size() > SHOWN ? ", …" : "");
     }
 }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.hibernate.HibernateException;
 import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.Sequence;
@@ -51,8 +51,15 @@ final class HibernateReading {
         EntitySources all = sources.withResources(spring.mappings());
         try (LoadedModel model = load(all, settings)) {
             return map(model, spring.notes(request.settings()), how);
-        } catch (HibernateException e) {
-            throw new ModelErrors(classPath, all, loader).explain(e);
+        } catch (ModelException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            // The application's types and generators, and Hibernate, are asked in here too; a fault of ours is none of the model's.
+            if (FailureText.of(e).isOfOthers()) {
+                Trial trial = (hiding, part) -> new HibernateReading(classPath, hiding).tryAll(part, settings);
+                throw new ModelErrors(classPath, all, settings, loader, trial).explain(e);
+            }
+            throw e;
         }
     }
 
@@ -62,10 +69,16 @@ final class HibernateReading {
             return new MetadataLoader(loader).load(sources, settings);
         } catch (ModelException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
-            throw new ModelErrors(classPath, sources, loader)
-                    .withCulprits(() -> LeftOut.culprits(new MetadataLoader(loader), sources, settings, e))
-                    .explain(e);
+        } catch (RuntimeException | LinkageError | StackOverflowError | ServiceConfigurationError e) {
+            Trial trial = (hiding, part) ->
+                    new MetadataLoader(hiding).load(part, settings).close();
+            throw new ModelErrors(classPath, sources, settings, loader, trial).explain(e);
+        }
+    }
+
+    private void tryAll(EntitySources sources, Map<String, Object> settings) {
+        try (LoadedModel model = new MetadataLoader(loader).load(sources, settings)) {
+            map(model, List.of(), List.of());
         }
     }
 
@@ -78,6 +91,7 @@ final class HibernateReading {
         }
         new ValueGenerators(model, reading.notes()).apply();
         AttributeWalk.over(model.metadata(), reading);
+        new NamedEnums(reading).check();
         // The order of keys is the exporter's; that of columns comes from the attributes.
         model.metadata().orderColumns(true);
 

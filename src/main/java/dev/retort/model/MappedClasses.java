@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,21 @@ final class MappedClasses {
      * @param place the class, or its member, that is annotated
      */
     record Reference(String annotation, String place, String className) {}
+
+    /**
+     * What may be persistent in a mapped class: a field, a getter, or both under one name.
+     *
+     * @param owner the class that declares it
+     * @param identifier whether it is an identifier, or a part of one
+     */
+    record Attribute(String owner, String name, boolean identifier) {
+
+        String display() {
+            return simple(owner) + "." + name;
+        }
+    }
+
+    private static final List<String> IDENTIFIERS = List.of("jakarta.persistence.Id", "jakarta.persistence.EmbeddedId");
 
     private final ClassPath classPath;
     private final Set<String> names;
@@ -78,8 +96,35 @@ final class MappedClasses {
         return Optional.ofNullable(whole).map(n -> simple(n) + " (" + n + ")");
     }
 
-    private static String simple(String className) {
+    static String simple(String className) {
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+
+    /** All attributes that the mapped classes declare, in the order of their names. */
+    List<Attribute> attributes() {
+        List<Attribute> found = new ArrayList<>();
+        try (ScanResult scan = scan()) {
+            for (ClassInfo owner : mapped(scan)) {
+                Map<String, Boolean> members = new TreeMap<>();
+                for (FieldInfo field : owner.getDeclaredFieldInfo()) {
+                    if (!field.isStatic() && !field.isTransient()) {
+                        members.merge(field.getName(), isIdentifier(field::hasAnnotation), Boolean::logicalOr);
+                    }
+                }
+                for (MethodInfo method : owner.getDeclaredMethodInfo()) {
+                    String attribute = ClassFile.attributeOf(method.getName(), method.getTypeDescriptorStr());
+                    if (!attribute.isEmpty() && !method.isStatic()) {
+                        members.merge(attribute, isIdentifier(method::hasAnnotation), Boolean::logicalOr);
+                    }
+                }
+                members.forEach((name, identifier) -> found.add(new Attribute(owner.getName(), name, identifier)));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isIdentifier(Predicate<String> annotated) {
+        return IDENTIFIERS.stream().anyMatch(annotated);
     }
 
     /** The attributes of a type, such as {@code Product.price}. */
@@ -89,7 +134,7 @@ final class MappedClasses {
             for (ClassInfo owner : mapped(scan)) {
                 for (FieldInfo field : owner.getDeclaredFieldInfo()) {
                     if (field.getTypeSignatureOrTypeDescriptor().toString().contains(type)) {
-                        found.add(owner.getSimpleName() + "." + field.getName());
+                        found.add(member(owner, field.getName()));
                     }
                 }
             }
@@ -99,7 +144,7 @@ final class MappedClasses {
 
     /** A converter on the class path, of whatever package, that converts a type. */
     Optional<String> converterFor(String type) {
-        try (ScanResult scan = scan()) {
+        try (ScanResult scan = scanAll()) {
             return scan.getAllClasses().stream()
                     .filter(c -> c.hasAnnotation("jakarta.persistence.Converter"))
                     .filter(c -> c.getTypeSignature() != null
@@ -109,28 +154,40 @@ final class MappedClasses {
         }
     }
 
-    /** The mapped class, and its member if one does, that needs a class. */
+    /** Whether a class is a converter, which fails wherever it is used. */
+    boolean isConverter(String className) {
+        try (ScanResult scan = scan()) {
+            ClassInfo info = scan.getClassInfo(className);
+            return info != null && info.hasAnnotation("jakarta.persistence.Converter");
+        }
+    }
+
+    /** The mapped class, and its member if one does, that needs a class, as the start of a sentence that ends with the class. */
     Optional<String> userOf(String className) {
         try (ScanResult scan = scan()) {
             for (ClassInfo owner : mapped(scan)) {
                 for (FieldInfo field : owner.getDeclaredFieldInfo()) {
                     if (field.getTypeSignatureOrTypeDescriptor().toString().contains(className)) {
-                        return Optional.of(owner.getSimpleName() + "." + field.getName());
+                        return Optional.of(member(owner, field.getName()) + " needs ");
                     }
                 }
                 for (MethodInfo method : owner.getDeclaredMethodInfo()) {
                     if (method.getTypeDescriptor().toString().contains(className)) {
-                        return Optional.of(owner.getSimpleName() + "." + method.getName() + "()");
+                        return Optional.of(member(owner, method.getName() + "()") + " needs ");
                     }
                 }
                 if (owner.getSuperclasses().stream().anyMatch(c -> c.getName().equals(className))
                         || owner.getInterfaces().stream()
                                 .anyMatch(c -> c.getName().equals(className))) {
-                    return Optional.of(owner.getName());
+                    return Optional.of(simple(owner.getName()) + " (" + owner.getName() + ") extends ");
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String member(ClassInfo owner, String name) {
+        return simple(owner.getName()) + "." + name + " (" + owner.getName() + ")";
     }
 
     /** The first class named by an annotation that is not to be had, which Java itself reports as {@code Type [unknown] not present}. */
@@ -141,12 +198,12 @@ final class MappedClasses {
                 for (FieldInfo field : owner.getDeclaredFieldInfo()) {
                     found = found != null
                             ? found
-                            : absent(field.getAnnotationInfo(), owner.getSimpleName() + "." + field.getName());
+                            : absent(field.getAnnotationInfo(), member(owner, field.getName()));
                 }
                 for (MethodInfo method : owner.getDeclaredMethodInfo()) {
                     found = found != null
                             ? found
-                            : absent(method.getAnnotationInfo(), owner.getSimpleName() + "." + method.getName() + "()");
+                            : absent(method.getAnnotationInfo(), member(owner, method.getName() + "()"));
                 }
                 if (found != null) {
                     return Optional.of(found);
@@ -197,13 +254,20 @@ final class MappedClasses {
     }
 
     private ScanResult scan() {
+        return graph().acceptClasses(names.toArray(String[]::new)).enableExternalClasses().scan();
+    }
+
+    private ScanResult scanAll() {
+        return graph().scan();
+    }
+
+    private ClassGraph graph() {
         return new ClassGraph()
                 .overrideClasspath(
                         classPath.elements().stream().map(Path::toString).toList())
                 .enableAllInfo()
                 .ignoreClassVisibility()
                 .ignoreFieldVisibility()
-                .ignoreMethodVisibility()
-                .scan();
+                .ignoreMethodVisibility();
     }
 }

@@ -1,0 +1,23 @@
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+    String price;
+}
+
+@Converter(autoApply = true)
+class Cents implements AttributeConverter<String, Long> {
+    Cents(int scale) {}
+    public Long convertToDatabaseColumn(String d) { return 1L; }
+    public String convertToEntityAttribute(Long l) { return null; }
+}
+
+@Entity
+class Bus {
+    @Id Long id;
+    String plate;
+}

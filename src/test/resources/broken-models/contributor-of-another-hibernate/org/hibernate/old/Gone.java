@@ -1,0 +1,3 @@
+package org.hibernate.old;
+
+public interface Gone {}

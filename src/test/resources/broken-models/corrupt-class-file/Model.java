@@ -1,0 +1,16 @@
+// corrupt: shop.Car
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+}
+
+@Entity
+class Bus {
+    @Id Long id;
+    String plate;
+}

@@ -1,0 +1,10 @@
+// setting: hibernate.dialect=com.acme.OurDialect
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+}

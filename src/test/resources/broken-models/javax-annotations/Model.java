@@ -1,0 +1,6 @@
+package shop;
+
+@javax.persistence.Entity
+class Car {
+    Long id;
+}

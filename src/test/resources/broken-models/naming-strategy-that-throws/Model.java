@@ -1,0 +1,10 @@
+// setting: hibernate.physical_naming_strategy=shop.Snake
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+}

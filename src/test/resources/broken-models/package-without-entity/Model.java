@@ -1,0 +1,10 @@
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+class Car {
+    Long id;
+}
+
+class Wheel {}

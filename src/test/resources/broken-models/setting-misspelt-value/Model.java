@@ -1,0 +1,10 @@
+// setting: hibernate.timezone.default_storage=UTCC
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+}

@@ -1,0 +1,10 @@
+// entities: unit:main
+package shop;
+
+import jakarta.persistence.*;
+import java.util.*;
+
+@Entity
+class Car {
+    @Id Long id;
+}
