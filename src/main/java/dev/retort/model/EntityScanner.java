@@ -89,7 +89,16 @@ final class EntityScanner {
         PersistenceUnit unit = PersistenceUnits.find(name, loader);
         settings.putAll(unit.properties());
         resources.addAll(unit.mappingFiles());
-        classes.addAll(unit.classes());
+        for (String listed : unit.classes()) {
+            if (loader.getResource(listed.replace('.', '/') + ".class") == null) {
+                throw new ModelException(
+                        "The persistence unit " + name + " lists the class " + listed,
+                        "it is not on the class path. Looked through: " + classPath.display(),
+                        "Correct <class> in META-INF/persistence.xml, or add the jar or folder that holds " + listed
+                                + " to --classpath.");
+            }
+            classes.add(listed);
+        }
         if (!unit.scanned().isEmpty()) {
             try (ScanResult scan = graph(unit.scanned()).scan()) {
                 addManaged(scan, "");
