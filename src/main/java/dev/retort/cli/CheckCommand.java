@@ -87,7 +87,8 @@ final class CheckCommand extends WorkspaceCommand {
             terminal()
                     .remark(
                             new Part(Ink.GOOD, "No differences"),
-                            Part.plain(" between the " + comparison.from() + " and the model."));
+                            Part.plain(" between the " + comparison.from() + " and the model"
+                                    + Shown.leftAlone(comparison.leftAlone()) + "."));
         } else {
             terminal()
                     .remark(

@@ -64,7 +64,8 @@ final class GeneratedRevisions {
                 new ComparisonText(terminal).warnings(comparison.allWarnings());
             }
             terminal.did(Part.plain(
-                    "No differences between the " + comparison.from() + " and the model: no revision was written."));
+"No differences between the " + comparison.from() + " and the model"
+                    + Shown.leftAlone(comparison.leftAlone()) + ": no revision was written."));
             return Subcommand.DONE;
         }
         return choices.stdout()

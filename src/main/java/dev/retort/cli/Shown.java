@@ -17,6 +17,13 @@ final class Shown {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
+    /** What follows "no differences" where listeners left some as they are; nothing where they left none. */
+    static String leftAlone(int differences) {
+        return differences == 0
+                ? ""
+                : ", apart from " + count(differences, "difference") + " that listeners of the application leave as they are (see -v)";
+    }
+
     /** A duration in the unit that suits it, such as {@code 12 ms} or {@code 2.4 s}. */
     static String duration(java.time.Duration duration) {
         long millis = duration.toMillis();

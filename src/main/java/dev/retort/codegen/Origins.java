@@ -19,19 +19,32 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Provenance;
 import dev.retort.schema.Unique;
 import java.util.List;
+import java.util.Map;
 
 /** The entity or attribute that an operation comes from, as {@code Customer.tier}. */
 public final class Origins {
 
     private final Provenance provenance;
+    private final Map<Operation, String> authors;
 
     /** The origins that a model knows. */
     public Origins(Provenance provenance) {
-        this.provenance = provenance;
+        this(provenance, Map.of());
     }
 
-    /** The origin: the attribute where there is one, else the entity; empty where none is known. */
+    /** The origins that a model knows, and who made what comes from no entity, by the operation's identity. */
+    Origins(Provenance provenance, Map<Operation, String> authors) {
+        this.provenance = provenance;
+        this.authors = authors;
+    }
+
+    /** The origin: the attribute where there is one, else the entity, else who made it; empty where none is known. */
     public String of(Operation operation) {
+        String entity = entity(operation);
+        return entity.isEmpty() ? authors.getOrDefault(operation, "") : entity;
+    }
+
+    private String entity(Operation operation) {
         if (operation instanceof CreateTable create) {
             return table(create.table().name());
         } else if (operation instanceof RenameTable rename) {

@@ -5,6 +5,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a revision's source says.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param branchLabels names for the branch that it starts
  * @param dependsOn revisions or labels that must be applied before it without being its ancestors
  * @param style what the team chose about its files
+ * @param authors what made an operation of the upgrade that comes from no entity, by the operation's identity
  */
 public record RevisionDraft(
         String id,
@@ -33,7 +35,8 @@ public record RevisionDraft(
         Provenance provenance,
         List<String> branchLabels,
         List<String> dependsOn,
-        RevisionStyle style) {
+        RevisionStyle style,
+        Map<Operation, String> authors) {
 
     public RevisionDraft {
         revises = List.copyOf(revises);
@@ -42,6 +45,36 @@ public record RevisionDraft(
         warnings = List.copyOf(warnings);
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** A draft whose operations all come from the comparison itself. */
+    public RevisionDraft(
+            String id,
+            List<String> revises,
+            String message,
+            Instant created,
+            String packageName,
+            List<Operation> up,
+            List<Operation> down,
+            List<Warning> warnings,
+            Provenance provenance,
+            List<String> branchLabels,
+            List<String> dependsOn,
+            RevisionStyle style) {
+        this(
+                id,
+                revises,
+                message,
+                created,
+                packageName,
+                up,
+                down,
+                warnings,
+                provenance,
+                branchLabels,
+                dependsOn,
+                style,
+                Map.of());
     }
 
     /** A draft without labels and dependencies. */

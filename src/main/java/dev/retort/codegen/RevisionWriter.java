@@ -35,7 +35,7 @@ public final class RevisionWriter {
     /** The source of a revision. */
     public static RevisionSource write(RevisionDraft draft) {
         String name = RevisionNames.className(draft.style(), draft.id(), draft.message(), draft.created());
-        List<Passage> up = Passage.of(draft.up(), new Origins(draft.provenance()));
+        List<Passage> up = Passage.of(draft.up(), new Origins(draft.provenance(), draft.authors()));
         // The way back removes what the comments of the way there have named.
         List<Passage> down = Passage.of(draft.down(), new Origins(Provenance.NONE));
         Chapters chapters = new Chapters();

@@ -1,16 +1,8 @@
 package dev.retort.codegen;
 
-import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
-import dev.retort.operation.AlterColumn;
-import dev.retort.operation.AlterTable;
-import dev.retort.operation.CreateIndex;
-import dev.retort.operation.CreateTable;
-import dev.retort.operation.DropColumn;
-import dev.retort.operation.DropConstraint;
-import dev.retort.operation.DropTable;
+import dev.retort.operation.OnTable;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameColumn;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 
@@ -70,27 +62,6 @@ enum Theme {
 
     /** The table that the operation is on; a nameless one where it is on none. */
     static ObjectName table(Operation operation) {
-        if (operation instanceof CreateTable create) {
-            return create.table().name();
-        } else if (operation instanceof DropTable drop) {
-            return drop.table();
-        } else if (operation instanceof AlterTable alter) {
-            return alter.table();
-        } else if (operation instanceof AddColumn add) {
-            return add.table();
-        } else if (operation instanceof DropColumn drop) {
-            return drop.table();
-        } else if (operation instanceof RenameColumn rename) {
-            return rename.table();
-        } else if (operation instanceof AlterColumn alter) {
-            return alter.table();
-        } else if (operation instanceof AddConstraint add) {
-            return add.table();
-        } else if (operation instanceof DropConstraint drop) {
-            return drop.table();
-        } else if (operation instanceof CreateIndex create) {
-            return create.table();
-        }
-        return NO_TABLE;
+        return OnTable.of(operation).orElse(NO_TABLE);
     }
 }

@@ -35,10 +35,8 @@ public final class Differences {
                                 true,
                                 List.of(),
                                 List.of()),
-                        comparison.up(),
-                        comparison.down(),
-                        comparison.reviewed(),
-                        comparison.provenance())
+                        comparison,
+                        comparison.reviewed())
                 .source();
     }
 }

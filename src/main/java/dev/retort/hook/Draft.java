@@ -40,7 +40,7 @@ public final class Draft {
         return wanted;
     }
 
-    /** The operations of the upgrade, in order; this list is the draft's own. */
+    /** The operations of the upgrade, in order; this list is the draft's own. Empty means that nothing is written. */
     public List<Operation> upgrade() {
         return upgrade;
     }
@@ -50,21 +50,36 @@ public final class Draft {
         return downgrade;
     }
 
-    /** What the reviewer is told; this list is the draft's own. */
+    /** What the reviewer is told of the upgrade; this list is the draft's own. A rule may be of your own making, in kebab case. */
     public List<Warning> warnings() {
         return warnings;
     }
 
-    /** Drops operations from both ways, and the warnings about their objects. */
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return upgrade.isEmpty();
+    }
+
+    /**
+     * Leaves things as they are: drops operations of the upgrade, what undoes them in the downgrade, and the warnings about them. With a table that would be
+     * created or dropped goes all that is done to it or refers to it.
+     *
+     * @param which what to drop of the upgrade
+     */
     public Draft drop(Predicate<? super Operation> which) {
-        List<String> objects = new ArrayList<>();
-        List.of(upgrade, downgrade)
-                .forEach(
-                        way -> way.stream().filter(which).map(Operation::object).forEach(objects::add));
-        upgrade.removeIf(which);
-        downgrade.removeIf(which);
-        warnings.removeIf(warning ->
-                !warning.objects().isEmpty() && new java.util.HashSet<>(objects).containsAll(warning.objects()));
+        LeftAlone left = new LeftAlone();
+        upgrade.stream().filter(which).forEach(left::add);
+        upgrade.removeIf(left::holds);
+        downgrade.removeIf(left::holds);
+        warnings.removeIf(left::isAbout);
+        return this;
+    }
+
+    /** Leaves everything as it is, so that no revision is written. */
+    public Draft clear() {
+        upgrade.clear();
+        downgrade.clear();
+        warnings.clear();
         return this;
     }
 }

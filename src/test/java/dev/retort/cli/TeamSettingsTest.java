@@ -85,32 +85,172 @@ class TeamSettingsTest {
     }
 
     @Test
-    void aListenerHasItsSay() throws IOException {
-        TestEntities.compile(folder, "shop/hooks/NoIndexes.java", """
-                package shop.hooks;
-                import dev.retort.hook.*;
-                import dev.retort.operation.*;
-                public class NoIndexes implements AutogenerateListener {
-                    public void generated(Draft draft) {
-                        draft.drop(operation -> operation instanceof CreateIndex || operation instanceof DropIndex);
+    void kindsAreLeftAloneBetweenDatabasesToo() throws IOException {
+        Files.writeString(folder.resolve("a.sql"), "CREATE TABLE t (a int)");
+        Files.writeString(folder.resolve("b.sql"), "CREATE TABLE t (a int); CREATE INDEX t_a ON t (a)");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql").out()).contains("create index t_a");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exclude-kinds", "index")
+                        .out())
+                .doesNotContain("t_a");
+    }
+
+    @Test
+    void filtersThatLetNothingThroughAreNamed() {
+        Ran schema = run("diff", "--from", "empty", "--to", "model", "--schemas", "pubic");
+        assertThat(schema.all()).contains("filter-without-effect", "schema \"pubic\"", "the entities name public");
+        Ran include = run("diff", "--from", "empty", "--to", "model", "--include", "customer");
+        assertThat(include.all()).contains("--include \"customer\" matches no relation");
+        assertThat(run("diff", "--from", "empty", "--to", "model", "--include", "public\\.customer.*")
+                        .all())
+                .contains("create table customer")
+                .doesNotContain("filter-without-effect");
+    }
+
+    @Test
+    void aListenerDropsAndCheckAgrees() throws IOException {
+        listener("draft.drop(operation -> operation instanceof CreateIndex);");
+        Ran generated = run("revision", "--autogenerate", "-m", "first");
+        assertThat(generated.code()).as(generated.all()).isZero();
+        assertThat(text()).contains("op.createTable(\"customer\"").doesNotContain("Index(");
+        Ran check = run("-v", "check");
+        assertThat(check.code()).as(check.all()).isZero();
+        assertThat(check.err())
+                .contains(
+                        "Hook took out: create index customer_email_idx on customer",
+                        "No differences between the revisions and the model, apart from 1 difference that listeners");
+        assertThat(run("verify").code()).isZero();
+    }
+
+    @Test
+    void whatAListenerDropsOneWayGoesBothWays() throws IOException {
+        assertThat(run("revision", "--autogenerate", "-m", "first").code()).isZero();
+        TestEntities.compile(folder, "shop/Customer.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity
+                public class Customer {
+                    @Id Long id;
+                    String phone;
+                }
+                """);
+        listener("draft.drop(operation -> operation instanceof DropColumn || operation instanceof DropIndex"
+                + " || operation instanceof DropConstraint);");
+        Ran generated = run("revision", "--autogenerate", "-m", "second");
+        assertThat(generated.code()).as(generated.all()).isZero();
+        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Second.java")))
+                .contains("op.addColumn(\"customer\", varchar(\"phone\", 255));", "op.dropColumn(\"customer\", \"phone\");")
+                .doesNotContain("email", "points", "referrer", "data-loss", "downgrade-can-fail");
+    }
+
+    @Test
+    void aListenerChangesAndAddsAndSaysWhy() throws IOException {
+        listener("""
+                draft.upgrade().replaceAll(operation ->
+                        operation instanceof CreateIndex create ? new CreateIndex(create.table(), create.index(), true) : operation);
+                for (Operation operation : List.copyOf(draft.upgrade())) {
+                    if (operation instanceof CreateTable create) {
+                        draft.upgrade().add(new Execute("GRANT SELECT ON " + create.table().name().display() + " TO PUBLIC"));
+                        draft.warnings().add(new Warning("granted-to-public", Warning.Level.WARNING,
+                                List.of(create.object()), create.table().name().name() + " can be read by everybody", ""));
                     }
                 }
                 """);
-        Path services = folder.resolve("classes/META-INF/services");
-        Files.createDirectories(services);
-        Path service = services.resolve("dev.retort.hook.AutogenerateListener");
-        Files.writeString(service, "shop.hooks.NoIndexes\n");
         Ran generated = run("revision", "--autogenerate", "-m", "first");
         assertThat(generated.code()).as(generated.all()).isZero();
-        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0001_First.java")))
-                .contains("op.createTable(\"customer\"")
-                .doesNotContain("Index(");
+        assertThat(generated.out())
+                .contains("execute GRANT SELECT ON customer TO PUBLIC  (listener Hook)", "warning granted-to-public");
+        assertThat(text())
+                .contains(
+                        "// listener Hook\n        op.execute(\"GRANT SELECT ON customer TO PUBLIC\");",
+                        ".concurrently();",
+                        "<li><b>granted-to-public</b>",
+                        "@Warning(\"granted-to-public\")");
         Ran check = run("check");
         assertThat(check.code()).as(check.all()).isZero();
-        Files.writeString(service, "shop.hooks.Nobody\n");
+    }
+
+    @Test
+    void aListenerIsAskedWhereNothingDiffers() throws IOException {
+        listener("""
+                if (draft.isEmpty()) {
+                    draft.upgrade().add(new Execute("SELECT 1"));
+                }
+                """);
+        Ran first = run("revision", "--autogenerate", "-m", "first");
+        assertThat(first.code()).isOne();
+        assertThat(first.all()).contains("execute SELECT 1 (listener Hook)");
+        Ran json = run("check", "--format", "json");
+        assertThat(json.out()).contains("\"listener\" : \"Hook\"");
+    }
+
+    @Test
+    void nothingIsWrittenWhereAListenerLeavesNothing() throws IOException {
+        listener("draft.clear();");
+        Ran generated = run("revision", "--autogenerate", "-m", "first");
+        assertThat(generated.code()).isZero();
+        assertThat(generated.all()).contains("no revision was written");
+        assertThat(folder.resolve("db")).doesNotExist();
+    }
+
+    @Test
+    void aListenerThatFailsIsNamed() throws IOException {
+        listener("if (true) throw new IllegalStateException(\"tables need a comment\");");
+        Ran refused = run("check");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        "The autogenerate listener shop.hooks.Hook failed",
+                        "IllegalStateException: tables need a comment.",
+                        "-v shows where it failed");
+        listener("draft.upgrade().add(null);");
+        assertThat(run("check").err()).contains("it left null among the operations");
+        service("shop.hooks.Nobody");
         Ran missing = run("diff", "--from", "empty", "--to", "model");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("Cannot load the autogenerate listeners", "shop.hooks.Nobody");
+    }
+
+    /** The listener of docs/configuration.md. */
+    @Test
+    void theDocumentedListenerDoesWhatItsPageSays() throws IOException {
+        String page = Files.readString(
+                Path.of(System.getProperty("retort.project", ".")).resolve("docs/configuration.md"));
+        int start = page.indexOf("```java\npackage com.acme.shop;") + "```java\n".length();
+        TestEntities.compile(
+                folder, "com/acme/shop/TeamRules.java", page.substring(start, page.indexOf("```", start)));
+        service("com.acme.shop.TeamRules");
+        Files.writeString(
+                folder.resolve("before.sql"), "CREATE TABLE customer (id bigint PRIMARY KEY, email varchar(255));");
+        Ran tables = run("diff", "--from", "empty", "--to", "model");
+        assertThat(tables.all()).contains("execute GRANT SELECT ON customer TO reports  (listener TeamRules)", "read-by-reports");
+        Ran index = run("diff", "--from", "file:before.sql", "--to", "model", "--format", "sql");
+        assertThat(index.out()).contains("CREATE INDEX CONCURRENTLY customer_email_idx").doesNotContain("GRANT");
+        Ran back = run("-v", "diff", "--from", "model", "--to", "file:before.sql");
+        assertThat(back.code()).as(back.all()).isZero();
+    }
+
+    private void service(String listener) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+        Files.writeString(services.resolve("dev.retort.hook.AutogenerateListener"), listener + "\n");
+    }
+
+    private void listener(String body) throws IOException {
+        TestEntities.compile(folder, "shop/hooks/Hook.java", """
+                package shop.hooks;
+                import dev.retort.hook.*;
+                import dev.retort.operation.*;
+                import java.util.*;
+                public class Hook implements AutogenerateListener {
+                    public void generated(Draft draft) {
+                        %s
+                    }
+                }
+                """.formatted(body));
+        service("shop.hooks.Hook");
+    }
+
+    private String text() throws IOException {
+        return Files.readString(folder.resolve("db/shop/migrations/R0001_First.java"));
     }
 
     private void settings(String more) throws IOException {

@@ -1,7 +1,6 @@
 package dev.retort.cli.output;
 
 import dev.retort.command.compare.Comparison;
-import dev.retort.command.compare.Origin;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 
@@ -14,7 +13,7 @@ public final class ComparisonGithub {
     public static String of(Comparison comparison) {
         StringBuilder commands = new StringBuilder();
         for (Operation operation : comparison.up()) {
-            String origin = Origin.of(operation, comparison.provenance())
+            String origin = comparison.origin(operation)
                     .map(where -> " (" + where + ")")
                     .orElse("");
             command(commands, "error", "No revision for: " + operation.kind(), operation.summary() + origin);

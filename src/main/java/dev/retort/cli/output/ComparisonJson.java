@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.retort.command.compare.Comparison;
-import dev.retort.command.compare.Origin;
 import dev.retort.command.compare.Sql;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A comparison as JSON; names and keys are a contract that scripts rely on. */
 public final class ComparisonJson {
@@ -61,10 +61,8 @@ public final class ComparisonJson {
         json.writeStringField("kind", operation.kind());
         json.writeStringField("object", operation.object());
         json.writeStringField("summary", operation.summary());
-        var origin = Origin.of(operation, comparison.provenance());
-        if (origin.isPresent()) {
-            json.writeStringField("entity", origin.get());
-        }
+        optional(json, "entity", comparison.entity(operation));
+        optional(json, "listener", Optional.ofNullable(comparison.authors().get(operation)).map(author -> author.substring(author.lastIndexOf(' ') + 1)));
         if (operation instanceof AlterColumn alter) {
             json.writeArrayFieldStart("changes");
             for (ColumnChange change : alter.changes()) {
@@ -108,6 +106,12 @@ public final class ComparisonJson {
         json.writeStringField("message", warning.message());
         json.writeStringField("cure", warning.cure());
         json.writeEndObject();
+    }
+
+    private static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        }
     }
 
     private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {

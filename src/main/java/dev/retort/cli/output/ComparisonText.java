@@ -1,7 +1,6 @@
 package dev.retort.cli.output;
 
 import dev.retort.command.compare.Comparison;
-import dev.retort.command.compare.Origin;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class ComparisonText {
     /** Prints operations and warnings. */
     public void print(Comparison comparison) {
         for (Operation operation : comparison.up()) {
-            String origin = Origin.of(operation, comparison.provenance())
+            String origin = comparison.origin(operation)
                     .map(where -> "  (" + where + ")")
                     .orElse("");
             terminal.line(new Part(Ink.of(operation), operation.summary()), new Part(Ink.FAINT, origin));

@@ -47,7 +47,16 @@ public final class Comparer {
         boolean toModel = to instanceof State.OfModel;
         if (fromModel && toModel) {
             return new Comparison(
-                    from.word(), to.word(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+                    from.word(),
+                    to.word(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    new Heard());
         }
         if (StateOpener.isMade(from) || StateOpener.isMade(to)) {
             workspace.scratch().start();
@@ -85,8 +94,9 @@ public final class Comparer {
                 Set.of());
         Later<Schema> reading = Later.of("read", () -> CatalogReader.read(opener.open(to), scope));
         Database first = opener.open(from);
-        Schema left = CatalogReader.read(first, scope);
-        Schema right = reading.get();
+        ExcludedKinds excluded = new ExcludedKinds(workspace.config().excludedKinds());
+        Schema left = excluded.strip(CatalogReader.read(first, scope));
+        Schema right = excluded.strip(reading.get());
         Renames renames = answers.renames().expand(left, right);
         Difference up = SchemaDiffer.diff(left, right, renames);
         Difference down = SchemaDiffer.diff(right, left, renames.inverse());
@@ -101,6 +111,7 @@ public final class Comparer {
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
                 List.of(),
-                null);
+                null,
+                new Heard());
     }
 }

@@ -6,6 +6,8 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubts what of the way up can be counted or answered
  * @param remarks what is worth knowing, and belongs in no revision: what is left alone, what the model's reader noticed
  * @param model the entities, where they are one of the states
+ * @param heard what listeners made of it
  */
 public record Comparison(
         String from,
@@ -31,7 +34,8 @@ public record Comparison(
         List<Warning> downgrade,
         List<Doubt> doubts,
         List<Warning> remarks,
-        @Nullable ModelSide model) {
+        @Nullable ModelSide model,
+        Heard heard) {
 
     public Comparison {
         up = List.copyOf(up);
@@ -44,7 +48,7 @@ public record Comparison(
 
     /** The same, its warnings in other words. */
     Comparison withWarnings(List<Warning> newWarnings) {
-        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model);
+        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard);
     }
 
     /** What a revision's file says: of both ways. */
@@ -91,18 +95,40 @@ public record Comparison(
         return Stream.concat(warnings.stream(), remarks.stream()).toList();
     }
 
+    /** The listener that each operation comes from that was not found, such as {@code listener Grants}; by the operation's identity. */
+    public Map<Operation, String> authors() {
+        return heard.authors();
+    }
+
+    /** How many differences listeners left as they are. */
+    public int leftAlone() {
+        return heard.leftAlone();
+    }
+
+    /** The entity or attribute that an operation comes from, such as {@code Customer.tier}; empty where the model does not know. */
+    public Optional<String> entity(Operation operation) {
+        return Origin.of(operation, provenance());
+    }
+
+    /** What an operation comes from: the entity or attribute, else the listener that put it in. */
+    public Optional<String> origin(Operation operation) {
+        return entity(operation).or(() -> Optional.ofNullable(authors().get(operation)));
+    }
+
     /** The entities behind tables and columns. */
     public Provenance provenance() {
         return model == null ? Provenance.NONE : model.model().provenance();
     }
 
-    /** How the entities were read, and which they are, one a line. */
+    /** How the entities were read, which they are, and what listeners did, one a line. */
     public List<String> details() {
         return model == null
                 ? List.of()
-                : Stream.concat(
+                : Stream.of(
                                 model.model().reading().stream(),
-                                model.model().entities().stream().map(entity -> "entity " + entity))
+                                model.model().entities().stream().map(entity -> "entity " + entity),
+                                heard.details().stream())
+                        .flatMap(lines -> lines)
                         .toList();
     }
 }

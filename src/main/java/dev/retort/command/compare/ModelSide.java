@@ -26,8 +26,12 @@ import dev.retort.operation.Warning;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the entities want, read once, to be compared with databases. */
 public final class ModelSide {
@@ -56,8 +60,12 @@ public final class ModelSide {
      * @param loader the revisions that made the database
      */
     public List<String> differences(Database database, RevisionLoader loader) {
-        return compare("database", database, Recording.names(loader), Said.nothing(), true).up().stream()
-                .map(Operation::summary)
+        Comparison comparison = compare("database", database, Recording.names(loader), Said.nothing(), true);
+        return comparison.up().stream()
+                .map(operation -> operation.summary()
+                        + (comparison.authors().containsKey(operation)
+                                ? " (" + comparison.authors().get(operation) + ")"
+                                : ""))
                 .toList();
     }
 
@@ -91,6 +99,7 @@ public final class ModelSide {
         warnings.addAll((toModel ? up : down).warnings());
         warnings.addAll(ModelWarnings.notCompared(round.notCompared()));
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
+        remarks.addAll(IdleFilters.among(config, model.schema(), actual));
         remarks.addAll(mapped.remarks());
         remarks.addAll(completed.warnings());
         Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
@@ -98,18 +107,33 @@ public final class ModelSide {
             draft.warnings().addAll(Duplicates.among(filled, actual));
             HibernateUpgrade.explain(
                     draft, new BothSides(actual, completed.schema(), model.roles()), config.accepted());
-            new Listeners(ModelSource.classPath(config)).generated(draft);
         }
+        Heard heard = new Listeners(ModelSource.classPath(config)).generated(draft);
+        List<Warning> back = toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up);
         return new Comparison(
                 toModel ? other : "model",
                 toModel ? "model" : other,
                 toModel ? draft.upgrade() : draft.downgrade(),
                 toModel ? draft.downgrade() : draft.upgrade(),
                 draft.warnings(),
-                toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up),
+                stillTrue(back, objects(filled, down.operations()), draft),
                 (toModel ? up : down).doubts(),
                 remarks,
-                this);
+                this,
+                heard);
+    }
+
+    /** Without the warnings whose objects a listener left alone. */
+    private static List<Warning> stillTrue(List<Warning> warnings, Set<String> touched, Draft draft) {
+        Set<String> left = new HashSet<>(touched);
+        left.removeAll(objects(draft.upgrade(), draft.downgrade()));
+        return warnings.stream()
+                .filter(warning -> warning.objects().isEmpty() || !left.containsAll(warning.objects()))
+                .toList();
+    }
+
+    private static Set<String> objects(List<Operation> up, List<Operation> down) {
+        return Stream.concat(up.stream(), down.stream()).map(Operation::object).collect(Collectors.toSet());
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The kinds of objects that {@code --exclude-kinds} can leave alone, on both sides of a comparison with the model. */
+/** The kinds of objects that {@code --exclude-kinds} can leave alone, on both sides of every comparison. */
 public enum ObjectKind {
     UNIQUE,
     FOREIGN_KEY,

@@ -131,6 +131,6 @@ public final class Autogenerate {
     }
 
     private NewRevision.Drafted draft(RevisionRequest request, Comparison comparison, List<Warning> warnings) {
-        return revisions.draft(request, comparison.up(), comparison.down(), warnings, comparison.provenance());
+        return revisions.draft(request, comparison, warnings);
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.codegen.RevisionDraft;
 import dev.retort.codegen.RevisionSource;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.command.Workspace;
+import dev.retort.command.compare.Comparison;
 import dev.retort.command.files.SafeFiles;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the file of a new revision: empty, to be filled by hand, or with operations. */
 public final class NewRevision {
@@ -47,7 +49,9 @@ public final class NewRevision {
 
     /** The text of an empty revision. */
     public Drafted draftEmpty(RevisionRequest request) {
-        return draft(request, List.of(), List.of(), List.of(), Provenance.NONE);
+        List<String> revises =
+                RevisionPlace.revises(workspace.revisions().graph(), request.head(), request.splice());
+        return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE, Map.of());
     }
 
     /**
@@ -58,19 +62,25 @@ public final class NewRevision {
      */
     public Drafted draftMerge(RevisionRequest request, List<String> named) {
         List<String> revises = RevisionPlace.merged(workspace.revisions().graph(), named, request.splice());
-        return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE);
+        return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE, Map.of());
     }
 
-    /** The text of a revision with these operations. */
-    public Drafted draft(
-            RevisionRequest request,
-            List<Operation> up,
-            List<Operation> down,
-            List<Warning> warnings,
-            Provenance provenance) {
+    /**
+     * The text of a revision with the operations of a comparison.
+     *
+     * @param warnings what its reviewer has to know
+     */
+    public Drafted draft(RevisionRequest request, Comparison comparison, List<Warning> warnings) {
         RevisionGraph graph = workspace.revisions().graph();
         List<String> revises = RevisionPlace.revises(graph, request.head(), request.splice());
-        return draft(request, revises, up, down, warnings, provenance);
+        return draft(
+                request,
+                revises,
+                comparison.up(),
+                comparison.down(),
+                warnings,
+                comparison.provenance(),
+                comparison.authors());
     }
 
     private Drafted draft(
@@ -79,7 +89,8 @@ public final class NewRevision {
             List<Operation> up,
             List<Operation> down,
             List<Warning> warnings,
-            Provenance provenance) {
+            Provenance provenance,
+            Map<Operation, String> authors) {
         RevisionGraph graph = workspace.revisions().graph();
         Instant created = workspace.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         String id = request.id();
@@ -101,7 +112,8 @@ public final class NewRevision {
                 provenance,
                 request.branchLabels(),
                 dependsOn,
-                workspace.config().revisionStyle()));
+                workspace.config().revisionStyle(),
+                authors));
         return new Drafted(id, request, revises, workspace.config().revisions().resolve(source.path()), source);
     }
 

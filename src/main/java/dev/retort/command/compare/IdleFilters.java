@@ -1,0 +1,63 @@
+package dev.retort.command.compare;
+
+import dev.retort.command.config.Config;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells of filters that let nothing through: where none of it is looked at, "no differences" would be no answer. */
+final class IdleFilters {
+
+    private static final String RULE = "filter-without-effect";
+
+    private IdleFilters() {}
+
+    /** A warning for each schema and each {@code include} that neither side has anything of. */
+    static List<Warning> among(Config config, Schema model, Schema actual) {
+        List<Warning> warnings = new ArrayList<>();
+        Set<String> given = config.schemas();
+        if (given != null) {
+            Set<String> known = Stream.concat(namespaces(model), namespaces(actual)).collect(Collectors.toSet());
+            for (String namespace : new TreeSet<>(given)) {
+                if (!known.contains(namespace)) {
+                    warnings.add(warning(
+                            "neither the entities nor the database have a schema \"" + namespace + "\" of --schemas",
+                            "correct --schemas, or the key schemas; the entities name "
+                                    + namespaces(model).distinct().sorted().collect(Collectors.joining(", "))));
+                }
+            }
+        }
+        for (Pattern include : config.include()) {
+            if (Stream.of(model, actual).noneMatch(side -> names(side).anyMatch(name -> matches(include, name)))) {
+                warnings.add(warning(
+                        "--include \"" + include + "\" matches no relation of the entities or the database",
+                        "it is matched against the whole of schema.name, as in --include 'public\\.orders'"));
+            }
+        }
+        return warnings;
+    }
+
+    private static Warning warning(String message, String cure) {
+        return new Warning(RULE, Warning.Level.WARNING, List.of(), message, cure);
+    }
+
+    private static Stream<String> namespaces(Schema schema) {
+        return Stream.concat(
+                schema.namespaces().stream(), names(schema).map(ObjectName::namespace));
+    }
+
+    private static Stream<ObjectName> names(Schema schema) {
+        return Stream.of(schema.tables(), schema.sequences(), schema.views()).flatMap(map -> map.keySet().stream());
+    }
+
+    private static boolean matches(Pattern pattern, ObjectName name) {
+        return pattern.matcher(name.namespace() + "." + name.name()).matches();
+    }
+}
