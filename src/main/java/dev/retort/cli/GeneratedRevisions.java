@@ -63,8 +63,7 @@ final class GeneratedRevisions {
             if (!terminal.quiet()) {
                 new ComparisonText(terminal).warnings(comparison.allWarnings());
             }
-            terminal.did(Part.plain(
-"No differences between the " + comparison.from() + " and the model"
+            terminal.did(Part.plain("No differences between the " + comparison.from() + " and the model"
                     + Shown.leftAlone(comparison.leftAlone()) + ": no revision was written."));
             return Subcommand.DONE;
         }

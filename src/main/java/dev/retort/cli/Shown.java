@@ -21,7 +21,8 @@ final class Shown {
     static String leftAlone(int differences) {
         return differences == 0
                 ? ""
-                : ", apart from " + count(differences, "difference") + " that listeners of the application leave as they are (see -v)";
+                : ", apart from " + count(differences, "difference")
+                        + " that listeners of the application leave as they are (see -v)";
     }
 
     /** A duration in the unit that suits it, such as {@code 12 ms} or {@code 2.4 s}. */

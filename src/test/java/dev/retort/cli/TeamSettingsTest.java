@@ -88,7 +88,8 @@ class TeamSettingsTest {
     void kindsAreLeftAloneBetweenDatabasesToo() throws IOException {
         Files.writeString(folder.resolve("a.sql"), "CREATE TABLE t (a int)");
         Files.writeString(folder.resolve("b.sql"), "CREATE TABLE t (a int); CREATE INDEX t_a ON t (a)");
-        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql").out()).contains("create index t_a");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql").out())
+                .contains("create index t_a");
         assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exclude-kinds", "index")
                         .out())
                 .doesNotContain("t_a");
@@ -138,7 +139,9 @@ class TeamSettingsTest {
         Ran generated = run("revision", "--autogenerate", "-m", "second");
         assertThat(generated.code()).as(generated.all()).isZero();
         assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Second.java")))
-                .contains("op.addColumn(\"customer\", varchar(\"phone\", 255));", "op.dropColumn(\"customer\", \"phone\");")
+                .contains(
+                        "op.addColumn(\"customer\", varchar(\"phone\", 255));",
+                        "op.dropColumn(\"customer\", \"phone\");")
                 .doesNotContain("email", "points", "referrer", "data-loss", "downgrade-can-fail");
     }
 
@@ -216,15 +219,17 @@ class TeamSettingsTest {
         String page = Files.readString(
                 Path.of(System.getProperty("retort.project", ".")).resolve("docs/configuration.md"));
         int start = page.indexOf("```java\npackage com.acme.shop;") + "```java\n".length();
-        TestEntities.compile(
-                folder, "com/acme/shop/TeamRules.java", page.substring(start, page.indexOf("```", start)));
+        TestEntities.compile(folder, "com/acme/shop/TeamRules.java", page.substring(start, page.indexOf("```", start)));
         service("com.acme.shop.TeamRules");
         Files.writeString(
                 folder.resolve("before.sql"), "CREATE TABLE customer (id bigint PRIMARY KEY, email varchar(255));");
         Ran tables = run("diff", "--from", "empty", "--to", "model");
-        assertThat(tables.all()).contains("execute GRANT SELECT ON customer TO reports  (listener TeamRules)", "read-by-reports");
+        assertThat(tables.all())
+                .contains("execute GRANT SELECT ON customer TO reports  (listener TeamRules)", "read-by-reports");
         Ran index = run("diff", "--from", "file:before.sql", "--to", "model", "--format", "sql");
-        assertThat(index.out()).contains("CREATE INDEX CONCURRENTLY customer_email_idx").doesNotContain("GRANT");
+        assertThat(index.out())
+                .contains("CREATE INDEX CONCURRENTLY customer_email_idx")
+                .doesNotContain("GRANT");
         Ran back = run("-v", "diff", "--from", "model", "--to", "file:before.sql");
         assertThat(back.code()).as(back.all()).isZero();
     }

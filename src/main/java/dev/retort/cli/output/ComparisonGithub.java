@@ -13,7 +13,8 @@ public final class ComparisonGithub {
     public static String of(Comparison comparison) {
         StringBuilder commands = new StringBuilder();
         for (Operation operation : comparison.up()) {
-            String origin = comparison.origin(operation)
+            String origin = comparison
+                    .origin(operation)
                     .map(where -> " (" + where + ")")
                     .orElse("");
             command(commands, "error", "No revision for: " + operation.kind(), operation.summary() + origin);

@@ -62,7 +62,11 @@ public final class ComparisonJson {
         json.writeStringField("object", operation.object());
         json.writeStringField("summary", operation.summary());
         optional(json, "entity", comparison.entity(operation));
-        optional(json, "listener", Optional.ofNullable(comparison.authors().get(operation)).map(author -> author.substring(author.lastIndexOf(' ') + 1)));
+        optional(
+                json,
+                "listener",
+                Optional.ofNullable(comparison.authors().get(operation))
+                        .map(author -> author.substring(author.lastIndexOf(' ') + 1)));
         if (operation instanceof AlterColumn alter) {
             json.writeArrayFieldStart("changes");
             for (ColumnChange change : alter.changes()) {

@@ -27,7 +27,8 @@ public final class ComparisonText {
     /** Prints operations and warnings. */
     public void print(Comparison comparison) {
         for (Operation operation : comparison.up()) {
-            String origin = comparison.origin(operation)
+            String origin = comparison
+                    .origin(operation)
                     .map(where -> "  (" + where + ")")
                     .orElse("");
             terminal.line(new Part(Ink.of(operation), operation.summary()), new Part(Ink.FAINT, origin));

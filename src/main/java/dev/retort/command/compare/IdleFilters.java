@@ -24,7 +24,8 @@ final class IdleFilters {
         List<Warning> warnings = new ArrayList<>();
         Set<String> given = config.schemas();
         if (given != null) {
-            Set<String> known = Stream.concat(namespaces(model), namespaces(actual)).collect(Collectors.toSet());
+            Set<String> known =
+                    Stream.concat(namespaces(model), namespaces(actual)).collect(Collectors.toSet());
             for (String namespace : new TreeSet<>(given)) {
                 if (!known.contains(namespace)) {
                     warnings.add(warning(
@@ -49,8 +50,7 @@ final class IdleFilters {
     }
 
     private static Stream<String> namespaces(Schema schema) {
-        return Stream.concat(
-                schema.namespaces().stream(), names(schema).map(ObjectName::namespace));
+        return Stream.concat(schema.namespaces().stream(), names(schema).map(ObjectName::namespace));
     }
 
     private static Stream<ObjectName> names(Schema schema) {

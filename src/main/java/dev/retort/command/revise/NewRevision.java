@@ -49,8 +49,7 @@ public final class NewRevision {
 
     /** The text of an empty revision. */
     public Drafted draftEmpty(RevisionRequest request) {
-        List<String> revises =
-                RevisionPlace.revises(workspace.revisions().graph(), request.head(), request.splice());
+        List<String> revises = RevisionPlace.revises(workspace.revisions().graph(), request.head(), request.splice());
         return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE, Map.of());
     }
 
