@@ -190,10 +190,10 @@ public final class R0001_CreateTheShop implements Migration {
         // PhysicalProduct.id
         op.addForeignKey("physical_product", "physical_product_id_fkey", "id").references("product", "id");
         // Product.categories
-        op.addForeignKey("product_category", "product_category_category_id_fkey", "category_id")
-                .references("category", "id");
         op.addForeignKey("product_category", "product_category_product_id_fkey", "product_id")
                 .references("product", "id");
+        op.addForeignKey("product_category", "product_category_category_id_fkey", "category_id")
+                .references("category", "id");
         // Product.translations
         op.addForeignKey("product_translation", "product_translation_product_id_fkey", "product_id")
                 .references("product", "id");

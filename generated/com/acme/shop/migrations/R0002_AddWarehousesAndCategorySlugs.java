@@ -99,17 +99,17 @@ public final class R0002_AddWarehousesAndCategorySlugs implements Migration {
         // Shipment.warehouse
         op.addForeignKey("warehouse.shipment", "shipment_warehouse_id_fkey", "warehouse_id")
                 .references("warehouse.warehouse", "id");
-        // StockLevel.id.productId
-        op.addForeignKey("warehouse.stock", "stock_product_id_fkey", "product_id").references("physical_product", "id");
         // StockLevel.id.warehouseId
         op.addForeignKey("warehouse.stock", "stock_warehouse_id_fkey", "warehouse_id")
+                .references("warehouse.warehouse", "id");
+        // StockLevel.id.productId
+        op.addForeignKey("warehouse.stock", "stock_product_id_fkey", "product_id").references("physical_product", "id");
+        // StockMovement.warehouse
+        op.addForeignKey("warehouse.stock_movement", "stock_movement_warehouse_id_fkey", "warehouse_id")
                 .references("warehouse.warehouse", "id");
         // StockMovement.product
         op.addForeignKey("warehouse.stock_movement", "stock_movement_product_id_fkey", "product_id")
                 .references("physical_product", "id");
-        // StockMovement.warehouse
-        op.addForeignKey("warehouse.stock_movement", "stock_movement_warehouse_id_fkey", "warehouse_id")
-                .references("warehouse.warehouse", "id");
     }
 
     @Override

@@ -77,9 +77,8 @@ public final class R0004_TakePaymentsAndVouchers implements Migration {
         // Order.number
         op.alterColumn("orders", "order_number").type("character varying(16)");
 
-        // StockMovement
-        op.addCheck("warehouse.stock_movement",
-                "stock_movement_reason_check",
+        // StockMovement.reason
+        op.addCheck("warehouse.stock_movement", "stock_movement_reason_check",
                 "reason in ('DELIVERY','SALE','RETURN','LOSS','STOCKTAKING')");
 
         // Voucher
@@ -90,10 +89,10 @@ public final class R0004_TakePaymentsAndVouchers implements Migration {
         // VoucherPayment.voucher
         op.addForeignKey("payment", "payment_voucher_id_fkey", "voucher_id").references("voucher", "id");
         // Voucher.categories
-        op.addForeignKey("voucher_category", "voucher_category_category_id_fkey", "category_id")
-                .references("category", "id");
         op.addForeignKey("voucher_category", "voucher_category_voucher_id_fkey", "voucher_id")
                 .references("voucher", "id");
+        op.addForeignKey("voucher_category", "voucher_category_category_id_fkey", "category_id")
+                .references("category", "id");
     }
 
     @Override

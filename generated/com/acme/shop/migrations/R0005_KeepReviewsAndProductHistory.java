@@ -54,12 +54,12 @@ public final class R0005_KeepReviewsAndProductHistory implements Migration {
         // Review
         op.createIndex("review_newest_idx").on("review", "product_id", "created_at desc");
 
-        // Review.customer
-        op.addForeignKey("review", "review_customer_id_fkey", "customer_id").references("customer", "id");
         // Review.product
         op.addForeignKey("review", "review_product_id_fkey", "product_id")
                 .references("product", "id")
                 .onDelete(CASCADE);
+        // Review.customer
+        op.addForeignKey("review", "review_customer_id_fkey", "customer_id").references("customer", "id");
         // ProductChange.id.rev
         op.addForeignKey("product_aud", "product_aud_rev_fkey", "rev").references("revinfo", "rev");
 

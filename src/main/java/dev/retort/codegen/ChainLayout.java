@@ -15,6 +15,9 @@ final class ChainLayout {
 
     private static final int STEP = 8;
 
+    /** PostgreSQL's, in bytes. */
+    private static final int LONGEST_NAME = 63;
+
     /** The JVM holds at most 65,535 bytes in a constant; a char takes up to three. */
     private static final int LONGEST_CONSTANT = 65_535;
 
@@ -74,7 +77,8 @@ final class ChainLayout {
         }
         if (!call.onePerLine
                 && last > 0
-                && call.arguments.stream().allMatch(a -> a.text() == null || isShort(a.text()))
+                && call.arguments.subList(0, last).stream().allMatch(a -> a.text() == null || isShort(a.text()))
+                && (end.text() == null || !isTooLong(end.text()))
                 && call.arguments.stream().noneMatch(a -> a.chain() != null)) {
             return fill(call, at, indent, tail);
         }
@@ -92,7 +96,7 @@ final class ChainLayout {
         return out.toString();
     }
 
-    /** Short arguments, as many on a line as fit. */
+    /** Names and what comes last, as many on a line as fit. */
     private static String fill(Call call, int at, int indent, int tail) {
         StringBuilder out = new StringBuilder(call.name).append('(');
         int column = at + out.length();
@@ -141,8 +145,9 @@ final class ChainLayout {
         return !isTooLong(text) && (TextBlocks.hasLines(text) || (!fits && TextBlocks.canWrap(text)));
     }
 
+    /** Whether it may be a name, of which several stand on a line. */
     private static boolean isShort(String text) {
-        return text.length() <= WIDTH / 2;
+        return text.length() <= LONGEST_NAME;
     }
 
     private static boolean isTooLong(String text) {

@@ -11,6 +11,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.SetComment;
+import dev.retort.schema.Check;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
@@ -18,11 +19,18 @@ import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Provenance;
 import dev.retort.schema.Unique;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The entity or attribute that an operation comes from, as {@code Customer.tier}. */
 public final class Origins {
+
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
     private final Provenance provenance;
     private final Map<Operation, String> authors;
@@ -32,7 +40,7 @@ public final class Origins {
         this(provenance, Map.of());
     }
 
-    /** The origins that a model knows, and who made what comes from no entity, by the operation's identity. */
+    /** The origins that a model knows, and who made what comes from no entity. */
     Origins(Provenance provenance, Map<Operation, String> authors) {
         this.provenance = provenance;
         this.authors = authors;
@@ -60,7 +68,9 @@ public final class Origins {
         } else if (operation instanceof DropColumn drop) {
             return column(drop.table(), drop.column());
         } else if (operation instanceof AddConstraint add) {
-            return columns(add.table(), columns(add.constraint()));
+            return add.constraint() instanceof Check check
+                    ? checked(add.table(), check)
+                    : columns(add.table(), columns(add.constraint()));
         } else if (operation instanceof CreateIndex create) {
             return columns(
                     create.table(),
@@ -69,6 +79,18 @@ public final class Origins {
             return commented(comment.target());
         }
         return "";
+    }
+
+    /** The attribute where the expression names one column, the entity where it names more. */
+    private String checked(ObjectName table, Check check) {
+        String words = LITERAL.matcher(check.expression().sql()).replaceAll(" ");
+        Set<String> attributes = new LinkedHashSet<>();
+        for (String word : NO_NAME.split(words, -1)) {
+            String attribute = column(table, word);
+            attributes.add(attribute.isEmpty() ? column(table, word.toLowerCase(Locale.ROOT)) : attribute);
+        }
+        attributes.remove("");
+        return attributes.size() == 1 ? attributes.iterator().next() : table(table);
     }
 
     private static List<String> columns(Constraint constraint) {

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param branchLabels names for the branch that it starts
  * @param dependsOn revisions or labels that must be applied before it without being its ancestors
  * @param style what the team chose about its files
- * @param authors what made an operation of the upgrade that comes from no entity, by the operation's identity
+ * @param authors what made an operation of the upgrade that comes from no entity
  */
 public record RevisionDraft(
         String id,

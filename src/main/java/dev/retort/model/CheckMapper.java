@@ -24,9 +24,12 @@ final class CheckMapper {
         this.aggregates = new AggregateChecks(reading.dialect());
     }
 
-    List<Check> map(Table table, ObjectName name) {
+    /** The checks of columns in their order, then those of the table. */
+    List<Check> map(Table table, ObjectName name, Comparator<String> place) {
         List<Check> checks = new ArrayList<>();
-        for (Column column : table.getColumns()) {
+        List<Column> columns = new ArrayList<>(table.getColumns());
+        columns.sort(Comparator.comparing(reading.names()::column, place));
+        for (Column column : columns) {
             ofColumn(column.getCheckConstraints(), name, checks);
         }
         for (CheckConstraint check : table.getChecks()) {

@@ -11,6 +11,8 @@ import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,16 +55,20 @@ final class TableMapper {
             }
         }
         Set<String> names = mapped.keySet();
+        Map<String, Column> ordered = ordered(name, mapped);
+        Comparator<String> place = place(ordered.keySet());
         KeyMapper.Keys tableKeys = keys.map(table, name, names, definitions.uniques, definitions.primaryKey);
         List<Index> tableIndexes = new ArrayList<>(tableKeys.indexes());
         tableIndexes.addAll(indexes.map(table, name, names));
-        List<Check> tableChecks = checks.map(table, name);
+        List<Check> tableChecks = checks.map(table, name, place);
         tableChecks.addAll(definitions.checks);
         List<ForeignKey> tableForeignKeys = foreignKeys.map(table, name);
         tableForeignKeys.addAll(definitions.foreignKeys);
+        // Hibernate collects a join table's keys from the far side on; a person would write them as the columns stand.
+        tableForeignKeys.sort(Comparator.comparing(key -> key.columns().get(0), place));
         noteUnmapped(table, name);
         return Table.builder(name)
-                .columns(ordered(name, mapped).values())
+                .columns(ordered.values())
                 .primaryKey(tableKeys.primaryKey())
                 .uniques(tableKeys.uniques())
                 .checks(tableChecks)
@@ -93,6 +99,12 @@ final class TableMapper {
         }
         mapped.forEach(ordered::putIfAbsent);
         return ordered;
+    }
+
+    private static Comparator<String> place(Set<String> columns) {
+        Map<String, Integer> places = new HashMap<>();
+        columns.forEach(column -> places.put(column, places.size()));
+        return Comparator.comparing(column -> places.getOrDefault(column, Integer.MAX_VALUE));
     }
 
     private void noteUnmapped(org.hibernate.mapping.Table table, ObjectName name) {

@@ -95,7 +95,7 @@ public record Comparison(
         return Stream.concat(warnings.stream(), remarks.stream()).toList();
     }
 
-    /** The listener that each operation comes from that was not found, such as {@code listener Grants}; by the operation's identity. */
+    /** The listener that each operation comes from that was not found, such as {@code listener Grants}. */
     public Map<Operation, String> authors() {
         return heard.authors();
     }

@@ -4,6 +4,7 @@ import dev.retort.hook.Draft;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** What the listeners of an application made of a comparison. */
 public final class Heard {
 
-    private final Map<Operation, String> added = new IdentityHashMap<>();
+    private final Map<Operation, String> added = new HashMap<>();
     private final List<String> leftAlone = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
 
@@ -36,7 +37,7 @@ public final class Heard {
         }
     }
 
-    /** The listener that each operation comes from that was not found, in words, such as {@code listener Grants}; by the operation's identity. */
+    /** The listener that each operation comes from that was not found, in words, such as {@code listener Grants}. */
     Map<Operation, String> authors() {
         return Collections.unmodifiableMap(added);
     }
