@@ -43,7 +43,7 @@ public final class R0007_AddCustomerTier implements Migration {
 
         // Customer.email
         op.addUnique("customer", "customer_email_key", "email");
-        // Customer
+        // Customer.fullName
         op.addCheck("customer", "customer_full_name_check", "full_name IS NULL OR length(full_name) BETWEEN 2 AND 120");
         // Order.customer
         op.addForeignKey("orders", "orders_customer_id_fkey", "customer_id")
