@@ -92,10 +92,20 @@ public final class ClassPathRevisionLoader implements RevisionLoader {
                 type.isAnnotationPresent(AfterDeploy.class),
                 warning == null ? List.of() : List.of(warning.value()),
                 Arrays.stream(type.getAnnotationsByType(Acknowledged.class))
-                        .map(Acknowledged::value)
+                        .map(acknowledged -> rule(acknowledged, location))
                         .toList(),
                 type.getName(),
                 location);
+    }
+
+    private static String rule(Acknowledged acknowledged, String location) {
+        if (acknowledged.because().isBlank()) {
+            throw new RevisionException(
+                    "Cannot read the revision in " + location,
+                    RevisionHeader.NO_REASON.formatted(acknowledged.value()) + ".",
+                    "Say why it is fine, or take the annotation away.");
+        }
+        return acknowledged.value();
     }
 
     private static Instant created(Revision revision, String location) {

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 record RevisionHeader(String packageName, String className, List<Said> annotations) {
 
+    /** What is said of an acknowledgement without a reason, of that rule. */
+    static final String NO_REASON = "@Acknowledged(\"%s\") says no reason: because = \"…\" is for the next reader";
+
     /**
      * One annotation.
      *
@@ -100,16 +103,27 @@ record RevisionHeader(String packageName, String className, List<Said> annotatio
         List<String> rules = new ArrayList<>();
         for (Said said : annotations) {
             if (said.name().equals("Acknowledged")) {
-                rules.add(said.string("value"));
+                rules.add(acknowledged(said.arguments(), said.offset()));
             } else if (said.name().equals("Acknowledged.All")) {
                 Object all = said.arguments().getOrDefault("value", List.of());
                 for (Object one : all instanceof List<?> list ? list : List.of(all)) {
-                    if (one instanceof Map<?, ?> arguments && arguments.get("value") instanceof String rule) {
-                        rules.add(rule);
+                    if (one instanceof Map<?, ?> arguments) {
+                        rules.add(acknowledged(arguments, said.offset()));
                     }
                 }
             }
         }
         return rules;
+    }
+
+    /** The rule; a reason must stand beside it, or nobody has decided anything. */
+    private static String acknowledged(Map<?, ?> arguments, int offset) {
+        if (!(arguments.get("value") instanceof String rule)) {
+            throw new MalformedSource("@Acknowledged needs one string as value", offset);
+        }
+        if (!(arguments.get("because") instanceof String because) || because.isBlank()) {
+            throw new MalformedSource(NO_REASON.formatted(rule), offset);
+        }
+        return rule;
     }
 }

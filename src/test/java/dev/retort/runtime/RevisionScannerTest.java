@@ -63,6 +63,26 @@ class RevisionScannerTest {
     }
 
     @Test
+    void anAcknowledgementNeedsAReason() throws IOException {
+        for (String said : List.of(
+                "@Acknowledged(value = \"drop-column\", because = \" \")",
+                "@Acknowledged(\"drop-column\")",
+                "@Acknowledged.All({@Acknowledged(value = \"drop-column\", because = \"\")})")) {
+            write("demo/R.java", """
+                    package demo;
+                    import dev.retort.migration.*;
+                    @Revision(id = "1")
+                    %s
+                    class R implements Migration {}
+                    """.formatted(said));
+            assertThatThrownBy(this::scan)
+                    .as(said)
+                    .hasMessageContaining("R.java:4")
+                    .hasMessageContaining("@Acknowledged(\"drop-column\") says no reason");
+        }
+    }
+
+    @Test
     void readsUnicodeEscapesAndTextBlocks() throws IOException {
         write("demo/R.java", """
                 package demo;

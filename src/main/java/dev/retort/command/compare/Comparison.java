@@ -87,7 +87,7 @@ public record Comparison(
                 downgrade,
                 doubts,
                 Stream.concat(remarks.stream(), more.stream()).toList(),
-                model);
+                model, heard);
     }
 
     /** Warnings and remarks. */
