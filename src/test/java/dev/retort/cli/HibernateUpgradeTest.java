@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.TestServer;
 import dev.retort.database.Addresses;
 import dev.retort.database.Database;
+import dev.retort.model.HibernateLine;
 import dev.retort.runtime.SqlSession;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that an older Hibernate made, and what a newer one wants of it. */
 class HibernateUpgradeTest {
 
     private static final List<String> RULES = List.of(
             "hibernate-7.0-discriminator-check",
-            "hibernate-7.0-list-index-check",
+            "hibernate-7.3-list-index-check",
             "hibernate-7.0-local-time",
             "hibernate-7.1-subclass-attribute-check",
             "hibernate-7.3-version-not-null",
@@ -101,7 +107,66 @@ class HibernateUpgradeTest {
         }
         String known = String.join(",", RULES);
         Ran check = on("check", "--accept", known);
-        assertThat(check.all()).contains("hibernate-7.0-partition-key", "hibernate-7.4-collection-key");
+        assertThat(check.all()).contains("hibernate-7.1-partition-key", "hibernate-7.4-collection-key");
+    }
+
+    /** What the older line itself wants becomes the database; what the newer one wants otherwise has a rule, all of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"6.6", "7.2"})
+    void theLinesThemselvesDifferByNothingElse(String older) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("old/shop"));
+        Files.writeString(sources.resolve("Account.java"), """
+                package shop;
+                import jakarta.persistence.*;
+                import java.time.*;
+                import java.util.*;
+                import org.hibernate.annotations.*;
+                @Entity public class Account {
+                    @Id Long id;
+                    @Version Integer version;
+                    LocalTime opens;
+                    @CreationTimestamp Instant made;
+                    @UpdateTimestamp Instant changed;
+                    @ElementCollection @OrderColumn List<String> tags;
+                    @ElementCollection Set<String> phones;
+                    @Entity public static class Premium extends Account {
+                        @Basic(optional = false) String manager;
+                        @ManyToOne(optional = false) Account boss;
+                    }
+                    @Entity public static class Parcel {
+                        @Id Long id;
+                        @PartitionKey String region;
+                    }
+                }
+                """);
+        String old = classPath(older);
+        Ran script = run("--classpath", old, "diff", "--from", "empty", "--to", "model", "--format", "sql");
+        assertThat(script.code()).as(script.all()).isZero();
+        database = TestServer.fresh();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute(script.out());
+        }
+        Ran same = on("check", "--classpath", old);
+        assertThat(same.code()).as(same.all()).isZero();
+        String newest = classPath("7.4");
+        Ran check = on("check", "--classpath", newest);
+        assertThat(check.code()).as(check.all()).isEqualTo(1);
+        assertThat(check.all())
+                .contains("hibernate-7.3-version-not-null", "hibernate-7.3-list-index-check", "hibernate-7.4-set-unique");
+        if (older.equals("6.6")) {
+            assertThat(check.all()).contains(RULES).contains("hibernate-7.1-partition-key", "account.boss_id: nullable");
+        }
+        Ran accepted = on(
+                "check", "--classpath", newest, "--accept", String.join(",", RULES) + ",hibernate-7.1-partition-key");
+        assertThat(accepted.code()).as(accepted.all()).isZero();
+    }
+
+    private String classPath(String line) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes-" + line));
+        return new HibernateLine(line)
+                .compiled(folder.resolve("old"), classes).stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test

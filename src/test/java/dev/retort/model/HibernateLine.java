@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A line of Hibernate, such as 6.6, whose newest release the build has put aside; entities are compiled against it. */
-record HibernateLine(String line) {
+public record HibernateLine(String line) {
 
     private static final Path TARGET =
             Path.of(System.getProperty("retort.project", ".")).resolve("target");
@@ -45,7 +45,7 @@ record HibernateLine(String line) {
     }
 
     /** Compiles the sources under a folder into another, against this line. */
-    List<Path> compiled(Path sources, Path classes) throws IOException {
+    public List<Path> compiled(Path sources, Path classes) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp"));
         arguments.add(jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         try (Stream<Path> files = Files.walk(sources)) {

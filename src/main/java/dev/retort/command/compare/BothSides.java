@@ -53,14 +53,34 @@ final class BothSides {
 
     /** Whether a check is added whose text names a column of that role. */
     boolean checks(Operation operation, ColumnRole role) {
-        if (!(operation instanceof AddConstraint add && add.constraint() instanceof Check check)) {
-            return false;
-        }
-        Set<String> words = new HashSet<>(
-                Arrays.asList(NO_WORD.split(check.expression().sql().toLowerCase(Locale.ROOT), -1)));
-        return roles.getOrDefault(add.table(), Map.of()).entrySet().stream()
+        return operation instanceof AddConstraint add
+                && add.constraint() instanceof Check check
+                && names(check, add.table(), role);
+    }
+
+    private boolean names(Check check, ObjectName table, ColumnRole role) {
+        Set<String> words = words(check);
+        return roles.getOrDefault(table, Map.of()).entrySet().stream()
                 .anyMatch(entry -> entry.getValue().contains(role)
                         && words.contains(entry.getKey().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Set<String> words(Check check) {
+        return new HashSet<>(
+                Arrays.asList(NO_WORD.split(check.expression().sql().toLowerCase(Locale.ROOT), -1)));
+    }
+
+    /** Whether a column may be null from now on, as a check that names a column of that role asks for its value instead. */
+    boolean becomesChecked(Operation operation, ColumnRole role) {
+        return operation instanceof AlterColumn alter
+                && alter.changes().equals(List.of(new ColumnChange.DropNotNull()))
+                && wanted.table(alter.table()).stream()
+                        .flatMap(table -> table.checks().stream())
+                        .anyMatch(check -> names(check, alter.table(), role)
+                                && check.expression()
+                                        .sql()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(alter.column().toLowerCase(Locale.ROOT) + " is not null"));
     }
 
     boolean becomesRequired(Operation operation, ColumnRole role) {

@@ -54,9 +54,7 @@ public final class Comparer {
                     List.of(),
                     List.of(),
                     List.of(),
-                    List.of(),
-                    null,
-                    new Heard());
+                    List.of(), null);
         }
         if (StateOpener.isMade(from) || StateOpener.isMade(to)) {
             workspace.scratch().start();
@@ -110,8 +108,6 @@ public final class Comparer {
                 there.warnings(),
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
-                List.of(),
-                null,
-                new Heard());
+                List.of(), null);
     }
 }

@@ -46,6 +46,20 @@ public record Comparison(
         remarks = List.copyOf(remarks);
     }
 
+    /** A comparison that no listener has seen. */
+    public Comparison(
+            String from,
+            String to,
+            List<Operation> up,
+            List<Operation> down,
+            List<Warning> warnings,
+            List<Warning> downgrade,
+            List<Doubt> doubts,
+            List<Warning> remarks,
+            @Nullable ModelSide model) {
+        this(from, to, up, down, warnings, downgrade, doubts, remarks, model, new Heard());
+    }
+
     /** The same, its warnings in other words. */
     Comparison withWarnings(List<Warning> newWarnings) {
         return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard);

@@ -33,7 +33,7 @@ enum HibernateChange {
             return sides.checks(operation, ColumnRole.DISCRIMINATOR) && !mentionsNull(operation);
         }
     },
-    LIST_INDEX_CHECK("hibernate-7.0-list-index-check", "the position in a list is checked not to be negative") {
+    LIST_INDEX_CHECK("hibernate-7.3-list-index-check", "the position in a list is checked not to be negative") {
         @Override
         boolean explains(Operation operation, BothSides sides) {
             return sides.checks(operation, ColumnRole.LIST_INDEX);
@@ -44,13 +44,15 @@ enum HibernateChange {
             "a required attribute of a subclass that shares its table is checked for rows of that subclass") {
         @Override
         boolean explains(Operation operation, BothSides sides) {
-            return sides.checks(operation, ColumnRole.DISCRIMINATOR) && mentionsNull(operation);
+            return (sides.checks(operation, ColumnRole.DISCRIMINATOR) && mentionsNull(operation))
+                    || sides.becomesChecked(operation, ColumnRole.DISCRIMINATOR);
         }
     },
-    PARTITION_KEY("hibernate-7.0-partition-key", "@PartitionKey is a part of the primary key") {
+    PARTITION_KEY("hibernate-7.1-partition-key", "@PartitionKey is a part of the primary key") {
         @Override
         boolean explains(Operation operation, BothSides sides) {
-            return sides.primaryKeyGains(operation, ColumnRole.PARTITION_KEY);
+            return sides.primaryKeyGains(operation, ColumnRole.PARTITION_KEY)
+                    || sides.becomesRequired(operation, ColumnRole.PARTITION_KEY);
         }
     },
     VERSION_NOT_NULL("hibernate-7.3-version-not-null", "a @Version column is not null") {
