@@ -46,7 +46,9 @@ public final class Canonicalizer {
             String reason = ServerMessage.of(e);
             Map<Subject, String> failures = new LinkedHashMap<>();
             groups.forEach(group -> group.questions().forEach(question -> failures.put(question.subject(), reason)));
-            return new Canonical(wanted, failures.isEmpty() ? typesNotFound(unknown, reason) : failures(failures));
+            return new Canonical(
+                    Settling.blindly().settle(wanted, actual),
+                    failures.isEmpty() ? typesNotFound(unknown, reason) : failures(failures));
         }
     }
 

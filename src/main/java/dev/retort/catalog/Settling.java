@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,21 @@ final class Settling {
 
     private final Answers answers;
 
+    /** Whether the server could not be asked at all, so that nothing is known against the database's own text. */
+    private final boolean blind;
+
     Settling(Answers answers) {
+        this(answers, false);
+    }
+
+    private Settling(Answers answers, boolean blind) {
         this.answers = answers;
+        this.blind = blind;
+    }
+
+    /** Takes the database's text wherever it stands in the place of the wanted one: what cannot be compared is told, and is no difference. */
+    static Settling blindly() {
+        return new Settling(Answers.NONE, true);
     }
 
     Schema settle(Schema wanted, Schema actual) {
@@ -67,13 +81,14 @@ final class Settling {
                         .map(column -> column(wanted, column, there.get(column.name()), read))
                         .toList())
                 .checks(wanted.checks().stream()
-                        .map(check -> check.withExpression(checks.apply(check.expression())))
+                        .map(check -> check.withExpression(
+                                blind ? named(check, actual.checks()) : checks.apply(check.expression())))
                         .toList())
                 .exclusions(wanted.exclusions().stream()
                         .map(exclusion -> exclusion(wanted, exclusion, actual))
                         .toList())
                 .indexes(wanted.indexes().stream()
-                        .map(index -> index(index, predicates, values))
+                        .map(index -> blind ? named(index, actual.indexes()) : index(index, predicates, values))
                         .toList())
                 .build();
     }
@@ -90,11 +105,42 @@ final class Settling {
 
     private Expression settled(
             Subject subject, Expression wanted, Function<String, Expression> read, Collection<Expression> pool) {
+        if (blind && pool.size() == 1) {
+            return pool.iterator().next();
+        }
         Optional<Expression> printed = answers.printed(subject).map(read);
         return pool.stream()
                 .filter(there -> printed.filter(there::equals).isPresent())
                 .findFirst()
                 .orElse(wanted);
+    }
+
+    private static Expression named(Check wanted, Collection<Check> actual) {
+        return actual.stream()
+                .filter(there -> there.name() != null && there.name().equals(wanted.name()))
+                .map(Check::expression)
+                .findFirst()
+                .orElse(wanted.expression());
+    }
+
+    /** The predicate and the expressions of the index of that name, if it has as many keys. */
+    private static Index named(Index wanted, Collection<Index> actual) {
+        return actual.stream()
+                .filter(there -> there.name() != null
+                        && there.name().equals(wanted.name())
+                        && there.keys().size() == wanted.keys().size()
+                        && (there.predicate() == null) == (wanted.predicate() == null))
+                .findFirst()
+                .map(there -> wanted.withPredicate(there.predicate())
+                        .withKeys(IntStream.range(0, wanted.keys().size())
+                                .mapToObj(i -> named(wanted.keys().get(i), there.keys().get(i)))
+                                .toList()))
+                .orElse(wanted);
+    }
+
+    private static Index.Key named(Index.Key wanted, Index.Key actual) {
+        Expression there = actual.expression();
+        return wanted.expression() == null || there == null ? wanted : wanted.withExpression(there);
     }
 
     private Column column(Table table, Column wanted, @Nullable Column actual, Function<String, Expression> read) {
@@ -124,6 +170,12 @@ final class Settling {
     }
 
     private Exclusion exclusion(Table table, Exclusion wanted, Table actual) {
+        if (blind) {
+            return actual.exclusions().stream()
+                    .filter(there -> there.name() != null && there.name().equals(wanted.name()))
+                    .findFirst()
+                    .orElse(wanted);
+        }
         return answers.printed(new Subject(Subject.Kind.EXCLUSION, table.name(), wanted.definition()))
                 .filter(TableQuestions.exclusions(actual)::contains)
                 .map(printed -> new Exclusion(wanted.name(), printed))
@@ -174,8 +226,10 @@ final class Settling {
     }
 
     private View view(View wanted, View actual) {
-        return answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), ""))
-                .map(ViewReader::withoutEnd)
+        Optional<String> printed = blind
+                ? Optional.of(actual.query())
+                : answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), "")).map(ViewReader::withoutEnd);
+        return printed
                 .filter(actual.query()::equals)
                 .map(query -> new View(
                         wanted.name(),

@@ -102,6 +102,9 @@ final class RunFailure extends RuntimeException {
                 reason += "\n" + there.reason();
                 cure = there.cure();
             }
+            if (SqlErrors.DENIED.equals(step.error().getSQLState())) {
+                cure = cure.replaceFirst("Correct the cause, then", SqlErrors.GRANT + ", then");
+            }
             return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
         }
         if (error instanceof IrreversibleRevisionException || error instanceof RefusedException) {

@@ -9,6 +9,13 @@ import org.postgresql.util.ServerErrorMessage;
 /** Puts what the server said into the three parts of our errors; a connection's URL never enters, so no password can. */
 final class SqlErrors {
 
+    /** SQLSTATE insufficient_privilege. */
+    static final String DENIED = "42501";
+
+    /** What to do where a right is missing. */
+    static final String GRANT =
+            "Connect as a role that has the right, with --user NAME, or let the owner of the object grant it in psql";
+
     private static final int LONGEST_LINE = 400;
 
     private SqlErrors() {}
@@ -22,7 +29,8 @@ final class SqlErrors {
      */
     static DatabaseException of(String failure, @Nullable String sql, SQLException error, String cure) {
         String reason = sql == null ? said(error) : said(error) + "\n  in: " + shortened(sql, position(error));
-        DatabaseException exception = new DatabaseException(failure, reason, cure, error.getSQLState(), sql);
+        String wayOut = cure.isEmpty() && DENIED.equals(error.getSQLState()) ? GRANT + "." : cure;
+        DatabaseException exception = new DatabaseException(failure, reason, wayOut, error.getSQLState(), sql);
         exception.causedBy(error);
         return exception;
     }
