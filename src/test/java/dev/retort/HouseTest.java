@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "dev.retort", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
 
-    /** The root package holds the errors alone, which every room may throw. */
+    /** The root package holds the errors, and what finds their cures; every room may throw them. */
     private static final String ROOT = "dev.retort";
 
     @ArchTest

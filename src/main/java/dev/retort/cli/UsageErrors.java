@@ -1,8 +1,8 @@
 package dev.retort.cli;
 
+import dev.retort.Nearest;
 import dev.retort.RetortException;
 import dev.retort.cli.output.ErrorPrinter;
-import dev.retort.command.config.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

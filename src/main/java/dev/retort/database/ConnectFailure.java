@@ -1,8 +1,11 @@
 package dev.retort.database;
 
 import dev.retort.DatabaseException;
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.SortedMap;
+import javax.net.ssl.SSLException;
 
 /** Says why a connection failed, by its SQLSTATE, and what to do about it. The driver's text holds no password, as it is given none in a URL. */
 final class ConnectFailure {
@@ -15,19 +18,42 @@ final class ConnectFailure {
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
                 String.valueOf(e.getMessage()),
-                cure(state, database, user));
+                isAboutTls(e) ? tls(properties) : cure(state, database, properties));
         failure.initCause(e);
         return failure;
     }
 
-    private static String cure(String state, JdbcDatabase database, String user) {
+    /** Certificates, keys and the handshake fail by exceptions of Java's own, with SQLSTATEs of a server that cannot be reached. */
+    private static boolean isAboutTls(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException
+                    || cause instanceof GeneralSecurityException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String tls(SortedMap<String, String> properties) {
+        String mode = properties.getOrDefault("sslmode", "prefer");
+        return "The connection is encrypted as sslmode=" + mode
+                + " says: name the server's authority with sslrootcert=FILE (sslrootcert=system in a postgresql:// URL takes Java's own),"
+                + " and a certificate of one's own with sslcert and sslkey (a PKCS 8 key: .pem, .pk8 or .p12).";
+    }
+
+    private static String cure(String state, JdbcDatabase database, SortedMap<String, String> properties) {
+        String user = properties.getOrDefault("user", "");
         return switch (state) {
             case "08001", "08004", "08006" ->
                 "Check that PostgreSQL runs there and that host and port are right: pg_isready"
                         + database.clientOptions(false);
             case "28P01", "28000" ->
                 "Set the password of " + (user.isEmpty() ? "the user" : user)
-                        + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, and the user with --user NAME.";
+                        + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, and the user with --user NAME."
+                        + ("disable".equals(properties.get("sslmode"))
+                                ? " If the server asks for encryption, write sslmode=require in the URL."
+                                : "");
             case "3D000" ->
                 "Name another one with --url, or make it: createdb" + database.clientOptions(true) + " "
                         + (database.name().startsWith("-") ? "-- " : "") + ShellWord.quoted(database.name());

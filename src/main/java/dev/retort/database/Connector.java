@@ -13,27 +13,50 @@ import org.jspecify.annotations.Nullable;
 /** Fills in what a URL leaves open, from the environment and then from libpq's defaults. */
 final class Connector {
 
-    /** Variables of libpq that stand for a parameter. */
-    private static final Map<String, String> VARIABLES = Map.of(
-            "PGSSLMODE", "sslmode",
-            "PGSSLCERT", "sslcert",
-            "PGSSLKEY", "sslkey",
-            "PGSSLROOTCERT", "sslrootcert",
-            "PGSSLNEGOTIATION", "sslnegotiation",
-            "PGCHANNELBINDING", "channel_binding",
-            "PGCONNECT_TIMEOUT", "connect_timeout",
-            "PGOPTIONS", "options",
-            "PGAPPNAME", "application_name",
-            "PGTARGETSESSIONATTRS", "target_session_attrs");
+    /** Variables of libpq that stand for a parameter; those of the session, such as {@code PGTZ}, are no matter of the connection. */
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("PGSSLMODE", "sslmode"),
+            Map.entry("PGREQUIRESSL", "requiressl"),
+            Map.entry("PGSSLNEGOTIATION", "sslnegotiation"),
+            Map.entry("PGSSLCERT", "sslcert"),
+            Map.entry("PGSSLKEY", "sslkey"),
+            Map.entry("PGSSLCERTMODE", "sslcertmode"),
+            Map.entry("PGSSLROOTCERT", "sslrootcert"),
+            Map.entry("PGSSLCRL", "sslcrl"),
+            Map.entry("PGSSLCRLDIR", "sslcrldir"),
+            Map.entry("PGSSLMINPROTOCOLVERSION", "ssl_min_protocol_version"),
+            Map.entry("PGSSLMAXPROTOCOLVERSION", "ssl_max_protocol_version"),
+            Map.entry("PGREQUIREAUTH", "require_auth"),
+            Map.entry("PGCHANNELBINDING", "channel_binding"),
+            Map.entry("PGGSSENCMODE", "gssencmode"),
+            Map.entry("PGGSSLIB", "gsslib"),
+            Map.entry("PGGSSDELEGATION", "gssdelegation"),
+            Map.entry("PGKRBSRVNAME", "krbsrvname"),
+            Map.entry("PGCONNECT_TIMEOUT", "connect_timeout"),
+            Map.entry("PGOPTIONS", "options"),
+            Map.entry("PGAPPNAME", "application_name"),
+            Map.entry("PGTARGETSESSIONATTRS", "target_session_attrs"),
+            Map.entry("PGLOADBALANCEHOSTS", "load_balance_hosts"));
 
     private final ConnectionUrl url;
     private final Map<String, String> env;
+
+    /** What is left of the URL's parameters, in the driver's words for a {@code jdbc:} URL and in libpq's for another. */
     private final Map<String, String> written;
+
+    /** What is left of the service's, in libpq's words. */
+    private final Map<String, String> service;
+
+    private final String serviceName;
 
     private Connector(ConnectionUrl url, Map<String, String> env) {
         this.url = url;
         this.env = env;
         this.written = new LinkedHashMap<>(url.parameters());
+        this.serviceName = first(written.remove("service"), env.get("PGSERVICE"));
+        String file = url.jdbc() ? null : written.remove("servicefile");
+        this.service = new LinkedHashMap<>(
+                serviceName.isEmpty() ? Map.of() : ServiceFile.parameters(serviceName, file, env));
     }
 
     static JdbcDatabase resolve(ConnectionUrl url, @Nullable String statedUser, Map<String, String> env) {
@@ -43,23 +66,36 @@ final class Connector {
     private JdbcDatabase resolve(@Nullable String statedUser) {
         String writtenUser = firstOrNull(url.user(), written.remove("user"));
         String writtenPassword = firstOrNull(url.password(), written.remove("password"));
-        String user = first(statedUser, writtenUser, env.get("PGUSER"), System.getProperty("user.name"), "postgres");
+        String servicesUser = service.remove("user");
+        String servicesPassword = service.remove("password");
+        String user = first(
+                statedUser, writtenUser, servicesUser, env.get("PGUSER"), System.getProperty("user.name"), "postgres");
         List<Host> hosts = hosts();
-        String database =
-                first(url.jdbc() ? null : written.remove("dbname"), url.database(), env.get("PGDATABASE"), user);
-        String passwordFile = url.jdbc() ? null : written.remove("passfile");
+        String database = first(
+                url.jdbc() ? null : written.remove("dbname"),
+                url.database(),
+                service.remove("dbname"),
+                env.get("PGDATABASE"),
+                user);
+        String passwordFile =
+                firstOrNull(url.jdbc() ? null : written.remove("passfile"), service.remove("passfile"));
         SortedMap<String, String> properties = properties();
         properties.put("user", user);
-        boolean othersPassword = statedUser != null && writtenUser != null && !statedUser.equals(writtenUser);
         String password = firstOrNull(
-                othersPassword ? null : writtenPassword,
+                isOthers(writtenUser, user) ? null : writtenPassword,
                 env.get("RETORT_PASSWORD"),
+                isOthers(servicesUser, user) ? null : servicesPassword,
                 env.get("PGPASSWORD"),
-                passwordFile(passwordFile).password(hosts.get(0), database, user));
+                passwordFile(passwordFile).password(hosts, database, user));
         if (password != null) {
             properties.put("password", password);
         }
         return new JdbcDatabase(hosts, database, properties);
+    }
+
+    /** A password that stands beside another user's name is not this user's. */
+    private static boolean isOthers(@Nullable String statedBeside, String user) {
+        return statedBeside != null && !statedBeside.equals(user);
     }
 
     private PasswordFile passwordFile(@Nullable String stated) {
@@ -70,16 +106,18 @@ final class Connector {
 
     private SortedMap<String, String> properties() {
         SortedMap<String, String> properties = new TreeMap<>();
-        VARIABLES.forEach((variable, parameter) -> {
+        new TreeMap<>(VARIABLES).forEach((variable, parameter) -> {
             String value = env.getOrDefault(variable, "");
             if (!value.isEmpty()) {
-                LibpqParameters.add(parameter, value, properties);
+                LibpqParameters.add(parameter, value, "the variable " + variable, properties);
             }
         });
+        service.forEach((name, value) ->
+                LibpqParameters.add(name, value, "the service " + serviceName, properties));
         if (url.jdbc()) {
-            properties.putAll(written);
+            DriverParameters.add(written, properties);
         } else {
-            written.forEach((name, value) -> LibpqParameters.add(name, value, properties));
+            written.forEach((name, value) -> LibpqParameters.add(name, value, "the database URL", properties));
         }
         properties.putIfAbsent("ApplicationName", "retort");
         return properties;
@@ -89,9 +127,10 @@ final class Connector {
     private List<Host> hosts() {
         List<ConnectionUrl.WrittenHost> stated = url.hosts();
         String hostParameter = url.jdbc() ? null : firstOrNull(written.remove("host"), written.remove("hostaddr"));
-        String ports = firstOrNull(url.jdbc() ? null : written.remove("port"), env.get("PGPORT"));
+        String servicesHost = firstOrNull(service.remove("host"), service.remove("hostaddr"));
+        String ports = firstOrNull(url.jdbc() ? null : written.remove("port"), service.remove("port"), env.get("PGPORT"));
         if (stated.stream().allMatch(host -> host.name().isEmpty())) {
-            String names = first(hostParameter, env.get("PGHOSTADDR"), env.get("PGHOST"), "localhost");
+            String names = first(hostParameter, servicesHost, env.get("PGHOSTADDR"), env.get("PGHOST"), "localhost");
             Integer port = stated.get(0).port();
             stated = List.of(names.split(",")).stream()
                     .map(name -> new ConnectionUrl.WrittenHost(name, port))

@@ -1,31 +1,41 @@
 package dev.retort.database;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** The connection parameters of libpq (its manual's "Parameter Key Words") in the driver's words. */
+/**
+ * The connection parameters of libpq in the driver's words. Each is translated, or has nothing to say here, or is refused with the reason: what protects a
+ * connection must not be dropped in silence.
+ *
+ * <p>Source: PostgreSQL's manual, "Parameter Key Words", up to version 18; {@code org.postgresql.PGProperty}.
+ */
 final class LibpqParameters {
 
     /** Same meaning, same values. */
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("application_name", "ApplicationName"),
-            Map.entry("connect_timeout", "connectTimeout"),
             Map.entry("options", "options"),
             Map.entry("sslmode", "sslmode"),
             Map.entry("sslcert", "sslcert"),
             Map.entry("sslkey", "sslkey"),
             Map.entry("sslpassword", "sslpassword"),
-            Map.entry("sslrootcert", "sslrootcert"),
             Map.entry("sslnegotiation", "sslNegotiation"),
             Map.entry("channel_binding", "channelBinding"),
             Map.entry("gssencmode", "gssEncMode"),
+            Map.entry("gsslib", "gsslib"),
             Map.entry("krbsrvname", "kerberosServerName"));
 
-    /** Tuning that the driver leaves to the system; connecting without them is safe. */
+    /**
+     * What the driver leaves to the system, or does one way only, which is as safe; and what means Unix sockets alone, which it does not use. The names and
+     * passwords are taken out before.
+     */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "keepalives_idle",
             "keepalives_interval",
@@ -33,9 +43,38 @@ final class LibpqParameters {
             "tcp_user_timeout",
             "sslcompression",
             "sslsni",
-            "gsslib",
             "client_encoding",
-            "fallback_application_name");
+            "requirepeer",
+            "min_protocol_version",
+            "max_protocol_version");
+
+    private static final Map<String, String> TRANSLATED_ELSEWHERE = Map.of(
+            "target_session_attrs", "targetServerType",
+            "load_balance_hosts", "loadBalanceHosts",
+            "keepalives", "tcpKeepAlive",
+            "connect_timeout", "connectTimeout",
+            "sslrootcert", "sslrootcert",
+            "fallback_application_name", "ApplicationName",
+            "ssl", "sslmode",
+            "requiressl", "sslmode");
+
+    /** Taken out of a URL or a service before the driver hears of it. */
+    private static final Set<String> PLACE =
+            Set.of("host", "hostaddr", "port", "dbname", "user", "password", "passfile", "service", "servicefile");
+
+    /** What the driver cannot do, with why, or what to do instead. */
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("sslcrl", "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
+            Map.entry("sslcrldir", "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
+            Map.entry("require_auth", "the driver cannot choose how a server asks for the password; channel_binding=require allows SCRAM over TLS alone"),
+            Map.entry("ssl_max_protocol_version", "Java chooses the version: JAVA_TOOL_OPTIONS=-Djdk.tls.client.protocols=TLSv1.2"),
+            Map.entry("sslkeylogfile", "Java does not write its TLS keys down"),
+            Map.entry("scram_client_key", "the driver logs in with the password alone"),
+            Map.entry("scram_server_key", "the driver logs in with the password alone"),
+            Map.entry("oauth_issuer", "the driver does not log in by OAuth"),
+            Map.entry("oauth_client_id", "the driver does not log in by OAuth"),
+            Map.entry("oauth_client_secret", "the driver does not log in by OAuth"),
+            Map.entry("oauth_scope", "the driver does not log in by OAuth"));
 
     private static final Map<String, String> SERVER_TYPES = Map.of(
             "any", "any",
@@ -45,47 +84,105 @@ final class LibpqParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
+    private static final Set<String> NO = Set.of("", "0", "false", "off", "no");
+
     private LibpqParameters() {}
 
     /**
      * Adds a parameter to the driver's properties.
      *
-     * @throws UsageException if the driver has nothing like it: what protects a connection must not be dropped silently
+     * @param origin what holds the parameter, such as {@code the database URL}
+     * @throws UsageException if there is none of this name, or the driver has nothing like it
      */
-    static void add(String name, String value, SortedMap<String, String> properties) {
+    static void add(String name, String value, String origin, SortedMap<String, String> properties) {
         if (SAME.containsKey(name)) {
             properties.put(SAME.get(name), value);
             return;
         }
         switch (name) {
-            case "target_session_attrs" -> properties.put("targetServerType", serverType(value));
+            case "target_session_attrs" -> properties.put("targetServerType", serverType(value, origin));
             case "load_balance_hosts" -> properties.put("loadBalanceHosts", String.valueOf(!value.equals("disable")));
             case "keepalives" -> properties.put("tcpKeepAlive", String.valueOf(!value.equals("0")));
+            case "connect_timeout" -> properties.put("connectTimeout", seconds(value, origin));
+            case "fallback_application_name" -> properties.putIfAbsent("ApplicationName", value);
             // "ssl=true" is libpq's own bow to JDBC; asyncpg's URLs write the mode there.
             case "ssl" -> properties.put("sslmode", value.equals("true") ? "require" : value.toLowerCase(Locale.ROOT));
-            default -> {
-                if (!WITHOUT_EFFECT.contains(name)) {
-                    throw unknown(name);
-                }
-            }
+            case "requiressl" -> properties.putIfAbsent("sslmode", NO.contains(value) ? "prefer" : "require");
+            case "sslrootcert" -> rootCertificate(value, properties);
+            default -> refuse(name, value, origin);
         }
     }
 
-    private static String serverType(String value) {
+    /** The word {@code system} means the machine's own authorities, which are Java's here; libpq then checks the host's name too. */
+    private static void rootCertificate(String value, SortedMap<String, String> properties) {
+        if (value.equals("system")) {
+            properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+            properties.put("sslmode", "verify-full");
+        } else {
+            properties.put("sslrootcert", value);
+        }
+    }
+
+    private static String seconds(String value, String origin) {
+        try {
+            return String.valueOf(Math.max(0, Integer.parseInt(value.strip())));
+        } catch (NumberFormatException e) {
+            throw wrong("connect_timeout", origin, "it is a number of seconds", "Write for example connect_timeout=10");
+        }
+    }
+
+    private static String serverType(String value, String origin) {
         String type = SERVER_TYPES.get(value);
         if (type == null) {
-            throw new UsageException(
-                    "the database URL asks for an unknown kind of server",
-                    "target_session_attrs is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())),
-                    "Write for example ?target_session_attrs=read-write");
+            throw wrong(
+                    "target_session_attrs",
+                    origin,
+                    "it is one of " + String.join(", ", new TreeSet<>(SERVER_TYPES.keySet())),
+                    "Write for example target_session_attrs=read-write");
         }
         return type;
     }
 
-    private static UsageException unknown(String name) {
-        return new UsageException(
-                "the database URL holds the parameter '" + name + "'",
-                "the PostgreSQL driver has no equivalent of it",
-                "Leave it out, or write the URL as jdbc:postgresql://HOST:PORT/DATABASE?… with the driver's own parameters.");
+    private static void refuse(String name, String value, String origin) {
+        boolean harmless = WITHOUT_EFFECT.contains(name)
+                || (name.equals("replication") && NO.contains(value))
+                || (name.equals("gssdelegation") && NO.contains(value))
+                || (name.equals("sslcertmode") && value.equals("allow"))
+                || (name.equals("ssl_min_protocol_version") && !value.equals("TLSv1.3"));
+        if (harmless) {
+            return;
+        }
+        String reason =
+                switch (name) {
+                    case "replication" -> "a connection for replication runs no revisions";
+                    case "gssdelegation" -> "the driver decides about that by gssUseDefaultCreds, in a jdbc: URL";
+                    case "sslcertmode" -> "the driver sends a certificate where the server asks and there is one";
+                    case "ssl_min_protocol_version" ->
+                        "Java chooses the version: JAVA_TOOL_OPTIONS=-Djdk.tls.client.protocols=TLSv1.3";
+                    default -> REFUSED.get(name);
+                };
+        if (reason != null) {
+            throw wrong(
+                    name,
+                    origin,
+                    "the PostgreSQL driver of Java has no equivalent of it: " + reason,
+                    "Leave it out, or write the URL as jdbc:postgresql://HOST:PORT/DATABASE?… with the driver's own parameters.");
+        }
+        List<String> known = new ArrayList<>(SAME.keySet());
+        known.addAll(WITHOUT_EFFECT);
+        known.addAll(TRANSLATED_ELSEWHERE.keySet());
+        known.addAll(PLACE);
+        known.addAll(REFUSED.keySet());
+        throw wrong(
+                name,
+                origin,
+                "libpq knows no parameter of this name",
+                Nearest.to(name, known)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Leave it out; they are listed in PostgreSQL's manual under \"Parameter Key Words\"."));
+    }
+
+    private static UsageException wrong(String name, String origin, String reason, String cure) {
+        return new UsageException(origin + " holds the parameter " + name, reason, cure);
     }
 }

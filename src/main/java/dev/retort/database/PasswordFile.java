@@ -38,9 +38,12 @@ final class PasswordFile {
                         : Path.of(home, ".pgpass"));
     }
 
-    /** The password of the first line that matches; null for none, or where others may read the file, as libpq has it. */
+    /**
+     * The password of the first line that matches, for the first of the hosts that has one; null for none, or where others may read the file, as libpq has
+     * it.
+     */
     @Nullable
-    String password(Host host, String database, String user) {
+    String password(List<Host> hosts, String database, String user) {
         if (!Files.isRegularFile(path)) {
             return null;
         }
@@ -49,14 +52,17 @@ final class PasswordFile {
                 log().log(System.Logger.Level.WARNING, "{0} is ignored, as others may read it: chmod 0600 {0}", path);
                 return null;
             }
-            for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
-                List<String> fields = line.startsWith("#") ? List.of() : fields(line);
-                if (fields.size() == FIELDS
-                        && matches(fields.get(0), host.name())
-                        && matches(fields.get(1), Integer.toString(host.port()))
-                        && matches(fields.get(2), database)
-                        && matches(fields.get(3), user)) {
-                    return unescaped(fields.get(4));
+            List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+            for (Host host : hosts) {
+                for (String line : lines) {
+                    List<String> fields = line.startsWith("#") ? List.of() : fields(line);
+                    if (fields.size() == FIELDS
+                            && matches(fields.get(0), host.name())
+                            && matches(fields.get(1), Integer.toString(host.port()))
+                            && matches(fields.get(2), database)
+                            && matches(fields.get(3), user)) {
+                        return unescaped(fields.get(4));
+                    }
                 }
             }
             return null;

@@ -100,6 +100,112 @@ class DatabasesTest {
                 .containsEntry("password", "a");
     }
 
+    @Test
+    void takesWhatIsOpenFromAService() throws Exception {
+        Path file = home.resolve("services.conf");
+        Files.writeString(file, """
+                # a comment
+                [other]
+                host=wrong
+
+                [shop]
+                host=db1,db2
+                port=6000
+                dbname=shop
+                user=app
+                password=geheim
+                sslmode=require
+                """);
+        Map<String, String> env = Map.of("PGSERVICEFILE", file.toString(), "PGSSLMODE", "disable", "PGUSER", "other");
+        JdbcDatabase database = of("postgresql:///?service=shop&connect_timeout=5", env);
+        assertThat(database.display()).isEqualTo("db1:6000,db2:6000/shop");
+        assertThat(database.properties())
+                .containsEntry("user", "app")
+                .containsEntry("password", "geheim")
+                .containsEntry("sslmode", "require")
+                .containsEntry("connectTimeout", "5");
+        JdbcDatabase stated = of("jdbc:postgresql://db3/x?service=shop&sslmode=verify-ca&user=me", env);
+        assertThat(stated.display()).isEqualTo("db3:6000/x");
+        assertThat(stated.properties())
+                .containsEntry("user", "me")
+                .containsEntry("sslmode", "verify-ca")
+                .doesNotContainKey("password");
+        assertThat(of("postgresql://", Map.of("PGSERVICE", "shop", "PGSERVICEFILE", file.toString())).display())
+                .endsWith("/shop");
+        assertThatThrownBy(() -> of("postgresql:///?service=shoop", env))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("there is no service shoop")
+                .hasMessageContaining(file.toString());
+        Files.writeString(file, "[shop]\npassword geheim\n");
+        assertThatThrownBy(() -> of("postgresql:///?service=shop", env))
+                .hasMessageContaining("line 2 of the service file")
+                .hasMessageNotContaining("geheim");
+        Files.writeString(file, "[shop]\nsslmod=require\n");
+        assertThatThrownBy(() -> of("postgresql:///?service=shop", env))
+                .hasMessageContaining("the service shop holds the parameter sslmod")
+                .hasMessageContaining("Did you mean sslmode?");
+    }
+
+    /** All of libpq's parameter key words up to version 18: each is translated, without effect here, or refused with a reason of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host=h", "hostaddr=10.0.0.1", "port=1", "dbname=d", "user=u", "password=p", "passfile=/none",
+                "channel_binding=require", "connect_timeout=-1", "client_encoding=auto", "options=-c%20a%3Db",
+                "application_name=a", "fallback_application_name=a", "keepalives=1", "keepalives_idle=1",
+                "keepalives_interval=1", "keepalives_count=1", "tcp_user_timeout=1", "replication=false",
+                "gssencmode=disable", "sslmode=require", "requiressl=1", "sslnegotiation=direct", "sslcompression=0",
+                "sslcert=/c", "sslkey=/k", "sslpassword=p", "sslcertmode=allow", "sslrootcert=/r", "sslrootcert=system",
+                "sslsni=1", "requirepeer=postgres", "ssl_min_protocol_version=TLSv1.2", "min_protocol_version=3.0",
+                "max_protocol_version=latest", "krbsrvname=postgres", "gsslib=gssapi", "gssdelegation=0",
+                "target_session_attrs=prefer-standby", "load_balance_hosts=random",
+            })
+    void takesEveryParameterThatTheDriverCanFollow(String parameter) {
+        JdbcDatabase database = of("postgresql:///shop?" + parameter, Map.of("HOME", home.toString()));
+        database.properties().forEach((name, value) -> assertThat(org.postgresql.PGProperty.forName(name))
+                .as(name)
+                .isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sslcrl=x", "sslcrldir=x", "require_auth=scram-sha-256", "sslcertmode=require",
+                "ssl_min_protocol_version=TLSv1.3", "ssl_max_protocol_version=TLSv1.2", "sslkeylogfile=x",
+                "gssdelegation=1", "replication=database", "scram_client_key=x", "scram_server_key=x", "oauth_issuer=x",
+                "oauth_client_id=x", "oauth_client_secret=x", "oauth_scope=x",
+            })
+    void refusesWhatTheDriverCannotFollow(String parameter) {
+        assertThatThrownBy(() -> of("postgresql:///shop?" + parameter, Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the database URL holds the parameter " + parameter.replaceAll("=.*", ""))
+                .hasMessageContaining("has no equivalent of it: ");
+    }
+
+    @Test
+    void namesTheParameterThatWasMeant() {
+        assertThatThrownBy(() -> of("postgresql:///shop?sslmod=require", Map.of()))
+                .hasMessageContaining("Did you mean sslmode?");
+        assertThatThrownBy(() -> of("jdbc:postgresql://db/shop?sslmod=require", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("would pass over it")
+                .hasMessageContaining("Did you mean sslmode?");
+        assertThatThrownBy(() -> of("jdbc:postgresql://db/shop?target_session_attrs=primary", Map.of()))
+                .hasMessageContaining("write the URL as postgresql://");
+        assertThatThrownBy(() -> of("postgresql://db/shop", Map.of("PGREQUIREAUTH", "md5")))
+                .hasMessageContaining("the variable PGREQUIREAUTH");
+    }
+
+    @Test
+    void aSystemsAuthoritiesAreJavas() {
+        assertThat(of("postgresql://db/shop?sslrootcert=system", Map.of()).properties())
+                .containsEntry("sslmode", "verify-full")
+                .containsEntry("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        assertThat(of("jdbc:postgresql://db/shop?ssl=true", Map.of("PGSSLMODE", "disable")).properties())
+                .containsEntry("ssl", "true")
+                .doesNotContainKey("sslmode");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,7 +1,7 @@
 package dev.retort.command.compare;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
-import dev.retort.command.config.Nearest;
 import dev.retort.hook.Draft;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;

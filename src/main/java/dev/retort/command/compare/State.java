@@ -1,7 +1,7 @@
 package dev.retort.command.compare;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
-import dev.retort.command.config.Nearest;
 import dev.retort.revision.Target;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.retort.command.config;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
 import java.io.File;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.retort.command.config;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
 import dev.retort.command.config.toml.TomlArray;
 import dev.retort.command.config.toml.TomlTable;

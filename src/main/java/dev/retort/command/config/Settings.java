@@ -1,5 +1,6 @@
 package dev.retort.command.config;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package dev.retort.command.config;
+package dev.retort;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what was probably meant by a misspelt word. */
+/** Finds what was probably meant by a misspelt word, for the cure of an error. */
 public final class Nearest {
 
     /** One edit in so many characters is a slip; more is another word. */

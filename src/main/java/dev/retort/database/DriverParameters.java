@@ -1,0 +1,44 @@
+package dev.retort.database;
+
+import dev.retort.Nearest;
+import dev.retort.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.postgresql.PGProperty;
+
+/** The parameters of a {@code jdbc:} URL. The driver passes over those that it does not know, and with {@code sslmod=require} the password went in the clear. */
+final class DriverParameters {
+
+    private DriverParameters() {}
+
+    /**
+     * Adds the parameters to the driver's properties.
+     *
+     * @throws UsageException if the driver knows none of that name
+     */
+    static void add(Map<String, String> written, SortedMap<String, String> properties) {
+        // The driver prefers a mode to "ssl", wherever it comes from; what a URL says goes before the environment.
+        if (written.containsKey("ssl") && !written.containsKey("sslmode")) {
+            properties.remove("sslmode");
+        }
+        for (String name : written.keySet()) {
+            if (PGProperty.forName(name) == null) {
+                throw unknown(name);
+            }
+        }
+        properties.putAll(written);
+    }
+
+    private static UsageException unknown(String name) {
+        List<String> known =
+                Arrays.stream(PGProperty.values()).map(PGProperty::getName).toList();
+        return new UsageException(
+                "the database URL holds the parameter " + name,
+                "the PostgreSQL driver of Java knows none of this name, and would pass over it",
+                Nearest.to(name, known)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Leave it out; where it is one of libpq's, write the URL as postgresql://USER@HOST:PORT/DATABASE?…"));
+    }
+}
