@@ -1,25 +1,26 @@
 package dev.retort.cli;
 
+import dev.retort.UsageException;
 import dev.retort.cli.options.RunOptions;
 import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.EmptyHistory;
 import dev.retort.command.Workspace;
+import dev.retort.command.run.Loss;
 import dev.retort.command.run.Migrate;
 import dev.retort.command.run.OfflineScript;
 import dev.retort.command.run.Outline;
 import dev.retort.migration.Direction;
+import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
 import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -61,31 +62,28 @@ abstract class MigrateCommand extends WorkspaceCommand {
     int run(Workspace workspace) {
         String text = NegativeTargets.unprotect(target);
         if (sql) {
-            EmptyHistory.refuse(workspace);
-            terminal().document(new OfflineScript(workspace, direction(), phase()).write(text, settings()));
-            if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
-                terminal()
-                        .remark(
-                                "The script begins at the base: no database is asked for it. Where one stands elsewhere: retort "
-                                        + word() + " START:END --sql");
-            }
-            return DONE;
+            return print(workspace, text);
         }
         Migrate migrate = new Migrate(workspace, direction(), phase());
         EmptyHistory.refuse(workspace);
         Target wanted = wanted(workspace, Target.parse(text));
         Migrate.Preview preview = migrate.preview(wanted);
-        boolean asks = workspace.config().isProtected() && !preview.plan().isEmpty();
-        if (plan || asks) {
-            show(migrate, preview);
-        }
         if (plan) {
+            show(migrate, preview, migrate.outlines(preview.plan()));
             return DONE;
         }
-        migrate.openErrors(preview.plan()).forEach(error -> terminal()
-                .remark(new Part(Ink.WARNING, "warning "), Part.plain(error.rule() + ": " + error.message() + ".")));
+        boolean asks = migrate.wantsConsent(preview.plan());
         if (asks) {
-            migrate.requireConsent(yes || confirmed(migrate, Objects.requireNonNull(config().environment())));
+            migrate.refuseIrreversible(preview.plan());
+        }
+        List<Outline> outlines =
+                asks && (workspace.config().isProtected() || !yes) ? migrate.outlines(preview.plan()) : List.of();
+        if (!outlines.isEmpty()) {
+            show(migrate, preview, outlines);
+        }
+        warn(migrate.openErrors(preview.plan()));
+        if (asks && !yes) {
+            consent(migrate, outlines);
         }
         RunResult result;
         try (Activity activity = activity()) {
@@ -105,9 +103,33 @@ abstract class MigrateCommand extends WorkspaceCommand {
         return Target.HEADS;
     }
 
-    private void show(Migrate migrate, Migrate.Preview preview) {
+    private int print(Workspace workspace, String text) {
+        if (plan) {
+            throw new UsageException(
+                    "--sql and --plan do not go together",
+                    "the one prints what somebody else runs, the other what would run on the database.",
+                    "Leave one of them out.");
+        }
+        EmptyHistory.refuse(workspace);
+        OfflineScript script = new OfflineScript(workspace, direction(), phase(), text);
+        warn(script.openErrors());
+        terminal().document(script.write(settings()));
+        if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
+            terminal()
+                    .remark("The script begins at the base: no database is asked for it. Where one stands elsewhere: retort "
+                            + word() + " START:END --sql");
+        }
+        return DONE;
+    }
+
+    private void warn(List<Warning> errors) {
+        errors.forEach(error -> terminal()
+                .remark(new Part(Ink.WARNING, "warning "), Part.plain(error.rule() + ": " + error.message() + ".")));
+    }
+
+    private void show(Migrate migrate, Migrate.Preview preview, List<Outline> outlined) {
         RunReport.edited(terminal(), migrate.edited(preview));
-        Iterator<Outline> outlines = migrate.outlines(preview.plan()).iterator();
+        Iterator<Outline> outlines = outlined.iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal()
                     .line(
@@ -126,21 +148,18 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (preview.plan().isEmpty()) {
             terminal()
                     .remark("Nothing to do: the database stands at "
-                            + place(preview.standing().rows()) + ".");
+                            + Account.place(preview.standing().rows()) + ".");
         }
     }
 
-    private boolean confirmed(Migrate migrate, String environment) {
-        if (!surroundings().interactive()) {
-            return false;
-        }
-        terminal()
-                .error(Part.plain("This will " + word() + " " + migrate.display() + ". Type the environment's name ("
-                        + environment + ") to go on:"));
-        try {
-            return environment.equals(surroundings().in().readLine());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void consent(Migrate migrate, List<Outline> outlines) {
+        List<Loss> losses = migrate.losses(outlines);
+        losses.forEach(loss -> terminal().line(new Part(Ink.WARNING, "would lose "), Part.plain(loss.display())));
+        Consent consent = new Consent(surroundings(), terminal());
+        if (!consent.given(
+                "This will " + word() + " " + migrate.display() + ".",
+                config().isProtected() ? Objects.requireNonNull(config().environment()) : "")) {
+            migrate.requireConsent(consent.possible(), losses);
         }
     }
 
@@ -151,24 +170,21 @@ abstract class MigrateCommand extends WorkspaceCommand {
     private void sum(Migrate migrate, Target wanted, RunResult result) {
         if (result.ran().isEmpty()) {
             terminal()
-                    .remark("Nothing to do: " + migrate.display() + " stands at " + place(result.after()) + "."
+                    .remark("Nothing to do: " + migrate.display() + " stands at " + Account.place(result.after()) + "."
                             + retort().typed(migrate.wayBack(wanted, result.after())));
             return;
         }
         terminal()
-                .remark(
-                        new Part(Ink.GOOD, word() + "d "),
-                        Part.plain(migrate.display() + " from " + place(result.before()) + " to "
-                                + place(result.after()) + " in " + Shown.duration(result.took()) + ", as "
-                                + migrate.role() + " (operating system user "
-                                + System.getProperty("user.name", "unknown") + ")"));
+                .remark(Account.of(
+                        word() + "d ",
+                        migrate.display(),
+                        result.before(),
+                        result.after(),
+                        result.took(),
+                        migrate.role()));
     }
 
     private String word() {
         return RunReport.word(direction());
-    }
-
-    private static String place(Collection<String> rows) {
-        return rows.isEmpty() ? "the base" : String.join(", ", rows);
     }
 }

@@ -1,14 +1,16 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
-import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Stamp;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
-import java.util.Collection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,13 +56,20 @@ final class StampCommand extends WorkspaceCommand {
         }
         List<Target> wanted = texts.stream().map(Target::parse).toList();
         Stamp stamp = new Stamp(workspace);
-        stamp.requireConsent(yes);
+        stamp.requireConsent(yes
+                || (config().isProtected()
+                        && new Consent(surroundings(), terminal())
+                                .given(
+                                        "This will say of " + stamp.display() + " that it stands at "
+                                                + String.join(", ", texts) + ".",
+                                        Objects.requireNonNull(config().environment()))));
+        Instant start = surroundings().clock().instant();
         Stamp.Result result = stamp.run(wanted, purge);
-        terminal()
-                .line(
-                        new Part(Ink.GOOD, "stamped "),
-                        Part.plain(stamp.display() + " from " + place(result.before()) + " to " + place(result.after())
-                                + "; nothing was run."));
+        Duration took = Duration.between(start, surroundings().clock().instant());
+        List<Part> line = new ArrayList<>(List.of(
+                Account.of("stamped ", stamp.display(), result.before(), result.after(), took, stamp.role())));
+        line.add(Part.plain("; nothing was run."));
+        terminal().line(line.toArray(Part[]::new));
         terminal().remark(retort().typed("Whether its schema is what they make: retort drift"));
         return DONE;
     }
@@ -78,11 +87,8 @@ final class StampCommand extends WorkspaceCommand {
                             + (purge ? "--purge asks for forgetting that." : "more targets are named beside it."),
                     "retort stamp START:REV --sql");
         }
-        TargetRange ends = TargetRange.parse(texts.get(0));
-        return Stamp.script(workspace, ends.from(), List.of(ends.to()));
-    }
-
-    private static String place(Collection<String> rows) {
-        return rows.isEmpty() ? "the base" : String.join(", ", rows);
+        String from = texts.get(0).substring(0, texts.get(0).indexOf(':'));
+        TargetRange ends = TargetRange.parse(texts.get(0).substring(from.length()));
+        return Stamp.script(workspace, from, List.of(ends.to()));
     }
 }

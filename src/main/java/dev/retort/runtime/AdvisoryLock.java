@@ -13,6 +13,8 @@ import java.sql.Statement;
  */
 final class AdvisoryLock implements AutoCloseable {
 
+    private static final String OF_WORK = "\nwork";
+
     private final Database database;
     private final Connection connection;
     private final RunSettings settings;
@@ -66,7 +68,7 @@ final class AdvisoryLock implements AutoCloseable {
      * @throws DatabaseException if that of an earlier run still holds it; it is named, with what it runs
      */
     SessionLock ofWork(Connection work) throws SQLException {
-        return take(work, what + "\nwork");
+        return take(work, what + OF_WORK);
     }
 
     /** The connection, for looking at the server while the run's own is busy. */
@@ -106,6 +108,27 @@ final class AdvisoryLock implements AutoCloseable {
             System.getLogger(AdvisoryLock.class.getName())
                     .log(System.Logger.Level.WARNING, "The connection that held the lock did not close", e);
         }
+    }
+
+    /** The lock's number as SQL, for a script to find: see {@link SessionLock#key}. The client's encoding has to be UTF-8. */
+    static String keyExpression(String namespace) {
+        return keyExpressionOf(namespace, "");
+    }
+
+    /** As above, of the lock of the connection that works. */
+    static String workKeyExpression(String namespace) {
+        return keyExpressionOf(namespace, OF_WORK);
+    }
+
+    private static String keyExpressionOf(String namespace, String end) {
+        String rest = "\n" + namespace + "\n" + VersionTable.NAME + end;
+        return "('x' || right(encode(sha256(textsend(" + lines("retort\n") + " || current_database() || " + lines(rest)
+                + ")), 'hex'), 16))::bit(64)::bigint";
+    }
+
+    /** A text with its line breaks written as escapes. */
+    private static String lines(String text) {
+        return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
     }
 
     private static String what(Connection connection, String namespace) throws SQLException {

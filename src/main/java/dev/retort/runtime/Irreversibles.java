@@ -11,11 +11,12 @@ import dev.retort.operation.Operation;
 import dev.retort.runtime.Plan.PlannedRevision;
 
 /** Finds what a plan cannot undo before it touches anything. */
-final class Irreversibles {
+public final class Irreversibles {
 
     private final RevisionLoader loader;
 
-    Irreversibles(RevisionLoader loader) {
+    /** Hears the revisions of a loader. */
+    public Irreversibles(RevisionLoader loader) {
         this.loader = loader;
     }
 
@@ -24,7 +25,7 @@ final class Irreversibles {
      *
      * @throws RefusedException if one says that there is no way back
      */
-    void refuse(Plan plan) {
+    public void refuse(Plan plan) {
         for (PlannedRevision step : plan.steps()) {
             if (step.direction() == Direction.DOWNGRADE) {
                 refuse(step);

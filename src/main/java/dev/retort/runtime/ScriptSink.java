@@ -1,59 +1,82 @@
 package dev.retort.runtime;
 
+import dev.retort.RefusedException;
 import dev.retort.migration.BoundSql;
 import dev.retort.migration.DatabaseWork;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.Row;
 import dev.retort.migration.Sink;
 import dev.retort.operation.Execute;
+import dev.retort.operation.Irreversible;
 import dev.retort.operation.Operation;
+import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the operations of one revision as a script with the transactions that they would run in. */
+/** Hears the operations of one revision in the steps that {@link RevisionAttempt} would run them in, for a script. */
 final class ScriptSink implements Sink {
 
-    private final StringBuilder script;
-    private final RunSettings settings;
+    private final PlannedRevision revision;
     private final boolean whole;
-    private boolean open;
+    private final List<ScriptStep> steps = new ArrayList<>();
+    private @Nullable ScriptStep open;
     private boolean commitPending;
     private boolean outside;
 
-    ScriptSink(StringBuilder script, boolean transactional, RunSettings settings) {
-        this.script = script;
-        this.outside = !transactional;
-        this.settings = settings;
-        this.whole = settings.transaction() == TransactionSpan.ALL;
+    /**
+     * A sink for one revision.
+     *
+     * @param whole whether all revisions share one transaction, in which nothing has to be committed first
+     */
+    ScriptSink(PlannedRevision revision, boolean whole) {
+        this.revision = revision;
+        this.whole = whole;
+        this.outside = !revision.revision().transactional();
     }
 
-    /** Writes what moves the version, and ends the last transaction. */
-    void finish(List<String> move) {
-        begin();
-        move.forEach(this::line);
-        commit();
+    /** The steps; the last is a transaction, which may be empty and in which the version moves. */
+    List<ScriptStep> finish() {
+        transaction();
+        return steps;
     }
 
     @Override
     public void accept(Operation operation) {
+        if (operation instanceof Irreversible irreversible) {
+            throw new RefusedException(
+                    "Revision " + revision.revision().display() + " cannot be "
+                            + (revision.upgrades() ? "upgraded" : "downgraded"),
+                    irreversible.reason(),
+                    "Print a range that leaves it out: --sql START:END");
+        }
         for (Statement statement : SqlRenderer.render(operation)) {
             if (outside || !statement.transactional()) {
-                commit();
                 List<String> parts =
                         operation instanceof Execute ? SqlSplitter.split(statement.sql()) : List.of(statement.sql());
-                parts.forEach(this::line);
+                parts.forEach(sql -> alone(sql));
                 continue;
             }
             if (commitPending && !statement.commitAfter()) {
                 commit();
             }
-            begin();
-            line(statement.sql());
+            transaction().add(text(statement.sql()), statement.sql());
             commitPending |= statement.commitAfter() && !whole;
         }
+    }
+
+    @Override
+    public void execute(BoundSql sql) {
+        if (outside) {
+            alone(sql.literal());
+            return;
+        }
+        if (commitPending) {
+            commit();
+        }
+        transaction().add(text(sql.literal()), sql.sql());
     }
 
     @Override
@@ -78,35 +101,30 @@ final class ScriptSink implements Sink {
         }
     }
 
-    private void begin() {
-        if (!open && !whole) {
-            beginning(settings).forEach(this::line);
-        }
-        open = true;
+    private void alone(String sql) {
+        commit();
+        ScriptStep step = new ScriptStep(false);
+        step.add(text(sql), sql);
+        steps.add(step);
     }
 
-    /** The statements that begin a transaction with its time limits. */
-    static List<String> beginning(RunSettings settings) {
-        List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        if (!settings.lockTimeout().isZero()) {
-            statements.add("SET LOCAL lock_timeout = '" + settings.lockTimeout().toMillis() + "ms'");
+    private ScriptStep transaction() {
+        ScriptStep known = open;
+        if (known != null) {
+            return known;
         }
-        Duration stated = settings.statementTimeout();
-        if (stated != null && !stated.isZero()) {
-            statements.add("SET LOCAL statement_timeout = '" + stated.toMillis() + "ms'");
-        }
-        return statements;
+        ScriptStep step = new ScriptStep(true);
+        steps.add(step);
+        open = step;
+        return step;
     }
 
     private void commit() {
-        if (open && !whole) {
-            line("COMMIT");
-        }
-        open = false;
+        open = null;
         commitPending = false;
     }
 
-    private void line(String sql) {
-        script.append(sql).append(";\n");
+    private String text(String sql) {
+        return PsqlText.of(sql, revision.revision().display());
     }
 }

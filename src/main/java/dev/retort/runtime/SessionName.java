@@ -6,38 +6,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a session was called and where it looked for names before we took it; a pool's next user expects to find that again. */
+/** What a session was called, where it looked for names and what time it had before we took it; a pool's next user expects to find that again. */
 final class SessionName {
 
     private final String application;
     private final String searchPath;
 
-    private SessionName(String application, String searchPath) {
+    private final String timeZone;
+
+    private SessionName(String application, String searchPath, String timeZone) {
         this.application = application;
         this.searchPath = searchPath;
+        this.timeZone = timeZone;
     }
 
     /** Calls the session {@code retort}, which is what others see of it in {@code pg_stat_activity}. */
     static SessionName take(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
-                        "SELECT current_setting('application_name'), current_setting('search_path')")) {
+                        "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone')")) {
             result.next();
-            SessionName name = new SessionName(result.getString(1), result.getString(2));
-            set(connection, "retort", name.searchPath);
+            SessionName name = new SessionName(result.getString(1), result.getString(2), result.getString(3));
+            set(connection, "retort", name.searchPath, name.timeZone);
             return name;
         }
     }
 
     void giveBack(Connection connection) throws SQLException {
-        set(connection, application, searchPath);
+        set(connection, application, searchPath, timeZone);
     }
 
-    private static void set(Connection connection, String application, String searchPath) throws SQLException {
+    private static void set(Connection connection, String application, String searchPath, String timeZone)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT set_config('application_name', ?, false), set_config('search_path', ?, false)")) {
+                "SELECT set_config('application_name', ?, false), set_config('search_path', ?, false), set_config('TimeZone', ?, false)")) {
             statement.setString(1, application);
             statement.setString(2, searchPath);
+            statement.setString(3, timeZone);
             statement.execute();
         }
     }

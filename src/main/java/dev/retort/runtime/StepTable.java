@@ -74,10 +74,7 @@ public final class StepTable {
     /** Notes a step, making the table if it is the first. */
     void put(Connection connection, StepRow row) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE IF NOT EXISTS " + table + " (revision text NOT NULL, direction text NOT NULL,"
-                            + " step_no integer NOT NULL, sql_hash text NOT NULL, done_at timestamptz,"
-                            + " CONSTRAINT retort_step_pkey PRIMARY KEY (revision, direction, step_no))");
+            statement.execute(creation());
         }
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table
                 + " (revision, direction, step_no, sql_hash, done_at) VALUES (?, ?, ?, ?, CASE WHEN ? THEN now() END)"
@@ -125,5 +122,25 @@ public final class StepTable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(removal());
         }
+    }
+
+    /** The statement that makes the table where it is not there. */
+    String creation() {
+        return "CREATE TABLE IF NOT EXISTS " + table + " (revision text NOT NULL, direction text NOT NULL,"
+                + " step_no integer NOT NULL, sql_hash text NOT NULL, done_at timestamptz,"
+                + " CONSTRAINT retort_step_pkey PRIMARY KEY (revision, direction, step_no))";
+    }
+
+    /** The statement that notes a step which is done, or begun. */
+    String entry(StepRow row) {
+        return "INSERT INTO " + table + " (revision, direction, step_no, sql_hash, done_at) VALUES ("
+                + Identifiers.literal(row.revision()) + ", '" + row.direction().name() + "', " + row.number() + ", '"
+                + row.hash() + "', " + (row.done() ? "now()" : "NULL") + ")";
+    }
+
+    /** The statement that notes the end of a step which was begun. */
+    String end(StepRow row) {
+        return "UPDATE " + table + " SET done_at = now() WHERE revision = " + Identifiers.literal(row.revision())
+                + " AND direction = '" + row.direction().name() + "' AND step_no = " + row.number();
     }
 }

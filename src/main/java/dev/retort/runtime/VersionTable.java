@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The table {@code retort_version}: a row for each applied revision that no other applied one needs. Made when first needed, gone at the base. */
 public final class VersionTable {
@@ -79,29 +77,6 @@ public final class VersionTable {
             statements.add("DROP TABLE IF EXISTS " + table);
         }
         return statements;
-    }
-
-    /**
-     * A statement that fails unless a database stands where a script begins.
-     *
-     * @param rows the rows that the script begins with; none for the base
-     */
-    String guard(Collection<String> rows) {
-        String wanted = rows.isEmpty()
-                ? "to_regclass(" + Identifiers.literal(table) + ") IS NULL"
-                : rows.stream()
-                        .map(row ->
-                                "EXISTS (SELECT FROM " + table + " WHERE revision = " + Identifiers.literal(row) + ")")
-                        .collect(Collectors.joining(" AND "));
-        String place = rows.isEmpty() ? "the base" : String.join(", ", rows);
-        String message = "this script begins at " + place + ", and the database stands elsewhere; nothing was changed";
-        String body = "BEGIN IF NOT (" + wanted + ") THEN RAISE EXCEPTION USING MESSAGE = "
-                + Identifiers.literal(message) + "; END IF; END";
-        String tag = "$retort$";
-        for (int i = 1; body.contains(tag); i++) {
-            tag = "$retort" + i + "$";
-        }
-        return "DO " + tag + " " + body + " " + tag;
     }
 
     /**

@@ -38,7 +38,7 @@ final class WorkConnection implements AutoCloseable {
         driver.setPrepareThreshold(0);
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
-        set("SELECT set_config('search_path', 'public', false)");
+        set("SELECT set_config('search_path', 'public', false), set_config('TimeZone', 'UTC', false)");
         set(NOTICE_DEATH);
         this.mark = lock.ofWork(connection);
     }

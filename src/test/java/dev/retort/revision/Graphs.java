@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Graphs for tests. */
-final class Graphs {
+public final class Graphs {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -53,7 +53,7 @@ final class Graphs {
     }
 
     /** A random graph of {@code size} revisions with merges, several bases and dependencies, in shuffled order. */
-    static List<RevisionInfo> random(Random random, int size) {
+    public static List<RevisionInfo> random(Random random, int size) {
         List<RevisionInfo> revisions = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Set<String> parents = new LinkedHashSet<>();

@@ -8,6 +8,8 @@ import dev.retort.TestServer;
 import dev.retort.database.Database;
 import dev.retort.revision.Target;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,51 @@ class ScriptWriterTest {
     @Test
     void showsTheTransactionsOfARun() {
         String script = script(Plan.upgradeTo(Target.HEAD), List.of());
-        assertThat(script.replaceAll("source:[0-9a-f]{64}", "source:…")).isEqualToIgnoringWhitespace("""
+        String table = """
+                CREATE TABLE IF NOT EXISTS "public"."retort_step" (revision text NOT NULL, direction text NOT NULL, step_no integer NOT NULL,
+                sql_hash text NOT NULL, done_at timestamptz, CONSTRAINT retort_step_pkey PRIMARY KEY (revision, direction, step_no));
+                """;
+        assertThat(script.replace(AdvisoryLock.keyExpression("public"), "KEY")
+                        .replace(AdvisoryLock.workKeyExpression("public"), "WORK")
+                        .replaceAll("source:[0-9a-f]{64}", "source:…").replaceAll("'[0-9a-f]{64}'", "'…'"))
+                .isEqualToIgnoringWhitespace("""
+                -- Run it with: psql -v ON_ERROR_STOP=1 -f FILE
+                SET client_encoding = 'UTF8';
+                SET standard_conforming_strings = on;
                 SET search_path = public;
-                DO $retort$ BEGIN IF NOT (to_regclass('"public"."retort_version"') IS NULL) THEN RAISE EXCEPTION USING
-                MESSAGE = 'this script begins at the base, and the database stands elsewhere; nothing was changed'; END IF; END $retort$;
+                SET DateStyle = 'ISO';
+                SET TimeZone = 'UTC';
+                SET lock_timeout = 0;
+                SET statement_timeout = 0;
+                DO $retort$
+                DECLARE
+                    lock bigint := KEY;
+                    work bigint := WORK;
+                    place text := 'the base';
+                    trouble text;
+                BEGIN
+                    IF NOT pg_try_advisory_lock(lock) THEN
+                        RAISE EXCEPTION 'another run is going on in this database; nothing was changed';
+                    END IF;
+                    IF pg_try_advisory_lock(work) THEN
+                        PERFORM pg_advisory_unlock(work);
+                    ELSE
+                        trouble := 'a statement of an earlier run still goes on in this database';
+                    END IF;
+                    IF to_regclass('"public"."retort_version"') IS NOT NULL THEN
+                        SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), place) INTO place FROM "public"."retort_version";
+                    END IF;
+                    IF place <> 'the base' THEN
+                        trouble := 'this script begins at the base, and the database stands at ' || place;
+                    ELSIF to_regclass('"public"."retort_step"') IS NOT NULL THEN
+                        trouble := 'a revision is half done in this database, see retort current';
+                    END IF;
+                    IF trouble IS NOT NULL THEN
+                        PERFORM pg_advisory_unlock(lock);
+                        RAISE EXCEPTION USING MESSAGE = trouble || '; nothing was changed';
+                    END IF;
+                END
+                $retort$;
 
                 -- upgrade 1 (step 1)
                 BEGIN;
@@ -62,20 +105,87 @@ class ScriptWriterTest {
                 BEGIN;
                 SET LOCAL lock_timeout = '2000ms';
                 ALTER TYPE tier ADD VALUE 'B';
+                """ + table + """
+                INSERT INTO "public"."retort_step" (revision, direction, step_no, sql_hash, done_at) VALUES ('2', 'UPGRADE', 1, '…', now());
                 COMMIT;
                 BEGIN;
                 SET LOCAL lock_timeout = '2000ms';
                 INSERT INTO a VALUES ('B');
+                """ + table + """
+                INSERT INTO "public"."retort_step" (revision, direction, step_no, sql_hash, done_at) VALUES ('2', 'UPGRADE', 2, '…', now());
                 COMMIT;
+                """ + table + """
+                INSERT INTO "public"."retort_step" (revision, direction, step_no, sql_hash, done_at) VALUES ('2', 'UPGRADE', 3, '…', NULL);
                 CREATE INDEX CONCURRENTLY a_t_idx ON a (t);
+                UPDATE "public"."retort_step" SET done_at = now() WHERE revision = '2' AND direction = 'UPGRADE' AND step_no = 3;
                 BEGIN;
                 SET LOCAL lock_timeout = '2000ms';
                 ALTER TABLE a ADD b int -- why
                 ;
+                DROP TABLE IF EXISTS "public"."retort_step", public.retort_batch;
                 UPDATE "public"."retort_version" SET revision = '2' WHERE revision = '1';
                 INSERT INTO "public"."retort_history" (revision, action, checksum) VALUES ('2', 'upgrade', 'source:…');
                 COMMIT;
+
+                DO $retort$ BEGIN PERFORM pg_advisory_unlock(KEY); END $retort$;
                 """);
+    }
+
+    @Test
+    void aScriptAndARunKeepEachOtherAway() {
+        Database database = TestServer.fresh();
+        Runs runs = new Runs(database, files);
+        String begin = SqlSplitter.split(script(Plan.upgradeTo(Target.HEAD), List.of())).get(7);
+        try (AdvisoryLock lock =
+                AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
+            assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("another run is going on");
+        }
+        try (Connection working = database.connect();
+                AdvisoryLock lock =
+                        AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
+            SessionLock work = lock.ofWork(working);
+            lock.close();
+            assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("a statement of an earlier run still goes on");
+            work.close();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        runs.execute(begin);
+        TestServer.drop(database);
+    }
+
+    /** A script that fails leaves what a run would: the steps that are done, and the one that nobody knows of. */
+    @Test
+    void aRunGoesOnWhereAScriptBrokeOff() {
+        Database database = TestServer.fresh();
+        Runs runs = new Runs(database, files);
+        List<String> statements = SqlSplitter.split(script(Plan.upgradeTo(Target.HEAD), List.of()));
+        int broken = statements.indexOf("CREATE INDEX CONCURRENTLY a_t_idx ON a (t)");
+        assertThat(broken).isPositive();
+        try (SqlSession session = SqlSession.open(database)) {
+            statements.subList(0, broken).forEach(session::execute);
+        }
+        assertThat(runs.steps()).hasSize(3).last().matches(step -> !step.done());
+        String again = script(Plan.upgradeTo(Target.HEAD), List.of("1"));
+        assertThatThrownBy(() -> runs.execute(SqlSplitter.split(again).get(7)))
+                .hasMessageContaining("a revision is half done in this database, see retort current; nothing was changed");
+        RunResult result = runs.upgrade("head");
+        assertThat(result.ran()).hasSize(1);
+        assertThat(result.ran().get(0).resumed()).isEqualTo(2);
+        assertThat(runs.steps()).isEmpty();
+        TestServer.drop(database);
+    }
+
+    @Test
+    void whatPsqlWouldTakeForItsOwnIsKeptFromIt() {
+        assertThat(PsqlText.of("SELECT a[1:n], b::int, f(x := 1), ':n', $$:n$$, a[:\"q\"] -- :n", "1"))
+                .isEqualTo("SELECT a[1: n], b::int, f(x := 1), ':n', $$:n$$, a[: \"q\"] -- :n\n;");
+        assertThat(PsqlText.of("SELECT '\\! ls', E'\\'', \"\\d\" /* \\q */", "1")).endsWith("/* \\q */;");
+        for (String sql : List.of("\\! ls", "SELECT 1 \\gexec", "SELECT 'a", "SELECT 1 /* b", "SELECT $x$ c $y$")) {
+            assertThatThrownBy(() -> PsqlText.of(sql, "7 (data)"))
+                    .isInstanceOf(RevisionException.class)
+                    .hasMessageContaining("Revision 7 (data) cannot be printed");
+        }
     }
 
     @Test
@@ -88,11 +198,12 @@ class ScriptWriterTest {
         assertThat(runs.rows()).containsExactly("2");
         assertThat(runs.upgrade("head").ran()).isEmpty();
         String again = script(Plan.upgradeTo(Target.HEAD), List.of("1"));
-        assertThatThrownBy(() -> runs.execute(SqlSplitter.split(again).get(1)))
-                .hasMessageContaining("this script begins at 1, and the database stands elsewhere");
+        assertThatThrownBy(() -> runs.execute(SqlSplitter.split(again).get(7)))
+                .hasMessageContaining("this script begins at 1, and the database stands at 2");
         runs.execute("UPDATE retort_version SET revision = '1'");
         script(Plan.downgradeTo(Target.BASE), List.of("1"))
                 .lines()
+                .dropWhile(l -> !l.startsWith("-- downgrade"))
                 .filter(l -> l.endsWith(";"))
                 .forEach(runs::execute);
         assertThat(runs.relations()).isEmpty();

@@ -1,7 +1,6 @@
 package dev.retort.command.run;
 
 import dev.retort.RefusedException;
-import dev.retort.command.OpenErrors;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
 import dev.retort.migration.Direction;
@@ -11,6 +10,7 @@ import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Edited;
+import dev.retort.runtime.Irreversibles;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
@@ -81,17 +81,53 @@ public final class Migrate {
     }
 
     /**
-     * Makes sure that somebody has agreed, where the environment asks for it.
+     * What a downgrade would take away, counted; none on the way up.
      *
-     * @param agreed whether somebody has
-     * @throws RefusedException if the environment is protected and nobody has
+     * @param outlines what the revisions of the plan say
      */
-    public void requireConsent(boolean agreed) {
-        if (workspace.config().isProtected() && !agreed) {
+    public List<Loss> losses(List<Outline> outlines) {
+        return direction == Direction.UPGRADE ? List.of() : Losses.of(database, outlines);
+    }
+
+    /**
+     * Refuses what can never run, before anybody is asked about it.
+     *
+     * @throws RefusedException if a revision of the plan cannot be undone
+     */
+    public void refuseIrreversible(Plan plan) {
+        workspace.revisions().prepare(plan.revisions());
+        new Irreversibles(workspace.revisions()).refuse(plan);
+    }
+
+    /** Whether somebody has to agree before the plan runs: always on a protected environment, always on the way down. */
+    public boolean wantsConsent(Plan plan) {
+        return !plan.isEmpty() && (workspace.config().isProtected() || direction == Direction.DOWNGRADE);
+    }
+
+    /**
+     * Makes sure that somebody has agreed, or that nothing is lost where nobody has.
+     *
+     * @param asked whether there was somebody at the terminal to ask
+     * @param losses what would be taken away
+     * @throws RefusedException if the environment is protected, or rows would be lost, or somebody was asked; nothing was changed
+     */
+    public void requireConsent(boolean asked, List<Loss> losses) {
+        if (workspace.config().isProtected()) {
             throw new RefusedException(
                     "The environment " + workspace.config().environment() + " is protected",
                     "nobody confirmed that " + database.display() + " may be changed; nothing was changed.",
                     "Type the environment's name when asked, or add --yes.");
+        }
+        List<Loss> lost = losses.stream().filter(Loss::lost).toList();
+        if (asked || !lost.isEmpty()) {
+            throw new RefusedException(
+                    "The downgrade of " + database.display() + " was not confirmed",
+                    (lost.isEmpty()
+                                    ? ""
+                                    : "It would lose "
+                                            + lost.stream().map(Loss::display).collect(Collectors.joining("; ")) + ". ")
+                            + (asked ? "" : "Nobody is at the terminal to be asked. ") + "Nothing was changed.",
+                    "Where that is meant, add --yes.");
         }
     }
 
@@ -101,20 +137,7 @@ public final class Migrate {
      * @throws RefusedException if there is one and the environment is protected
      */
     public List<Warning> openErrors(Plan plan) {
-        if (direction == Direction.DOWNGRADE) {
-            return List.of();
-        }
-        List<Warning> errors = OpenErrors.of(plan.revisions());
-        if (workspace.config().isProtected() && !errors.isEmpty()) {
-            throw new RefusedException(
-                    "Nobody has acknowledged the errors that these revisions carry: "
-                            + errors.stream()
-                                    .map(error -> error.objects().get(0) + " " + error.rule())
-                                    .collect(Collectors.joining(", ")),
-                    "the environment " + workspace.config().environment() + " is protected; nothing was changed.",
-                    OpenErrors.cure(errors.get(0).rule()));
-        }
-        return errors;
+        return Unacknowledged.of(workspace, plan, direction);
     }
 
     /** Runs. */

@@ -11,7 +11,7 @@ import dev.retort.revision.Target;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
-import dev.retort.runtime.Stamping;
+import dev.retort.runtime.ScriptWriter;
 import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +53,11 @@ public final class Stamp {
         return database.display();
     }
 
+    /** The role that it stamps as. */
+    public String role() {
+        return database.user();
+    }
+
     /**
      * Makes sure that somebody has agreed, where the environment asks for it.
      *
@@ -63,7 +68,7 @@ public final class Stamp {
             throw new RefusedException(
                     "The environment " + workspace.config().environment() + " is protected",
                     "nobody confirmed that " + database.display() + " may be stamped; nothing was changed.",
-                    "Add --yes when it is certain that the schema is the revision's.");
+                    "When it is certain that the schema is the revision's, type the environment's name when asked, or add --yes.");
         }
     }
 
@@ -88,19 +93,18 @@ public final class Stamp {
     }
 
     /**
-     * The statements that stamp a database.
+     * The script that stamps a database.
      *
-     * @param from where it stands, which is relied on; null where whatever it says of itself goes
+     * @param from where it stands, as {@link ScriptStart} reads it, which is relied on; null where whatever it says of itself goes
      */
-    public static String script(Workspace workspace, @Nullable Target from, List<Target> targets) {
+    public static String script(Workspace workspace, @Nullable String from, List<Target> targets) {
         RevisionGraph graph = workspace.revisions().graph();
-        NavigableSet<String> before = from == null ? null : ids(graph.resolve(from, List.of()));
-        SortedSet<String> after = rows(graph, before == null ? List.of() : before, targets);
-        List<String> statements = new ArrayList<>(List.of("BEGIN"));
-        statements.addAll(
-                new Stamping(workspace.revisions(), RunSettings.DEFAULT.versionNamespace()).statements(before, after));
-        statements.add("COMMIT");
-        return statements.stream().map(sql -> sql + ";\n").collect(Collectors.joining());
+        ScriptWriter writer = new ScriptWriter(workspace.revisions(), RunSettings.DEFAULT);
+        if (from == null) {
+            return writer.stamp(null, rows(graph, List.of(), targets));
+        }
+        SortedSet<String> before = ScriptStart.rows(graph, from);
+        return writer.stamp(before, rows(graph, before, targets));
     }
 
     private static NavigableSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {

@@ -1,0 +1,38 @@
+package dev.retort.cli;
+
+import dev.retort.cli.output.Ink;
+import dev.retort.cli.output.Part;
+import java.time.Duration;
+import java.util.Collection;
+
+/** The line that every command which changes a database ends with: where, from, to, how long, who. */
+final class Account {
+
+    private Account() {}
+
+    /**
+     * The line.
+     *
+     * @param deed what was done, and a blank: {@code upgraded }
+     * @param display the address of the database
+     * @param role the role that it was done as
+     */
+    static Part[] of(
+            String deed,
+            String display,
+            Collection<String> before,
+            Collection<String> after,
+            Duration took,
+            String role) {
+        return new Part[] {
+            new Part(Ink.GOOD, deed),
+            Part.plain(display + " from " + place(before) + " to " + place(after) + " in " + Shown.duration(took) + ", as "
+                    + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")")
+        };
+    }
+
+    /** Where rows of the version table say that a database stands. */
+    static String place(Collection<String> rows) {
+        return rows.isEmpty() ? "the base" : String.join(", ", rows);
+    }
+}

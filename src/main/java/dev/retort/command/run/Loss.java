@@ -1,0 +1,35 @@
+package dev.retort.command.run;
+
+import java.util.Locale;
+
+/**
+ * What a downgrade takes away.
+ *
+ * @param object what goes, such as {@code table customer} or {@code column orders.tier}
+ * @param counted the rows or values in it, such as {@code 3 rows}, as far as they could be counted
+ * @param lost whether rows or values go with it, or may go, as they could not be counted
+ */
+public record Loss(String object, String counted, boolean lost) {
+
+    static Loss exact(String object, long count, String unit) {
+        String units = count == 1 ? unit : unit + "s";
+        return new Loss(object, count == 0 ? "no " + unit + "s" : number(count) + " " + units, count > 0);
+    }
+
+    static Loss estimated(String object, long count, String unit) {
+        return new Loss(object, "about " + number(count) + " " + unit + "s", true);
+    }
+
+    static Loss unknown(String object, String why) {
+        return new Loss(object, why, true);
+    }
+
+    /** As one text: {@code table customer: 3 rows}. */
+    public String display() {
+        return object + ": " + counted;
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.retort.command.run;
+
+import dev.retort.DatabaseException;
+import dev.retort.database.Database;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameTable;
+import dev.retort.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the tables and columns that operations take away, under the names that they have now, before any of them runs. */
+final class Losses {
+
+    /** SQL of a revision's own that may take rows with it. */
+    private static final Pattern DROPS = Pattern.compile("(?is)\\b(drop\\s+(table|schema|column)|truncate)\\b");
+
+    /** Rows that a revision deletes by name are as a rule those that it has inserted. */
+    private static final Pattern DELETES = Pattern.compile("(?is)\\bdelete\\s+from\\b");
+
+    private static final int LONGEST = 60;
+
+    private final Map<ObjectName, ObjectName> namesNow = new HashMap<>();
+    private final Map<Place, Place> columnsNow = new HashMap<>();
+    private final Set<ObjectName> made = new HashSet<>();
+    private final Set<Place> madeColumns = new HashSet<>();
+    private final Set<Place> lost = new LinkedHashSet<>();
+    private final List<Loss> unknown = new ArrayList<>();
+
+    /**
+     * A table, or a column of one.
+     *
+     * @param column null for the table
+     */
+    record Place(ObjectName table, @Nullable String column) {
+
+        String display() {
+            return column == null ? "table " + table.display() : "column " + table.display() + "." + column;
+        }
+    }
+
+    private Losses() {}
+
+    /**
+     * What is lost, with the rows counted in two round trips however many tables there are.
+     *
+     * @param outlines what each revision of a plan says, in order
+     */
+    static List<Loss> of(Database database, List<Outline> outlines) {
+        Losses losses = new Losses();
+        for (Outline outline : outlines) {
+            outline.operations().forEach(losses::take);
+            if (outline.more()) {
+                losses.unknown.add(
+                        new Loss("a revision that asks the database", "what it takes is known when it runs", false));
+            }
+        }
+        Set<ObjectName> tables = new HashSet<>();
+        losses.lost.stream().filter(place -> place.column() == null).forEach(place -> tables.add(place.table()));
+        List<Place> places = losses.lost.stream()
+                .filter(place -> place.column() == null || !tables.contains(place.table()))
+                .toList();
+        return Stream.concat(count(database, places).stream(), losses.unknown.stream())
+                .toList();
+    }
+
+    private static List<Loss> count(Database database, List<Place> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return LossCount.of(database, places);
+        } catch (DatabaseException refused) {
+            String why = "not counted: " + refused.reason().lines().findFirst().orElse("");
+            return places.stream()
+                    .map(place -> Loss.unknown(place.display(), why))
+                    .toList();
+        }
+    }
+
+    private void take(Operation operation) {
+        if (operation instanceof CreateTable create) {
+            made.add(create.table().name());
+        } else if (operation instanceof AddColumn add) {
+            madeColumns.add(new Place(add.table(), add.column().name()));
+        } else if (operation instanceof RenameTable rename) {
+            namesNow.put(rename.to(), now(rename.from()));
+        } else if (operation instanceof RenameColumn rename) {
+            columnsNow.put(
+                    new Place(now(rename.table()), rename.to()), column(now(rename.table()), rename.from()));
+        } else if (operation instanceof DropTable drop) {
+            if (!made.remove(drop.table())) {
+                lost.add(new Place(now(drop.table()), null));
+            }
+        } else if (operation instanceof DropColumn drop) {
+            if (!made.contains(drop.table()) && !madeColumns.remove(new Place(drop.table(), drop.column()))) {
+                lost.add(column(now(drop.table()), drop.column()));
+            }
+        } else if (operation instanceof Execute execute) {
+            boolean drops = DROPS.matcher(execute.sql()).find();
+            if (drops || DELETES.matcher(execute.sql()).find()) {
+                unknown.add(new Loss("what SQL of its own takes", shortened(execute.sql()), drops));
+            }
+        }
+    }
+
+    private static String shortened(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
+    }
+
+    private ObjectName now(ObjectName table) {
+        return namesNow.getOrDefault(table, table);
+    }
+
+    private Place column(ObjectName tableNow, String column) {
+        Place place = new Place(tableNow, column);
+        return columnsNow.getOrDefault(place, place);
+    }
+}
