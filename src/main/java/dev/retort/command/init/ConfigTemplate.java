@@ -65,8 +65,8 @@ final class ConfigTemplate {
             return "# [env.dev]\n# url = \"jdbc:postgresql://localhost/shop\"\n#";
         }
         String user = database.user();
-        return "[env.dev]\nurl = " + quoted(database.url().replace("$", "$$"))
-                + (user == null ? "" : "\nuser = " + quoted(user.replace("$", "$$"))) + "\n";
+        return "[env.dev]\nurl = " + quoted(database.url().replace("${", "$${"))
+                + (user == null ? "" : "\nuser = " + quoted(user.replace("${", "$${"))) + "\n";
     }
 
     private static String array(List<String> values) {
