@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a Spring Boot application's own files say to Hibernate: {@code spring.jpa.properties.*}, {@code spring.jpa.hibernate.naming.*} and
- * {@code spring.jpa.mapping-resources} of {@code application.properties}, without profiles.
+ * {@code spring.jpa.mapping-resources} of {@code application.properties} and {@code application.yml}, without profiles.
  *
  * @param settings Hibernate's settings
  * @param mappings mapping documents on the class path
@@ -32,6 +35,10 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
     /** Those that Spring reads later go before. */
     private static final List<String> FOLDERS = List.of("", "config/");
 
+    /** Of most files nothing is taken, and for them no SnakeYAML is loaded. */
+    private static final Pattern SAYS_SOMETHING =
+            Pattern.compile("(?s)\\bjpa\\b.*\\b(properties|naming|mapping-?resources)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final String PROPERTIES = "spring.jpa.properties.";
     private static final String PROFILE = "spring.config.activate.";
 
@@ -39,10 +46,10 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
         SpringProperties found =
                 new SpringProperties(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String folder : FOLDERS) {
-            found.properties(folder + "application.properties", loader);
-            for (String yaml : List.of("application.yml", "application.yaml")) {
+            for (String yaml : List.of("application.yaml", "application.yml")) {
                 found.yaml(folder + yaml, loader);
             }
+            found.properties(folder + "application.properties", loader);
         }
         return found;
     }
@@ -62,7 +69,7 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
                 what,
                 whole
                         ? "The class path's " + what
-                                + " says something about JPA. Retort reads application.properties, and no YAML."
+                                + " says something about JPA, and the class path holds no SnakeYAML to read it with."
                         : "The value of " + what + " is a variable, which only the running application knows.",
                 "State what matters for the schema under [hibernate] in retort.toml, or once: --hibernate"
                         + " hibernate.physical_naming_strategy=…; any setting there ends this note.");
@@ -73,7 +80,7 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
         if (text == null) {
             return;
         }
-        int before = settings.size() + mappings.size();
+        List<Map<String, String>> documents = new ArrayList<>();
         // Documents of one file, of which Spring skips those of another profile.
         for (String document : text.split("(?m)^[#!]---\\s*$", -1)) {
             Properties properties = new Properties();
@@ -82,23 +89,30 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
             } catch (IOException | IllegalArgumentException e) {
                 throw unreadable(name, e);
             }
-            if (properties.stringPropertyNames().stream().noneMatch(key -> key.startsWith(PROFILE))) {
-                properties.stringPropertyNames().stream()
-                        .sorted()
-                        .forEach(key ->
-                                take(name, key, properties.getProperty(key).strip()));
+            Map<String, String> keys = new TreeMap<>();
+            properties.stringPropertyNames().forEach(key -> keys.put(key, properties.getProperty(key)));
+            documents.add(keys);
+        }
+        take(name, documents);
+    }
+
+    private void take(String file, List<Map<String, String>> documents) {
+        Set<String> taken = new TreeSet<>();
+        int before = mappings.size();
+        for (Map<String, String> document : documents) {
+            if (document.keySet().stream().noneMatch(key -> key.startsWith(PROFILE))) {
+                document.forEach((key, value) -> take(file, key, value.strip(), taken));
             }
         }
-        int taken = settings.size() + mappings.size() - before;
-        if (taken > 0) {
-            read.add(name + " of the class path, spring.jpa: " + String.join(", ", settings.keySet())
-                    + (mappings.isEmpty()
-                            ? ""
-                            : (settings.isEmpty() ? "" : ", ") + "mappings " + String.join(", ", mappings)));
+        if (mappings.size() > before) {
+            taken.add("mappings " + String.join(", ", mappings.subList(before, mappings.size())));
+        }
+        if (!taken.isEmpty()) {
+            read.add(file + " of the class path, spring.jpa: " + String.join(", ", taken));
         }
     }
 
-    private void take(String file, String key, String value) {
+    private void take(String file, String key, String value, Set<String> taken) {
         String target = target(key);
         if (target == null) {
             return;
@@ -113,6 +127,7 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
             }
         } else {
             settings.put(target, value);
+            taken.add(target);
         }
     }
 
@@ -132,8 +147,19 @@ record SpringProperties(Map<String, String> settings, List<String> mappings, Lis
 
     private void yaml(String name, ClassLoader loader) {
         String text = text(name, loader, true);
-        if (text != null && text.matches("(?s).*\\bjpa[:.].*\\b(properties|naming|mapping-?resources)\\b.*")) {
+        if (text == null || !SAYS_SOMETHING.matcher(text).find()) {
+            return;
+        }
+        List<Map<String, String>> documents;
+        try {
+            documents = SpringYaml.documents(text, loader);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(name, e);
+        }
+        if (documents == null) {
             unread.add(name);
+        } else {
+            take(name, documents);
         }
     }
 
