@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,23 +16,35 @@ import org.postgresql.PGConnection;
 
 /**
  * Looks, shortly before a statement's wait for a lock ends, at who holds it: afterwards the server no longer knows. A statement that waits for ever is
- * looked at again and again. It looks from another connection, as the waiting one is busy.
+ * looked at again and again. It looks from another connection, as the waiting one is busy, and on a thread that ticks by itself, so that a statement which
+ * is over at once costs nothing.
  */
 final class BlockerWatch implements AutoCloseable {
 
+    private static final long TICK_MILLIS = 50;
     private static final double SHARE = 0.8;
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Connection lookout;
     private final int waiting;
-    private @Nullable ScheduledExecutorService threads;
-    private @Nullable Future<?> look;
-
-    /** Which statement is watched; a look that comes too late for its own finds another. */
-    private int watched;
-
+    private final ScheduledExecutorService ticks;
+    private @Nullable Watched watched;
     private String seen = "";
-    private Set<Integer> processes = Set.of();
+
+    /** A statement that runs, and when to look at it next, in nanoseconds of {@link System#nanoTime}. */
+    private static final class Watched {
+
+        private final boolean forEver;
+        private final Consumer<String> blocked;
+        private long next;
+        private Set<Integer> processes = Set.of();
+
+        Watched(Duration patience, Consumer<String> blocked) {
+            this.forEver = patience.isZero();
+            this.blocked = blocked;
+            this.next = System.nanoTime() + (forEver ? INTERVAL.toNanos() : (long) (patience.toNanos() * SHARE));
+        }
+    }
 
     /**
      * A watch over the statements of one session.
@@ -44,6 +55,12 @@ final class BlockerWatch implements AutoCloseable {
     BlockerWatch(Connection lookout, Connection waits) throws SQLException {
         this.lookout = lookout;
         this.waiting = waits.unwrap(PGConnection.class).getBackendPID();
+        this.ticks = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "retort-blockers");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -54,30 +71,12 @@ final class BlockerWatch implements AutoCloseable {
      */
     synchronized void begin(Duration patience, Consumer<String> blocked) {
         seen = "";
-        processes = Set.of();
-        int statement = ++watched;
-        ScheduledExecutorService known = threads;
-        if (known == null) {
-            known = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "retort-blockers");
-                thread.setDaemon(true);
-                return thread;
-            });
-            threads = known;
-        }
-        look = patience.isZero()
-                ? known.scheduleWithFixedDelay(
-                        () -> look(statement, blocked), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
-                : known.schedule(
-                        () -> look(statement, who -> {}), (long) (patience.toMillis() * SHARE), TimeUnit.MILLISECONDS);
+        watched = new Watched(patience, blocked);
     }
 
     /** The statement has ended, well or not; a look that is under way is waited for, as the connection may be wanted. */
     synchronized void end() {
-        watched++;
-        if (look != null) {
-            look.cancel(false);
-        }
+        watched = null;
     }
 
     /** Who was in the way of the last statement, one a line; empty where nobody was seen. */
@@ -87,28 +86,28 @@ final class BlockerWatch implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (threads != null) {
-            threads.shutdownNow();
-        }
+        ticks.shutdownNow();
     }
 
-    private synchronized void look(int statement, Consumer<String> blocked) {
-        if (statement != watched) {
+    private synchronized void tick() {
+        Watched statement = watched;
+        if (statement == null || System.nanoTime() - statement.next < 0) {
             return;
         }
-        Set<Integer> before = processes;
+        statement.next = statement.forEver ? System.nanoTime() + INTERVAL.toNanos() : System.nanoTime() + Long.MAX_VALUE / 2;
         try {
-            look();
+            Set<Integer> before = statement.processes;
+            statement.processes = look();
+            if (statement.forEver && !statement.processes.isEmpty() && !statement.processes.equals(before)) {
+                statement.blocked.accept(seen);
+            }
         } catch (SQLException e) {
             System.getLogger(BlockerWatch.class.getName())
                     .log(System.Logger.Level.DEBUG, "Cannot see who is in the way", e);
         }
-        if (!processes.isEmpty() && !processes.equals(before)) {
-            blocked.accept(seen);
-        }
     }
 
-    private void look() throws SQLException {
+    private Set<Integer> look() throws SQLException {
         try (PreparedStatement statement = lookout.prepareStatement(
                 "SELECT pid, application_name, usename, date_trunc('second', now() - xact_start), state, left(query, 120)"
                         + " FROM pg_stat_activity WHERE pid = ANY (pg_blocking_pids(?)) ORDER BY xact_start, pid")) {
@@ -122,7 +121,7 @@ final class BlockerWatch implements AutoCloseable {
                 }
             }
             seen = lines.toString();
-            processes = found;
+            return found;
         }
     }
 }

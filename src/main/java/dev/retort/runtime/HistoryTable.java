@@ -85,21 +85,11 @@ public final class HistoryTable {
                 + literal(checksum) + ")";
     }
 
-    /** Notes a revision, inside the caller's transaction. */
-    void note(
-            Connection connection,
-            String revision,
-            Direction direction,
-            @Nullable String checksum,
-            String client,
-            Duration took)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(creation());
-            statement.execute("INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES ("
-                    + Identifiers.literal(revision) + ", " + Identifiers.literal(action(direction)) + ", "
-                    + literal(checksum) + ", " + Identifiers.literal(client) + ", " + took.toMillis() + ")");
-        }
+    /** The statement that notes a revision. */
+    String entry(String revision, Direction direction, @Nullable String checksum, String client, Duration took) {
+        return "INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES ("
+                + Identifiers.literal(revision) + ", " + Identifiers.literal(action(direction)) + ", "
+                + literal(checksum) + ", " + Identifiers.literal(client) + ", " + took.toMillis() + ")";
     }
 
     /**

@@ -20,6 +20,9 @@ final class RevisionRunner {
     private final StepTable steps;
     private final HistoryTable history;
 
+    /** Whether the history's table is known to be there, so that it need not be made. */
+    private boolean historyThere;
+
     RevisionRunner(
             RevisionLoader loader, Running running, VersionTable versions, StepTable steps, HistoryTable history) {
         this.loader = loader;
@@ -67,6 +70,7 @@ final class RevisionRunner {
         while (true) {
             Applied applied = loader.graph().applied(before);
             ran.clear();
+            historyThere = false;
             RevisionAttempt attempt = null;
             PlannedRevision current = plan.steps().get(0);
             try {
@@ -111,27 +115,28 @@ final class RevisionRunner {
                 if (attempt.steps() > 1 || !progress.isEmpty()) {
                     steps.forget(jdbc, revision.revision().id());
                 }
-                versions.move(jdbc, before, applied.rows());
-                if (applied.rows().isEmpty()) {
-                    HistoryTable.run(
-                            jdbc, List.of(history.removal(), new SyncTable(running.settings().versionNamespace()).removal()));
-                } else {
-                    history.note(
-                            jdbc,
-                            revision.revision().id(),
-                            revision.direction(),
-                            loader.checksum(revision.revision()),
-                            running.surroundings().client(),
-                            Duration.between(
-                                    start, running.surroundings().clock().instant()));
-                }
+                versions.move(jdbc, before, applied.rows(), notes(revision, applied, start));
             });
+            historyThere = !applied.rows().isEmpty();
             moved = true;
         } finally {
             if (!moved) {
                 unnote(revision, applied);
             }
         }
+    }
+
+    private List<String> notes(PlannedRevision revision, Applied applied, Instant start) {
+        if (applied.rows().isEmpty()) {
+            return List.of(history.removal(), new SyncTable(running.settings().versionNamespace()).removal());
+        }
+        String entry = history.entry(
+                revision.revision().id(),
+                revision.direction(),
+                loader.checksum(revision.revision()),
+                running.surroundings().client(),
+                Duration.between(start, running.surroundings().clock().instant()));
+        return historyThere ? List.of(entry) : List.of(history.creation(), entry);
     }
 
     private static void note(PlannedRevision revision, Applied applied) {

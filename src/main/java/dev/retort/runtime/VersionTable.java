@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,18 +81,29 @@ public final class VersionTable {
     }
 
     /**
-     * Replaces rows by others inside the caller's transaction.
+     * Replaces rows by others inside the caller's transaction, in one round trip with what else is to be noted.
      *
+     * @param further statements of other tables
      * @throws DatabaseException if the rows are not what they should be: somebody changed them meanwhile
      */
-    void move(Connection connection, Set<String> from, Set<String> to) throws SQLException {
+    void move(Connection connection, Set<String> from, Set<String> to, List<String> further) throws SQLException {
+        List<String> moves = statements(from, to);
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(from, to)) {
-                int changed = statement.executeUpdate(sql);
-                if (changed != 1 && !sql.contains(" TABLE ")) {
-                    throw changedMeanwhile(changed);
+            for (String sql : moves) {
+                statement.addBatch(sql);
+            }
+            for (String sql : further) {
+                statement.addBatch(sql);
+            }
+            int[] changed = statement.executeBatch();
+            for (int i = 0; i < moves.size(); i++) {
+                if (changed[i] != 1 && !moves.get(i).contains(" TABLE ")) {
+                    throw changedMeanwhile(changed[i]);
                 }
             }
+        } catch (BatchUpdateException e) {
+            // What the server said stands behind it.
+            throw e.getNextException() == null ? e : e.getNextException();
         }
     }
 
