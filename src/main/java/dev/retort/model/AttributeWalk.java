@@ -28,17 +28,19 @@ final class AttributeWalk {
 
     private final Attributions attributions;
     private final NullablePrimitives primitives;
+    private final RequiredInSubclass required;
     private final DeclaredOrder declared = new DeclaredOrder();
     private final List<Runnable> collections = new ArrayList<>();
 
-    private AttributeWalk(Attributions attributions, NullablePrimitives primitives) {
-        this.attributions = attributions;
-        this.primitives = primitives;
+    private AttributeWalk(Reading reading) {
+        this.attributions = reading.attributions();
+        this.primitives = new NullablePrimitives(reading);
+        this.required = new RequiredInSubclass(reading);
     }
 
     /** Walks the metadata. */
     static void over(MetadataImplementor metadata, Reading reading) {
-        AttributeWalk walk = new AttributeWalk(reading.attributions(), new NullablePrimitives(reading));
+        AttributeWalk walk = new AttributeWalk(reading);
         metadata.getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
@@ -109,6 +111,7 @@ final class AttributeWalk {
         Table table = value.getTable();
         // The columns of a table-per-class superclass are there again in the subclass's own table.
         primitives.look(property, entity);
+        required.look(property, entity, prefix + "." + property.getName());
         boolean again = entity instanceof UnionSubclass
                 && entity.getJoins().stream().noneMatch(j -> j.getTable().equals(table));
         value(value, table == null || again ? entity.getTable() : table, prefix + "." + property.getName());

@@ -13,10 +13,14 @@ import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A schema as plain lines, sorted, names left out where {@code stated} leaves them open: two schemas that agree have the same lines. */
 final class Agreement {
+
+    /** What is told of a model that is read whole: what Hibernate makes, and somebody may not mean. */
+    static final Set<String> REMARKS = Set.of("nullable-primitive", "required-in-subclass");
 
     private Agreement() {}
 

@@ -109,7 +109,7 @@ class CreatedByHibernateTest {
             assertThat(wanted.notCompared()).isEmpty();
             assertThat(Agreement.lines(wanted.schema())).isEqualTo(Agreement.lines(actual));
             assertThat(Agreement.statedNames(actual)).containsAll(Agreement.statedNames(model.schema()));
-            assertThat(model.notes()).extracting(ModelNote::rule).allMatch("nullable-primitive"::equals);
+            assertThat(model.notes()).extracting(ModelNote::rule).allMatch(Agreement.REMARKS::contains);
 
             Schema completed = Completion.complete(wanted.schema(), actual, Naming.POSTGRESQL, Renames.NONE, Set.of())
                     .schema();

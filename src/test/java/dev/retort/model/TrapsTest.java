@@ -25,6 +25,18 @@ class TrapsTest {
                 .containsExactly("item.stock", "item.weight"));
     }
 
+    /** The parent and the siblings of a subclass cannot be stored without a value for it. */
+    @Test
+    void requiredColumnsOfASubclassAreTold() {
+        assertThat(read("inheritance").notes())
+                .filteredOn(note -> note.rule().equals("required-in-subclass"))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.objects()).containsExactly("animal.breed");
+                    assertThat(note.message()).contains("Dog.breed", "no row of Animal, Cat");
+                });
+    }
+
     @Test
     void generatorTablesComeWithTheirRows() {
         Model model = read("generators");
