@@ -46,6 +46,7 @@ final class ColumnDiffer {
                                     new DropColumn(pair.name(), is.name()));
                     if (!generated) {
                         DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+                        LargeObjects.dropped(pair.name(), is, sides.changes());
                     }
                 }
             }
@@ -78,6 +79,7 @@ final class ColumnDiffer {
         added(pair, shall, sides);
         if (is.generated() == null) {
             DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+            LargeObjects.dropped(pair.name(), is, sides.changes());
         }
     }
 
@@ -99,13 +101,9 @@ final class ColumnDiffer {
             DataWarnings.notNull(pair, shall, sides);
         }
         if (!settled.type().equals(shall.type())) {
-            DataWarnings.type(
-                    pair,
-                    is.name(),
-                    settled.type(),
-                    shall.type(),
-                    Conversion.of(is.name(), settled.type(), shall.type()),
-                    changes);
+            Conversion conversion = Conversion.of(is.name(), settled.type(), shall.type());
+            DataWarnings.type(pair, is.name(), settled.type(), shall.type(), conversion, changes);
+            LargeObjects.converted(pair.name(), is, conversion, changes);
         }
         if (startsToCount(is, shall)) {
             changes.warn(

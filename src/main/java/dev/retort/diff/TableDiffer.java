@@ -162,6 +162,7 @@ final class TableDiffer {
             }
             sides.changes().add(first ? Phase.DROP_TABLE_FIRST : Phase.DROP_TABLE, new DropTable(name));
             DataWarnings.droppedTable(name, sides.changes());
+            LargeObjects.dropped(table, sides.changes());
             gone.add(name);
             changed.add(name);
         }

@@ -1,0 +1,1 @@
+CREATE TABLE doc (id bigint PRIMARY KEY);
