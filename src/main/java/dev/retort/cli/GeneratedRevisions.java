@@ -18,6 +18,7 @@ import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
 import dev.retort.diff.Answers;
 import dev.retort.diff.Questioner;
+import dev.retort.operation.ErrorRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -120,6 +121,8 @@ final class GeneratedRevisions {
         terminal.line(
                 "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify");
         terminal.line("  Or delete it, change the entities, and run the command again.");
+        terminal.line("  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
+        terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
         return Subcommand.NO;
     }
 

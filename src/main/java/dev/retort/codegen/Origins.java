@@ -17,6 +17,7 @@ import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Provenance;
 import dev.retort.schema.Unique;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The entity or attribute that an operation comes from, as {@code Customer.tier}. */
 public final class Origins {
@@ -96,6 +98,8 @@ public final class Origins {
     private static List<String> columns(Constraint constraint) {
         if (constraint instanceof ForeignKey key) {
             return key.columns();
+        } else if (constraint instanceof PrimaryKey key) {
+            return key.columns();
         }
         return constraint instanceof Unique unique ? unique.columns() : List.of();
     }
@@ -113,10 +117,20 @@ public final class Origins {
         };
     }
 
-    /** The attribute where there is one column, the entity where there are more. */
+    /** The attributes, as {@code Customer.lastName, firstName}; the entity where one of the columns has none. */
     private String columns(ObjectName table, List<String> columns) {
-        String attribute = columns.size() == 1 ? column(table, columns.get(0)) : "";
-        return attribute.isEmpty() ? table(table) : attribute;
+        List<String> attributes =
+                columns.stream().map(column -> column(table, column)).distinct().toList();
+        if (attributes.isEmpty() || attributes.contains("")) {
+            return table(table);
+        }
+        String first = attributes.get(0);
+        String owner = first.substring(0, first.indexOf('.') + 1);
+        return first
+                + attributes.stream()
+                        .skip(1)
+                        .map(a -> ", " + (a.startsWith(owner) ? a.substring(owner.length()) : a))
+                        .collect(Collectors.joining());
     }
 
     private String column(ObjectName table, String column) {

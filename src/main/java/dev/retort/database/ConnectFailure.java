@@ -48,9 +48,14 @@ final class ConnectFailure {
             case "08001", "08004", "08006" ->
                 "Check that PostgreSQL runs there and that host and port are right: pg_isready"
                         + database.clientOptions(false);
-            case "28P01", "28000" ->
+            // Servers that ask for a password say the same of a role that they do not have, so as not to tell which ones there are.
+            case "28P01" ->
                 "Set the password of " + (user.isEmpty() ? "the user" : user)
-                        + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, and the user with --user NAME."
+                        + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, or name another role with --user NAME: the server does not say whether it has this one.";
+            case "28000" ->
+                "Name a role that may log in with --user NAME. An administrator makes one in psql: CREATE ROLE "
+                        + identifier(user.isEmpty() ? "name" : user)
+                        + " LOGIN; where the role is there, pg_hba.conf has to admit it."
                         + ("disable".equals(properties.get("sslmode"))
                                 ? " If the server asks for encryption, write sslmode=require in the URL."
                                 : "");

@@ -39,7 +39,8 @@ class FailedProofTest {
     void theFileIsKeptAndMarkedAndNothingPassesIt() throws IOException {
         Ran generated = run("revision", "--autogenerate", "-m", "tag");
         assertThat(generated.code()).as(generated.all()).isEqualTo(1);
-        assertThat(generated.out()).contains("proof failed", "retort verify");
+        assertThat(generated.out())
+                .contains("proof failed", "retort verify", "@Acknowledged(value = \"proof-failed\", because = \"…\")");
         Path file = folder.resolve("db/shop/migrations/R0002_Tag.java");
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).anyMatch(line -> line.startsWith("@Warning(") && line.contains("\"proof-failed\""));
@@ -61,7 +62,8 @@ class FailedProofTest {
         assertThat(run("check", "--format", "json").out()).contains("\"status\" : \"unacknowledged\"");
         Ran verify = run("verify");
         assertThat(verify.code()).as(verify.all()).isEqualTo(1);
-        assertThat(verify.out()).contains("failed  0002", "at \"upgrade\"");
+        assertThat(verify.out())
+                .contains("failed  0002", "at \"upgrade\"", "skipped base", "Not tried, as a revision failed before.");
 
         Database database = TestServer.fresh();
         assertThat(on(database, "upgrade", "0001").code()).isZero();
