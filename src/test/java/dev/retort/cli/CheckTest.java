@@ -9,6 +9,7 @@ import dev.retort.model.HibernateCreation;
 import dev.retort.model.ModelRequest;
 import dev.retort.runtime.SqlSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -86,8 +87,30 @@ class CheckTest {
                 .contains("\"rule\" : \"unmanaged-table\"");
 
         assertThat(run("check", "--format", "github").out()).contains("::error title=No revision for%3A add_column::");
-        assertThat(run("check", "--format", "sarif").out()).contains("\"ruleId\" : \"drop_column\"");
+        assertThat(run("check", "--format", "sarif").out())
+                .contains("\"ruleId\" : \"drop_column\"")
+                .doesNotContain("startLine");
         assertThat(run("check", "--exclude", "public\\.(brand|product)").code()).isZero();
+    }
+
+    /** Where the sources stand below the project, a review shows each difference beside the attribute that it comes from. */
+    @Test
+    void annotationsPointIntoTheSource() throws IOException {
+        sql("ALTER TABLE product DROP COLUMN description");
+        String name = "com/acme/shop/product/Product.java";
+        Path source = Path.of(System.getProperty("retort.project", "."), "entities-example/src", name);
+        Path file = folder.resolve("src/main/java").resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.copy(source, file);
+        List<String> lines = Files.readAllLines(source);
+        int line = 1;
+        while (!lines.get(line - 1).contains(" description;")) {
+            line++;
+        }
+        assertThat(run("check", "--format", "github").out())
+                .contains("::error file=src/main/java/" + name + ",line=" + line + ",title=No revision for%3A add_column::");
+        assertThat(run("check", "--format", "sarif").out())
+                .contains("\"uri\" : \"src/main/java/" + name + "\"", "\"startLine\" : " + line);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.retort.cli.output;
 
 import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.EntityFiles;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 
@@ -12,12 +13,17 @@ public final class ComparisonGithub {
     /** A command a line. */
     public static String of(Comparison comparison) {
         StringBuilder commands = new StringBuilder();
+        EntityFiles sources = comparison.sources();
         for (Operation operation : comparison.up()) {
             String origin = comparison
                     .origin(operation)
                     .map(where -> " (" + where + ")")
                     .orElse("");
-            command(commands, "error", "No revision for: " + operation.kind(), operation.summary() + origin);
+            String place = comparison
+                    .place(operation, sources)
+                    .map(at -> "file=" + property(at.file()) + ",line=" + at.line() + ",")
+                    .orElse("");
+            command(commands, "error", place, "No revision for: " + operation.kind(), operation.summary() + origin);
         }
         for (Warning warning : comparison.allWarnings()) {
             String level =
@@ -26,16 +32,22 @@ public final class ComparisonGithub {
                         case WARNING -> "warning";
                         case ERROR -> "error";
                     };
-            command(commands, level, warning.rule(), warning.message() + " " + warning.cure());
+            command(commands, level, "", warning.rule(), warning.message() + " " + warning.cure());
         }
         return commands.toString();
     }
 
-    private static void command(StringBuilder commands, String level, String title, String message) {
+    private static String property(String value) {
+        return escaped(value).replace(":", "%3A").replace(",", "%2C");
+    }
+
+    private static void command(StringBuilder commands, String level, String place, String title, String message) {
         commands.append("::")
                 .append(level)
-                .append(" title=")
-                .append(escaped(title).replace(":", "%3A").replace(",", "%2C"))
+                .append(' ')
+                .append(place)
+                .append("title=")
+                .append(property(title))
                 .append("::")
                 .append(escaped(Harmless.lines(message.strip())))
                 .append('\n');

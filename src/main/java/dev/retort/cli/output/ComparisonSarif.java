@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.EntityFiles;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), which code hosts read. */
 public final class ComparisonSarif {
@@ -29,8 +33,15 @@ public final class ComparisonSarif {
             json.writeStartObject();
             tool(json, comparison);
             json.writeArrayFieldStart("results");
+            EntityFiles sources = comparison.sources();
             for (Operation operation : comparison.up()) {
-                result(json, operation.kind(), "error", "No revision for: " + operation.summary(), operation.object());
+                result(
+                        json,
+                        operation.kind(),
+                        "error",
+                        "No revision for: " + operation.summary(),
+                        operation.object(),
+                        comparison.place(operation, sources).orElse(null));
             }
             for (Warning warning : comparison.allWarnings()) {
                 result(
@@ -38,7 +49,8 @@ public final class ComparisonSarif {
                         warning.rule(),
                         level(warning),
                         warning.message(),
-                        warning.objects().isEmpty() ? "" : warning.objects().get(0));
+                        warning.objects().isEmpty() ? "" : warning.objects().get(0),
+                        null);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -68,7 +80,8 @@ public final class ComparisonSarif {
         json.writeEndObject();
     }
 
-    private static void result(JsonGenerator json, String rule, String level, String message, String object)
+    private static void result(
+            JsonGenerator json, String rule, String level, String message, String object, EntityFiles.@Nullable Place place)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", rule);
@@ -76,18 +89,39 @@ public final class ComparisonSarif {
         json.writeObjectFieldStart("message");
         json.writeStringField("text", message);
         json.writeEndObject();
-        if (!object.isEmpty()) {
+        if (!object.isEmpty() || place != null) {
             json.writeArrayFieldStart("locations");
             json.writeStartObject();
-            json.writeArrayFieldStart("logicalLocations");
-            json.writeStartObject();
-            json.writeStringField("fullyQualifiedName", object);
-            json.writeEndObject();
-            json.writeEndArray();
+            if (place != null) {
+                json.writeObjectFieldStart("physicalLocation");
+                json.writeObjectFieldStart("artifactLocation");
+                json.writeStringField("uri", uri(place.file()));
+                json.writeEndObject();
+                json.writeObjectFieldStart("region");
+                json.writeNumberField("startLine", place.line());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            if (!object.isEmpty()) {
+                json.writeArrayFieldStart("logicalLocations");
+                json.writeStartObject();
+                json.writeStringField("fullyQualifiedName", object);
+                json.writeEndObject();
+                json.writeEndArray();
+            }
             json.writeEndObject();
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** A path as a URI reference, as the format wants it: spaces and the like are escaped. */
+    private static String uri(String path) {
+        try {
+            return new URI(null, null, path, null).getRawPath();
+        } catch (URISyntaxException e) {
+            return path;
+        }
     }
 
     private static String level(Warning warning) {

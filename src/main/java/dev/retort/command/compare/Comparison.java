@@ -5,6 +5,7 @@ import dev.retort.diff.Gap;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,18 @@ public record Comparison(
     /** The entity or attribute that an operation comes from, such as {@code Customer.tier}; empty where the model does not know. */
     public Optional<String> entity(Operation operation) {
         return Origin.of(operation, provenance());
+    }
+
+    /** Finds the sources of the entities behind operations. */
+    public EntityFiles sources() {
+        return model == null
+                ? new EntityFiles(Path.of(""), Map.of())
+                : new EntityFiles(model.folder(), provenance().entities());
+    }
+
+    /** Where the attribute or entity of an operation stands in its source; empty where no source is found. */
+    public Optional<EntityFiles.Place> place(Operation operation, EntityFiles sources) {
+        return entity(operation).flatMap(sources::of);
     }
 
     /** What an operation comes from: the entity or attribute, else the listener that put it in. */

@@ -25,6 +25,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.Schema;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class ModelSide {
     /** The entities and attributes, and where they went. */
     Model model() {
         return model;
+    }
+
+    /** The folder of the project. */
+    Path folder() {
+        return config.home();
     }
 
     /** What of a database is compared with the entities, where these revisions made it. */
