@@ -37,6 +37,7 @@ public final class CatalogReader {
             new ViewReader(),
             new ViewColumnReader(),
             new CastReader(),
+            new ExtraUseReader(),
             new ExtraReader());
 
     private CatalogReader() {}

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what is seen and never changed. */
 final class ExtraReader implements KindReader {
@@ -28,7 +29,15 @@ final class ExtraReader implements KindReader {
             boolean visible = (table == null || reading.scope().seesTable(table))
                     && (!RELATIONS.contains(kind) || reading.scope().seesTable(name));
             if (visible) {
-                reading.schema().extra(new Extra(kind, name, table, Rows.textOrEmpty(rows, "definition")));
+                String definition = Rows.textOrEmpty(rows, "definition");
+                reading.schema()
+                        .extra(new Extra(
+                                kind,
+                                name,
+                                table,
+                                definition,
+                                reading.extraUses()
+                                        .getOrDefault(new Extra(kind, name, table, ""), new TreeSet<>())));
             }
         }
     }

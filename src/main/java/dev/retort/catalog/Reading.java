@@ -2,6 +2,7 @@ package dev.retort.catalog;
 
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.CommentTarget;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
@@ -32,6 +33,7 @@ final class Reading {
     private final Map<Long, ObjectName> views = new HashMap<>();
     private final Map<Long, SortedSet<ColumnRef>> viewColumns = new HashMap<>();
     private final Map<Long, SortedSet<ObjectName>> viewRelations = new HashMap<>();
+    private final Map<Extra, SortedSet<ColumnRef>> extraUses = new HashMap<>();
     private final Map<String, SqlType> types = new HashMap<>();
 
     Reading(Scope scope) {
@@ -72,6 +74,11 @@ final class Reading {
 
     Map<Long, SortedSet<ObjectName>> viewRelations() {
         return viewRelations;
+    }
+
+    /** What triggers, policies and rules read, by themselves without their definitions. */
+    Map<Extra, SortedSet<ColumnRef>> extraUses() {
+        return extraUses;
     }
 
     Map<Address, String> comments() {

@@ -3,11 +3,14 @@ package dev.retort.diff;
 import dev.retort.UsageException;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +23,25 @@ public final class Answering {
 
     /** Both ways, answered. */
     public record Answered(Difference up, Difference down) {}
+
+    /**
+     * Compares two schemas both ways, with all that was said.
+     *
+     * @param renames those of the answers, one by one
+     * @param spare what is left of a difference, such as {@link Completed#spare}
+     * @throws UsageException if an answer fits no gap
+     */
+    public static Answered compare(
+            Schema from, Schema to, Renames renames, Answers answers, UnaryOperator<Difference> spare) {
+        Difference there = spare.apply(SchemaDiffer.diff(from, to, renames));
+        Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
+        Map<ObjectName, Map<String, String>> up = EnumSwaps.of(mappings);
+        Map<ObjectName, Map<String, String>> down =
+                EnumSwaps.of(DownMappings.of(mappings).mappings());
+        Difference swapped = up.isEmpty() ? there : spare.apply(SchemaDiffer.diff(from, to, renames, up));
+        Difference back = spare.apply(SchemaDiffer.diff(to, from, renames.inverse(), down));
+        return answer(swapped, back, answers);
+    }
 
     /**
      * Fills the gaps.

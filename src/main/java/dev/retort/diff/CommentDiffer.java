@@ -38,7 +38,7 @@ final class CommentDiffer {
         Set<CommentTarget> fresh = new HashSet<>();
         sides.changes().difference().operations().forEach(o -> created(o, fresh));
         to.forEach((target, comment) -> {
-            String now = fresh.contains(target) ? null : from.get(target);
+            String now = fresh.contains(whole(target)) ? null : from.get(target);
             if (!comment.equals(now)) {
                 sides.changes().add(Phase.COMMENT, new SetComment(target, comment));
             }
@@ -50,7 +50,7 @@ final class CommentDiffer {
         });
         sides.to().views().values().forEach(v -> v.indexes().forEach(i -> indexes.add(name(v.name(), i))));
         from.keySet().stream()
-                .filter(t -> !to.containsKey(t) && !fresh.contains(t) && exists(t, sides.to(), indexes))
+                .filter(t -> !to.containsKey(t) && !fresh.contains(whole(t)) && exists(t, sides.to(), indexes))
                 .forEach(t -> sides.changes().add(Phase.COMMENT, new SetComment(t, null)));
     }
 
@@ -73,6 +73,7 @@ final class CommentDiffer {
         } else if (operation instanceof CreateView create) {
             View view = create.view();
             fresh.add(new CommentTarget(view.materialized() ? Kind.MATERIALIZED_VIEW : Kind.VIEW, view.name(), ""));
+            fresh.add(CommentTarget.column(view.name(), ""));
         } else if (operation instanceof CreateEnum create) {
             fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
         } else if (operation instanceof ReplaceEnum replace) {
@@ -91,6 +92,11 @@ final class CommentDiffer {
         }
     }
 
+    /** The columns of a view go with it; those of a table say their own comments. */
+    private static CommentTarget whole(CommentTarget target) {
+        return target.kind() == Kind.COLUMN ? CommentTarget.column(target.name(), "") : target;
+    }
+
     private static CommentTarget check(ObjectName domain, Check check) {
         return new CommentTarget(Kind.DOMAIN_CONSTRAINT, domain, String.valueOf(check.name()));
     }
@@ -101,7 +107,8 @@ final class CommentDiffer {
             case NAMESPACE ->
                 name.name().equals(ObjectName.DEFAULT_NAMESPACE)
                         || schema.namespaces().contains(name.name());
-            case TABLE, COLUMN -> schema.tables().containsKey(name);
+            case TABLE, COLUMN ->
+                schema.tables().containsKey(name) || schema.views().containsKey(name);
             case INDEX -> indexes.contains(name);
             case CONSTRAINT -> {
                 Table table = schema.tables().get(name);

@@ -25,6 +25,6 @@ public record Completed(Schema schema, List<Warning> warnings, Set<ObjectName> u
      * they are not. What has to be done by hand is said as an error.
      */
     public Difference spare(Difference difference) {
-        return unmanaged.isEmpty() ? difference : UnmanagedReference.spare(difference, unmanaged);
+        return UnmanagedReference.spare(difference, unmanaged, schema);
     }
 }

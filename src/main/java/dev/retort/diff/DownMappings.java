@@ -30,7 +30,13 @@ record DownMappings(Map<LeavingValues, Map<String, String>> mappings, List<Warni
             });
             if (!back.isEmpty()) {
                 LeavingValues reverse = new LeavingValues(
-                        gap.before(), gap.owner(), gap.column(), gap.shall(), gap.is(), gap.numbers());
+                        gap.before(),
+                        gap.owner(),
+                        gap.columnBefore(),
+                        gap.column(),
+                        gap.shall(),
+                        gap.is(),
+                        gap.numbers());
                 mappings.put(reverse, back);
             }
         });

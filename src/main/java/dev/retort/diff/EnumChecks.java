@@ -29,7 +29,13 @@ final class EnumChecks {
         }
         ObjectName table = pair.name();
         LeavingValues gap = new LeavingValues(
-                table, changes.old().table(table), shall.column(), is.values(), shall.values(), shall.numbers());
+                table,
+                changes.old().table(table),
+                shall.column(),
+                changes.old().column(table, shall.column()),
+                is.values(),
+                shall.values(),
+                shall.numbers());
         if (!gap.gone().isEmpty()) {
             leave(pair, gap, String.valueOf(added.name()), changes);
         }

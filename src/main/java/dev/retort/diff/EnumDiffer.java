@@ -36,7 +36,8 @@ final class EnumDiffer {
             } else if (sides.impact().replacedEnums.containsKey(name)) {
                 replace(is, shall, sides);
             } else if (sides.impact().replacedTypes.contains(name)) {
-                TypeReplacer.replace(name, new CreateEnum(shall), sides);
+                TypeReplacer.make(name, new CreateEnum(shall), sides);
+                EnumRebuild.warnWithin(is, shall, sides);
                 EnumRenameHints.ofValues(is, shall, changes);
             } else {
                 changes.add(Phase.DROP_TYPE_FIRST, new DropEnum(name));

@@ -2,9 +2,12 @@ package dev.retort.diff;
 
 import dev.retort.operation.EnumUse;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What has to be said when an enum type is rebuilt. */
 final class EnumRebuild {
@@ -16,32 +19,64 @@ final class EnumRebuild {
     private EnumRebuild() {}
 
     static void warn(EnumType is, EnumType shall, List<EnumUse> uses, Changes changes) {
-        LeavingValues gap =
-                new LeavingValues(is.name(), changes.old().type(is.name()), null, is.labels(), shall.labels(), false);
+        LeavingValues gap = gap(is, shall, changes);
+        warn(
+                gap,
+                uses.stream()
+                        .map(use -> place(
+                                changes.rows(use.column().table())
+                                        .holdsOneOf(use.column().column(), EnumChecks.constants(gap), use.array()),
+                                use.column()))
+                        .toList(),
+                changes);
+    }
+
+    /** The same for a type that other types are made of. */
+    static void warnWithin(EnumType is, EnumType shall, Sides sides) {
+        Changes changes = sides.changes();
+        LeavingValues gap = gap(is, shall, changes);
+        List<String> constants = EnumChecks.constants(gap);
+        EnumPlaces places = new EnumPlaces(is.name(), sides.from(), constants);
+        String what = constants.size() == 1 ? constants.get(0) : "one of them";
+        List<RowQuestion> questions = new ArrayList<>();
+        sides.impact().usesOfReplaced.values().stream()
+                .flatMap(Set::stream)
+                .sorted()
+                .forEach(column -> {
+                    RowQuestions rows = changes.rows(column.table());
+                    String condition = places.condition(column, rows.column(column.column()));
+                    if (!condition.isEmpty()) {
+                        questions.add(place(rows.does(condition, "row holds " + what, "rows hold " + what), column));
+                    }
+                });
+        warn(gap, questions, changes);
+    }
+
+    private static LeavingValues gap(EnumType is, EnumType shall, Changes changes) {
+        return LeavingValues.ofType(is.name(), changes.old().type(is.name()), is.labels(), shall.labels());
+    }
+
+    private static RowQuestion place(RowQuestion found, ColumnRef column) {
+        String place = " in " + column.display();
+        return new RowQuestion(found.list(), found.find(), found.one() + place, found.many() + place);
+    }
+
+    private static void warn(LeavingValues gap, List<RowQuestion> questions, Changes changes) {
         if (gap.gone().isEmpty()) {
-            changes.warn(RULE, Warning.Level.WARNING, is.name().qualified(), rewritten(is.name()), "");
+            changes.warn(RULE, Warning.Level.WARNING, gap.owner().qualified(), rewritten(gap.owner()), "");
             return;
         }
         Warning warning = new Warning(
                 RULE,
                 Warning.Level.WARNING,
-                List.of(is.name().qualified()),
-                rewritten(is.name()) + FAILS + String.join(" or ", gap.gone())
+                List.of(gap.owner().qualified()),
+                rewritten(gap.owner()) + FAILS + String.join(" or ", gap.gone())
                         + ", unless the revision says what becomes of it",
                 EnumChecks.cure(gap));
-        if (uses.isEmpty()) {
+        if (questions.isEmpty()) {
             changes.doubt(warning, null, gap);
         }
-        for (EnumUse use : uses) {
-            ObjectName table = use.column().table();
-            RowQuestion found =
-                    changes.rows(table).holdsOneOf(use.column().column(), EnumChecks.constants(gap), use.array());
-            String place = " in " + use.column().display();
-            changes.doubt(
-                    warning,
-                    new RowQuestion(found.list(), found.find(), found.one() + place, found.many() + place),
-                    gap);
-        }
+        questions.forEach(question -> changes.doubt(warning, question, gap));
     }
 
     /** Whether the warning is of values that leave, which rows may hold. */

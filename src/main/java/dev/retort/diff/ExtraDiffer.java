@@ -6,6 +6,8 @@ import dev.retort.schema.ObjectName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,21 +17,38 @@ final class ExtraDiffer {
 
     private ExtraDiffer() {}
 
-    static void diff(Sides sides, Set<ObjectName> changedTables) {
+    /**
+     * Warns.
+     *
+     * @param off what does not simply stay, with what becomes of it
+     */
+    static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
         differing(sides);
         for (Extra extra : sides.from().extras()) {
-            if (extra.table() != null && changedTables.contains(extra.table())) {
+            boolean tells = extra.kind() != Extra.Kind.COLUMN_OPTION && extra.kind() != Extra.Kind.REPLICA_IDENTITY;
+            if (tells && extra.table() != null && changedTables.contains(extra.table())) {
                 sides.changes()
                         .warn(
                                 "unmanaged-" + word(extra),
                                 Warning.Level.WARNING,
-                                List.of(extra.table().qualified(), extra.name().name()),
-                                extra.table().display() + " has the "
-                                        + extra.kind().words() + " "
-                                        + extra.name().name() + ", which this leaves as it is",
+                                objects(extra),
+                                extra.table().display() + " has " + named(extra)
+                                        + ", which " + off.getOrDefault(extra, "this leaves as it is"),
                                 "");
             }
         }
+    }
+
+    /** The table and what hangs on it. */
+    static List<String> objects(Extra extra) {
+        return List.of(
+                Objects.requireNonNull(extra.table()).qualified(), extra.name().name());
+    }
+
+    private static String named(Extra extra) {
+        return extra.kind() == Extra.Kind.POLICY && extra.name().equals(extra.table())
+                ? "row level security"
+                : "the " + extra.kind().words() + " " + extra.name().name();
     }
 
     private static void differing(Sides sides) {
@@ -45,6 +64,7 @@ final class ExtraDiffer {
         Stream.concat(
                         before.stream().filter(e -> !right.contains(e)),
                         after.stream().filter(e -> !left.contains(e)))
+                .filter(e -> !Attached.isOfView(e))
                 .filter(e -> told.add(identity.apply(e)))
                 .forEach(e -> sides.changes()
                         .warn(

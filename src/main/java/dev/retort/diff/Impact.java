@@ -53,7 +53,11 @@ final class Impact {
     private @Nullable RelationNames wanted;
     private @Nullable Boolean tablesFirst;
 
-    Impact(Schema from, Schema to) {
+    /** What takes the place of values that leave enum types, by the type. */
+    final Map<ObjectName, Map<String, String>> swaps;
+
+    Impact(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
+        this.swaps = swaps;
         this.asides = new Asides(from, to);
         this.to = to;
     }

@@ -5,6 +5,7 @@ import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -22,14 +23,14 @@ final class ImpactFinder {
     private final Schema to;
     private final Impact impact;
 
-    private ImpactFinder(Schema from, Schema to) {
+    private ImpactFinder(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
         this.from = from;
         this.to = to;
-        this.impact = new Impact(from, to);
+        this.impact = new Impact(from, to, swaps);
     }
 
-    static Impact find(Schema from, Schema to) {
-        ImpactFinder finder = new ImpactFinder(from, to);
+    static Impact find(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
+        ImpactFinder finder = new ImpactFinder(from, to, swaps);
         TypeImpact.find(from, to, finder.impact);
         for (Table table : from.allTables()) {
             Table target = to.tables().get(table.name());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the type, or the column's table, by its new name
  * @param before the same by the name it has now
  * @param column the column; null for a type
+ * @param columnBefore the column by the name it has now
  * @param is the values now
  * @param shall the values as they shall be
  * @param numbers whether the values are numbers in SQL
@@ -19,10 +20,16 @@ public record LeavingValues(
         ObjectName owner,
         ObjectName before,
         @Nullable String column,
+        @Nullable String columnBefore,
         List<String> is,
         List<String> shall,
         boolean numbers)
         implements Gap {
+
+    /** The labels of an enum type. */
+    static LeavingValues ofType(ObjectName owner, ObjectName before, List<String> is, List<String> shall) {
+        return new LeavingValues(owner, before, null, null, is, shall, false);
+    }
 
     public LeavingValues {
         is = List.copyOf(is);

@@ -6,6 +6,8 @@ enum Phase {
     CREATE_NAMESPACE,
     /** Before everything else, because all that follows says the new names. */
     RENAME,
+    /** Before views go and columns change, because a trigger, policy or rule holds on to what it reads. */
+    TAKE_OFF,
     /** Before any change of a table, because PostgreSQL refuses to drop or retype a column that a view reads. */
     DROP_VIEW,
     /** Before every use of the value, because a new value cannot be used in the transaction that adds it: the runner cuts a step after this phase. */
@@ -48,6 +50,8 @@ enum Phase {
     ADD_COLUMN,
     /** Before constraints, which hold for the columns as they shall be. */
     ALTER_COLUMN,
+    /** Before constraints; after the columns of the parents, whose new defaults take hold of all children. */
+    ALTER_CHILD_COLUMN,
     /** Before indexes on it; after the columns that it is computed from have their types. */
     ADD_GENERATED_COLUMN,
     /** Before the old parent and its columns go. */
@@ -78,6 +82,8 @@ enum Phase {
     CREATE_VIEW,
     /** Before comments on it; after the materialized view that it is of. */
     CREATE_VIEW_INDEX,
+    /** Before comments; after the tables and views that it hangs on and reads. */
+    PUT_BACK,
     /** Before the namespaces go; after the objects that are commented on. */
     COMMENT,
     /** Last, because only an empty namespace can go. */

@@ -120,18 +120,20 @@ final class RenameResolver {
         ObjectName owner = name(path.subList(0, path.size() - 1));
         String old = path.get(path.size() - 1);
         String fresh = spec.to().get(0);
-        EnumType type = from.enums().get(owner);
+        ObjectName typeName = oldName(owner, from.enums().keySet(), names.types);
+        EnumType type = from.enums().get(typeName);
         if (type != null && type.labels().contains(old)) {
-            EnumType target = to.enums().get(names.types.getOrDefault(owner, owner));
+            ObjectName typeNow = names.types.getOrDefault(typeName, typeName);
+            EnumType target = to.enums().get(typeNow);
             boolean fits = target != null
                     && target.labels().contains(fresh)
                     && !target.labels().contains(old);
             require(fits && !type.labels().contains(fresh), spec, target == null ? List.of() : target.labels());
-            NameMap.put(names.labels, owner, old, fresh);
-            operations.add(new RenameEnumValue(names.types.getOrDefault(owner, owner), old, fresh));
+            NameMap.put(names.labels, typeName, old, fresh);
+            operations.add(new RenameEnumValue(typeNow, old, fresh));
             return;
         }
-        ObjectName before = oldName(owner);
+        ObjectName before = oldName(owner, from.tables().keySet(), names.tables);
         Table table = from.tables().get(before);
         ObjectName now = names.table(before);
         Table target = to.tables().get(now);
@@ -168,12 +170,12 @@ final class RenameResolver {
         }
     }
 
-    /** The name that a table has now; a rename may go by the old name or the new one. */
-    private ObjectName oldName(ObjectName owner) {
-        if (from.tables().containsKey(owner) && !names.tables.containsValue(owner)) {
+    /** The name that a table or type has now; a rename may go by the old name or the new one. */
+    private static ObjectName oldName(ObjectName owner, Set<ObjectName> is, Map<ObjectName, ObjectName> renamed) {
+        if (is.contains(owner) && !renamed.containsValue(owner)) {
             return owner;
         }
-        return names.tables.entrySet().stream()
+        return renamed.entrySet().stream()
                 .filter(e -> e.getValue().equals(owner))
                 .map(Map.Entry::getKey)
                 .findFirst()

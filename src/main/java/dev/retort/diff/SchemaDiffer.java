@@ -1,7 +1,9 @@
 package dev.retort.diff;
 
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,11 +20,20 @@ public final class SchemaDiffer {
      * @throws dev.retort.UsageException if a rename fits nothing
      */
     public static Difference diff(Schema from, Schema to, Renames renames) {
+        return diff(from, to, renames, Map.of());
+    }
+
+    /**
+     * The same, where somebody said what becomes of values that leave an enum type.
+     *
+     * @param swaps by the type's new name, the values that leave and those that take their places
+     */
+    static Difference diff(Schema from, Schema to, Renames renames, Map<ObjectName, Map<String, String>> swaps) {
         RenameResolver.Renamed renamed = RenameResolver.apply(from, to, renames);
         Changes changes = new Changes(renamed.old());
         renamed.operations().forEach(o -> changes.add(Phase.RENAME, o));
         Schema now = renamed.schema();
-        Sides sides = new Sides(now, to, ImpactFinder.find(now, to), Serial.find(now, to), changes);
+        Sides sides = new Sides(now, to, ImpactFinder.find(now, to, swaps), Serial.find(now, to), changes);
         NamespaceDiffer.diff(sides);
         SequenceDiffer.diff(sides);
         EnumDiffer.diff(sides);
@@ -30,8 +41,9 @@ public final class SchemaDiffer {
         EnumDiffer.dropped(sides);
         CastDiffer.diff(sides);
         Set<ObjectName> changedTables = TableDiffer.diff(sides);
-        ViewDiffer.diff(sides);
-        ExtraDiffer.diff(sides, changedTables);
+        InheritedDefaults.diff(sides);
+        Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
+        ExtraDiffer.diff(sides, changedTables, off);
         CommentDiffer.diff(sides);
         return changes.difference();
     }

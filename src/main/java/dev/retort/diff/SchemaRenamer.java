@@ -14,7 +14,9 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,9 +136,19 @@ final class SchemaRenamer {
 
     private Extra extra(Extra extra) {
         ObjectName table = extra.table();
-        return table == null || names.table(table).equals(table)
-                ? extra
-                : new Extra(extra.kind(), extra.name(), names.table(table), extra.definition());
+        if (table == null) {
+            return extra;
+        }
+        Map<String, String> words = new HashMap<>(names.columns.getOrDefault(table, Map.of()));
+        words.put(table.name(), names.table(table).name());
+        return new Extra(
+                extra.kind(),
+                extra.name(),
+                names.table(table),
+                Attached.holds(extra) ? Identifiers.rename(extra.definition(), words) : extra.definition(),
+                new TreeSet<>(extra.uses().stream()
+                        .map(u -> Objects.requireNonNull(column(u)))
+                        .toList()));
     }
 
     private @Nullable ColumnRef column(@Nullable ColumnRef ref) {

@@ -26,12 +26,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables: which come and go, in which order, and the parts of those that stay. */
 final class TableDiffer {
 
     private final Sides sides;
     private final Set<ObjectName> changed = new TreeSet<>();
+
+    /** The tables that become logged or unlogged. */
+    private final SortedMap<ObjectName, TablePair> logging = new TreeMap<>();
 
     private TableDiffer(Sides sides) {
         this.sides = sides;
@@ -112,6 +116,32 @@ final class TableDiffer {
             }
             parts(pair);
         }
+        logging();
+    }
+
+    /** A logged table refers to no unlogged one at any moment: what becomes logged goes up to what refers to it, what becomes unlogged down. */
+    private void logging() {
+        if (logging.isEmpty()) {
+            return;
+        }
+        SortedMap<ObjectName, Set<ObjectName>> needs = new TreeMap<>();
+        logging.forEach((name, pair) -> needs.put(
+                name,
+                pair.to().foreignKeys().stream()
+                        .map(ForeignKey::target)
+                        .filter(t -> !t.equals(name))
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        List<ObjectName> order = new ArrayList<>(DependencyOrder.of(needs).order());
+        for (boolean unlogged : List.of(false, true)) {
+            for (ObjectName name : order) {
+                TablePair pair = Objects.requireNonNull(logging.get(name));
+                TableOptions shall = pair.to().options();
+                if (shall != null && shall.unlogged() == unlogged) {
+                    TableOptionsDiffer.diff(pair, sides);
+                }
+            }
+            Collections.reverse(order);
+        }
     }
 
     private void parts(TablePair pair) {
@@ -123,7 +153,11 @@ final class TableDiffer {
         compare(pair, Table::exclusions, ExclusionDiffer::diff);
         compare(pair, Table::foreignKeys, ForeignKeyDiffer::diff);
         compare(pair, Table::indexes, IndexDiffer::diff);
-        TableOptionsDiffer.diff(pair, sides);
+        if (TableOptionsDiffer.changesLogging(pair)) {
+            logging.put(pair.name(), pair);
+        } else {
+            TableOptionsDiffer.diff(pair, sides);
+        }
         if (!Objects.equals(pair.from().comment(), pair.to().comment())) {
             sides.changes()
                     .add(

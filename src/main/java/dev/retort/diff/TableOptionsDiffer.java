@@ -3,10 +3,13 @@ package dev.retort.diff;
 import dev.retort.operation.AlterTable;
 import dev.retort.operation.TableChange;
 import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a table is beyond its columns and constraints. */
@@ -14,10 +17,20 @@ final class TableOptionsDiffer {
 
     private TableOptionsDiffer() {}
 
+    static boolean changesLogging(TablePair pair) {
+        TableOptions is = pair.from().options();
+        TableOptions shall = pair.to().options();
+        return is != null && shall != null && is.unlogged() != shall.unlogged();
+    }
+
     static void diff(TablePair pair, Sides sides) {
         TableOptions is = pair.from().options();
         TableOptions shall = pair.to().options();
-        if (is == null || shall == null || is.equals(shall)) {
+        if (is == null || shall == null) {
+            return;
+        }
+        partitionedBy(pair, is, sides);
+        if (is.equals(shall)) {
             return;
         }
         ObjectName table = pair.name();
@@ -54,6 +67,27 @@ final class TableOptionsDiffer {
                     "the partition key differs (" + words(is) + " here, " + words(shall)
                             + " there), which PostgreSQL cannot change in a table that stands",
                     "create a new table, move the rows, swap the names");
+        }
+    }
+
+    /** A column that rows are told apart by cannot change its type. */
+    private static void partitionedBy(TablePair pair, TableOptions is, Sides sides) {
+        if (is.partitionKey().isEmpty()) {
+            return;
+        }
+        Set<String> names = Identifiers.in(is.partitionKey());
+        for (Column column : pair.from().columns()) {
+            if (names.contains(column.name())
+                    && sides.impact().retyped.contains(new ColumnRef(pair.name(), column.name()))) {
+                sides.changes()
+                        .warn(
+                                "partition-key",
+                                Warning.Level.ERROR,
+                                pair.name().qualified() + "." + column.name(),
+                                pair.name().display() + " is partitioned by " + column.name()
+                                        + ", whose type changes: PostgreSQL refuses that in a table that stands",
+                                "create a new table, move the rows, swap the names");
+            }
         }
     }
 

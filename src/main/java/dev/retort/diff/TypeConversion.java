@@ -61,6 +61,8 @@ final class TypeConversion {
             return retyped(value, is, shall);
         } else if (isTextual(name)) {
             return value + "::text::" + shall.display();
+        } else if (from.enums().containsKey(name) && !is.array()) {
+            return one(value, name);
         }
         Domain domain = from.domains().get(name);
         if (is.array() && domain != null && domain.base().array()) {
@@ -77,6 +79,12 @@ final class TypeConversion {
 
     private String one(String value, ObjectName name) {
         String type = SqlType.user(name).display();
+        Map<String, String> swaps = impact.swaps.getOrDefault(name, Map.of());
+        if (!swaps.isEmpty()) {
+            return swaps.entrySet().stream()
+                    .map(e -> " WHEN " + SqlText.literal(e.getKey()) + " THEN " + SqlText.literal(e.getValue()))
+                    .collect(Collectors.joining("", "(CASE " + value + "::text", " ELSE " + value + "::text END)::" + type));
+        }
         CompositeType composite = from.composites().get(name);
         if (composite != null) {
             return row(value, composite, Objects.requireNonNull(to.composites().get(name))) + "::" + type + " END";
@@ -128,8 +136,10 @@ final class TypeConversion {
 
     /** Whether the text of a value stays the same. */
     private boolean isTextual(ObjectName name) {
-        if (!impact.replacedTypes.contains(name) || from.enums().containsKey(name)) {
+        if (!impact.replacedTypes.contains(name)) {
             return true;
+        } else if (from.enums().containsKey(name)) {
+            return !impact.swaps.containsKey(name);
         }
         CompositeType composite = from.composites().get(name);
         if (composite != null) {

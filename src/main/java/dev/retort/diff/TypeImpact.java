@@ -33,6 +33,9 @@ final class TypeImpact {
     private final Set<ObjectName> inArrays = new HashSet<>();
     private final Map<ObjectName, Set<ObjectName>> madeOfIt = new HashMap<>();
 
+    /** Enums that a column is of that goes, or becomes one of another type: what it holds need not be a value any more. */
+    private final Set<ObjectName> left = new HashSet<>();
+
     private TypeImpact(Schema from, Schema to, Impact impact) {
         this.from = from;
         this.to = to;
@@ -56,10 +59,25 @@ final class TypeImpact {
     }
 
     private void uses() {
-        from.allTables().forEach(t -> t.columns().forEach(c -> use(c.type())));
+        from.allTables().forEach(t -> t.columns().forEach(c -> {
+            use(c.type());
+            leave(t, c);
+        }));
         for (Schema schema : new Schema[] {from, to}) {
             schema.domains().values().forEach(d -> use(d.base(), d.name()));
             schema.composites().values().forEach(t -> t.attributes().forEach(a -> use(a.type(), t.name())));
+        }
+    }
+
+    private void leave(Table table, Column column) {
+        ObjectName type = column.type().userType();
+        if (type != null && from.enums().containsKey(type)) {
+            Table target = to.tables().get(table.name());
+            Column wanted =
+                    target == null ? null : target.columnsByName().get(column.name());
+            if (wanted == null || !type.equals(wanted.type().userType())) {
+                left.add(type);
+            }
         }
     }
 
@@ -84,7 +102,8 @@ final class TypeImpact {
         from.enums().forEach((name, type) -> {
             EnumType target = to.enums().get(name);
             if (target != null && !EnumDiffer.grows(type, target) && used.contains(name)) {
-                if (madeOfIt.containsKey(name)) {
+                boolean loses = !target.labels().containsAll(type.labels());
+                if (madeOfIt.containsKey(name) || (loses && left.contains(name))) {
                     found.add(name);
                 } else {
                     impact.replacedEnums.put(name, target);

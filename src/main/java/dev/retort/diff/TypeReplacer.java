@@ -26,16 +26,20 @@ final class TypeReplacer {
 
     /** Adds the operations for one type; drops are the differs', by {@link Asides#of}. */
     static void replace(ObjectName name, Operation create, Sides sides) {
-        Changes changes = sides.changes();
-        changes.add(
-                Phase.STEP_ASIDE, new RenameType(name, sides.impact().asides().of(name)));
-        changes.add(Phase.CREATE_TYPE, create);
-        changes.warn(
+        make(name, create, sides);
+        sides.changes().warn(
                 "type-rebuild",
                 Warning.Level.WARNING,
                 name.qualified(),
                 "PostgreSQL cannot change the type in place: it is rebuilt, and every table that uses it is rewritten",
                 "");
+    }
+
+    /** The old one steps aside for the new one. */
+    static void make(ObjectName name, Operation create, Sides sides) {
+        sides.changes()
+                .add(Phase.STEP_ASIDE, new RenameType(name, sides.impact().asides().of(name)));
+        sides.changes().add(Phase.CREATE_TYPE, create);
     }
 
     /** Adds the conversions of all columns of replaced types; called once all types are compared. */

@@ -4,9 +4,11 @@ import dev.retort.operation.AddConstraint;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropView;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
@@ -14,13 +16,18 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Objects that no revision made and that rest on what a revision changes: it fails while they stand, and it cannot name them. */
 final class UnmanagedReference {
+
+    static final String RULE = "unmanaged-reference";
 
     private UnmanagedReference() {}
 
@@ -62,7 +69,11 @@ final class UnmanagedReference {
         return table != null && table.column(column.column()).isPresent();
     }
 
-    static Difference spare(Difference difference, Set<ObjectName> unmanaged) {
+    static Difference spare(Difference difference, Set<ObjectName> unmanaged, Schema schema) {
+        Map<String, Extra> hanging = hanging(difference, schema);
+        if (unmanaged.isEmpty() && hanging.isEmpty()) {
+            return difference;
+        }
         List<Operation> operations = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>(difference.warnings());
         for (Operation operation : difference.operations()) {
@@ -83,6 +94,14 @@ final class UnmanagedReference {
                                 + " is not managed and reads what changes: the change fails while the view stands",
                         "Before the upgrade run `" + drop(drop.view(), drop.materialized())
                                 + "`, and create it again after it"));
+            } else if (operation instanceof Execute execute && hanging.containsKey(execute.sql())) {
+                Extra extra = Objects.requireNonNull(hanging.get(execute.sql()));
+                if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
+                    operations.add(operation);
+                } else if (!execute.sql().equals(Attached.drop(extra)) && !Attached.isOfView(extra)) {
+                    warnings.removeIf(w -> w.objects().equals(ExtraDiffer.objects(extra)));
+                    warnings.add(hanging(extra));
+                }
             } else if (!isOf(operation, unmanaged)) {
                 operations.add(operation);
             }
@@ -95,6 +114,36 @@ final class UnmanagedReference {
                         .toList());
     }
 
+    /** What the statements of a difference are about that take something off and put it there again. */
+    private static Map<String, Extra> hanging(Difference difference, Schema schema) {
+        if (difference.operations().stream().noneMatch(Execute.class::isInstance)) {
+            return Map.of();
+        }
+        Map<String, Extra> hanging = new HashMap<>();
+        for (Extra extra : schema.extras()) {
+            if (Attached.holds(extra)) {
+                hanging.put(Attached.drop(extra), extra);
+                Attached.create(extra).forEach(sql -> hanging.put(sql, extra));
+            } else if (Attached.isOfView(extra)) {
+                hanging.put(Attached.set(extra, schema), extra);
+            }
+        }
+        return hanging;
+    }
+
+    private static Warning hanging(Extra extra) {
+        ObjectName table = Objects.requireNonNull(extra.table());
+        String what = extra.kind().words() + " " + extra.name().name();
+        return new Warning(
+                RULE,
+                Warning.Level.ERROR,
+                ExtraDiffer.objects(extra),
+                table.display() + " has the " + what + ", which is not managed and reads what changes: the change fails while it"
+                        + " stands",
+                "Before the upgrade run `" + Attached.drop(extra) + "`, and after it `"
+                        + String.join("; ", Attached.create(extra)).replaceAll("\\s+", " ") + "`");
+    }
+
     /** What is made again. */
     private static boolean isOf(Operation operation, Set<ObjectName> unmanaged) {
         return (operation instanceof AddConstraint add && unmanaged.contains(add.table()))
@@ -104,7 +153,7 @@ final class UnmanagedReference {
 
     private static Warning warning(ObjectName object, String other, String message, String cure) {
         List<String> objects = other.isEmpty() ? List.of(object.qualified()) : List.of(object.qualified(), other);
-        return new Warning("unmanaged-reference", Warning.Level.ERROR, objects, message, cure);
+        return new Warning(RULE, Warning.Level.ERROR, objects, message, cure);
     }
 
     private static String drop(ObjectName table, String constraint) {

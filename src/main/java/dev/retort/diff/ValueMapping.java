@@ -46,7 +46,8 @@ public record ValueMapping(List<String> from, String to) {
         List<String> owner = from.subList(0, from.size() - 1);
         String column = gap.column();
         if (column != null) {
-            if (owner.size() < 2 || !owner.get(owner.size() - 1).equals(column)) {
+            String said = owner.get(owner.size() - 1);
+            if (owner.size() < 2 || !(said.equals(column) || said.equals(gap.columnBefore()))) {
                 return false;
             }
             owner = owner.subList(0, owner.size() - 1);

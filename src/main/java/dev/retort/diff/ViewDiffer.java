@@ -6,6 +6,7 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -14,22 +15,31 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The views: one that changes, and all that reads it or a column that changes its type, is dropped and created again. */
 final class ViewDiffer {
 
+    static final String RULE = "view-rebuild";
+
+    private static final Pattern GRANT =
+            Pattern.compile("([A-Z]+) TO (\"(?:[^\"]|\"\")*\"|[^ ,]+)( WITH GRANT OPTION)?");
+
     private ViewDiffer() {}
 
-    static void diff(Sides sides) {
+    /** Compares the views; gives those that go, to come again or not. */
+    static Set<ObjectName> diff(Sides sides) {
         SortedMap<ObjectName, View> from = sides.from().views();
         SortedMap<ObjectName, View> to = sides.to().views();
         if (from.isEmpty() && to.isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<ObjectName> go = new HashSet<>();
         List<ObjectName> order = inOrder(sides.from());
@@ -58,6 +68,7 @@ final class ViewDiffer {
                     fresh ? List.of() : from.getOrDefault(name, shall).indexes();
             indexes(name, indexes, shall.indexes(), sides.changes());
         }
+        return go;
     }
 
     /** The indexes of a materialized view; those of one that is created again went with it. */
@@ -71,15 +82,35 @@ final class ViewDiffer {
 
     private static void drop(View view, Sides sides) {
         sides.changes().add(Phase.DROP_VIEW, new DropView(view.name(), view.materialized()));
-        if (view.equals(sides.to().views().get(view.name()))) {
+        if (sides.to().views().containsKey(view.name())) {
+            Optional<Extra> grants = sides.from().extras().stream()
+                    .filter(e -> e.kind() == Extra.Kind.GRANT && view.name().equals(e.table()))
+                    .findFirst();
+            boolean same = view.equals(sides.to().views().get(view.name()));
+            if (!same && grants.isEmpty()) {
+                return;
+            }
             sides.changes()
                     .warn(
-                            "view-rebuild",
-                            view.materialized() ? Warning.Level.WARNING : Warning.Level.INFO,
+                            RULE,
+                            view.materialized() || grants.isPresent() ? Warning.Level.WARNING : Warning.Level.INFO,
                             view.name().qualified(),
-                            "the view reads what changes: it is dropped and created again, without the grants on it",
-                            "");
+                            (same ? "the view reads what changes" : "the view changes")
+                                    + ": it is dropped and created again"
+                                    + grants.map(g -> ", and what was granted on it is lost: " + g.definition())
+                                            .orElse(""),
+                            grants.map(g -> "Grant it again behind the view: " + grant(view.name(), g.definition()))
+                                    .orElse(""));
         }
+    }
+
+    /** The statements, out of {@code SELECT TO reader, INSERT TO PUBLIC}. */
+    private static String grant(ObjectName view, String definition) {
+        return GRANT.matcher(definition)
+                .results()
+                .map(g -> "`GRANT " + g.group(1) + " ON " + SqlText.name(view) + " TO " + g.group(2)
+                        + Objects.toString(g.group(3), "") + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isUnsettled(View view, Sides sides) {

@@ -1,7 +1,11 @@
 package dev.retort.schema;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that it hangs on; null for none
  * @param definition what it says, as the server prints it, for telling two databases apart
+ * @param uses the columns that a trigger, policy or rule reads, from {@code pg_depend}; the column is empty where the relation is meant; not compared
  */
-public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, String definition)
+public record Extra(
+        Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses)
         implements Comparable<Extra> {
 
     /** Kinds of objects that no JPA model can state. */
@@ -33,6 +39,12 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         CAST,
         /** The storage parameters of a view, such as {@code security_barrier}; {@code table} is the view. */
         VIEW_OPTION,
+        /** How a column's values are stored and what is gathered about them; the name is the column's. */
+        COLUMN_OPTION,
+        /** What of a row goes to replicas; the name is the table's. */
+        REPLICA_IDENTITY,
+        /** The default that a view gives to a column of its own; {@code table} is the view, the name the column's. */
+        VIEW_DEFAULT,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
         IDENTITY_SEQUENCE;
 
@@ -42,10 +54,33 @@ public record Extra(Kind kind, ObjectName name, @Nullable ObjectName table, Stri
         }
     }
 
+    public Extra {
+        uses = Collections.unmodifiableSortedSet(new TreeSet<>(uses));
+    }
+
+    /** One that reads no column. */
+    public Extra(Kind kind, ObjectName name, @Nullable ObjectName table, String definition) {
+        this(kind, name, table, definition, new TreeSet<>());
+    }
+
     private static final Comparator<Extra> ORDER = Comparator.comparing(Extra::kind)
             .thenComparing(Extra::name)
             .thenComparing(e -> e.table == null ? "" : e.table.qualified())
             .thenComparing(Extra::definition);
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Extra that
+                && kind == that.kind
+                && name.equals(that.name)
+                && Objects.equals(table, that.table)
+                && definition.equals(that.definition);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, name, definition);
+    }
 
     @Override
     public int compareTo(Extra other) {

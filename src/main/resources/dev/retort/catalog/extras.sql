@@ -62,6 +62,24 @@ select 'STATISTICS', n.nspname, s.stxname, n.nspname, c.relname, pg_get_statisti
 union all
 select 'PARTITION', n.nspname, c.relname, rn.nspname, r.relname,
        format('PARTITION OF %s %s', h.inhparent::regclass, pg_get_expr(c.relpartbound, c.oid))
+       -- What it has beside what its parent gives it.
+       || coalesce((select string_agg(format(', %I DEFAULT %s', a.attname, pg_get_expr(d.adbin, d.adrelid)), '' order by a.attname)
+                      from pg_attrdef d
+                      join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+                     where d.adrelid = c.oid
+                       and not exists (select from pg_attrdef pd
+                                         join pg_attribute pa on pa.attrelid = pd.adrelid and pa.attnum = pd.adnum
+                                        where pd.adrelid = h.inhparent and pa.attname = a.attname
+                                          and pg_get_expr(pd.adbin, pd.adrelid) = pg_get_expr(d.adbin, d.adrelid))), '')
+       || coalesce((select string_agg(format(', %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)
+                      from pg_constraint k
+                     where k.conrelid = c.oid and k.conparentid = 0 and k.coninhcount = 0
+                       and k.contype in ('p', 'u', 'c', 'f', 'x')), '')
+       || coalesce((select string_agg(', ' || pg_get_indexdef(i.indexrelid), '' order by i.indexrelid::regclass::text)
+                      from pg_index i
+                     where i.indrelid = c.oid
+                       and not exists (select from pg_inherits ih where ih.inhrelid = i.indexrelid)
+                       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)), '')
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   join pg_inherits h on h.inhrelid = c.oid
@@ -156,4 +174,40 @@ select 'VIEW_OPTION', n.nspname, c.relname, n.nspname, c.relname, array_to_strin
   join pg_namespace n on n.oid = c.relnamespace
  where c.relkind in ('v', 'm')
    and c.reloptions is not null
+   and :scope
+union all
+select 'VIEW_DEFAULT', n.nspname, a.attname, n.nspname, c.relname, pg_get_expr(d.adbin, d.adrelid)
+  from pg_attrdef d
+  join pg_class c on c.oid = d.adrelid
+  join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relkind = 'v'
+   and :scope
+union all
+select 'COLUMN_OPTION', n.nspname, a.attname, n.nspname, c.relname,
+       concat_ws(', ', case when a.attstorage <> t.typstorage then format('STORAGE %s', a.attstorage) end,
+                 case when a.attcompression <> '' then format('COMPRESSION %s', a.attcompression) end,
+                 case when a.attstattarget >= 0 then 'STATISTICS ' || a.attstattarget end,
+                 array_to_string(a.attoptions, ', '))
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_type t on t.oid = a.atttypid
+ where c.relkind in ('r', 'p')
+   and not c.relispartition
+   and a.attnum > 0
+   and not a.attisdropped
+   and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0 or a.attoptions is not null)
+   and :scope
+union all
+select 'REPLICA_IDENTITY', n.nspname, c.relname, n.nspname, c.relname,
+       case c.relreplident when 'f' then 'FULL' when 'n' then 'NOTHING'
+                           else 'INDEX ' || (select i.indexrelid::regclass::text
+                                               from pg_index i
+                                              where i.indrelid = c.oid and i.indisreplident) end
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relkind in ('r', 'p')
+   and c.relreplident <> 'd'
+   and not c.relispartition
    and :scope

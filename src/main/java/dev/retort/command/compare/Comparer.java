@@ -13,7 +13,6 @@ import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Interview;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
-import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
 import java.util.List;
 import java.util.Set;
@@ -96,9 +95,7 @@ public final class Comparer {
         Schema left = excluded.strip(CatalogReader.read(first, scope));
         Schema right = excluded.strip(reading.get());
         Renames renames = answers.renames().expand(left, right);
-        Difference up = SchemaDiffer.diff(left, right, renames);
-        Difference down = SchemaDiffer.diff(right, left, renames.inverse());
-        Answering.Answered answered = Answering.answer(up, down, answers);
+        Answering.Answered answered = Answering.compare(left, right, renames, answers, difference -> difference);
         Difference there = StateOpener.isMade(from) ? answered.up() : RowCounts.tell(answered.up(), first);
         return new Comparison(
                 from.word(),

@@ -18,7 +18,6 @@ import dev.retort.diff.Interview;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
-import dev.retort.diff.SchemaDiffer;
 import dev.retort.hook.Draft;
 import dev.retort.model.Model;
 import dev.retort.operation.Operation;
@@ -164,9 +163,8 @@ public final class ModelSide {
         Canonical canonical = Canonicalizer.canonicalize(wanted, toWanted.applyTo(actual, wanted), database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
-        Difference there = completed.spare(SchemaDiffer.diff(actual, completed.schema(), toWanted));
-        Difference back = completed.spare(SchemaDiffer.diff(completed.schema(), actual, toWanted.inverse()));
-        Answering.Answered answered = Answering.answer(there, back, answers);
+        Answering.Answered answered =
+                Answering.compare(actual, completed.schema(), toWanted, answers, completed::spare);
         return new Round(
                 completed,
                 canonical.notCompared(),

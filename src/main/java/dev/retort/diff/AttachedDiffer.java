@@ -1,0 +1,161 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Execute;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Table;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What hangs on tables and views and is in the way: PostgreSQL retypes no column that a trigger, policy or rule reads, so these are taken off and put
+ * there again as they were; and what goes with a view that is made anew comes again.
+ */
+final class AttachedDiffer {
+
+    private final Sides sides;
+    private final Set<ObjectName> anew;
+
+    private AttachedDiffer(Sides sides, Set<ObjectName> anew) {
+        this.sides = sides;
+        this.anew = anew;
+    }
+
+    /**
+     * Adds what is taken off and put there again.
+     *
+     * @param anew the views that are dropped, to be created again or not
+     * @return what does not simply stay, with what becomes of it
+     */
+    static Map<Extra, String> diff(Sides sides, Set<ObjectName> anew) {
+        if (sides.from().extras().isEmpty() && sides.to().extras().isEmpty()) {
+            return Map.of();
+        }
+        AttachedDiffer differ = new AttachedDiffer(sides, anew);
+        Map<Extra, String> off = new HashMap<>();
+        for (Extra extra : sides.from().extras()) {
+            if (Attached.holds(extra) && differ.holder(extra)) {
+                off.put(extra, "reads what changes: it is dropped and created again");
+            } else if (extra.kind() == Extra.Kind.STATISTICS) {
+                extra.uses().stream()
+                        .filter(differ::goes)
+                        .findFirst()
+                        .ifPresent(gone -> off.put(extra, "goes with " + gone.display()));
+            }
+        }
+        differ.views();
+        return off;
+    }
+
+    /** Whether it was in the way. */
+    private boolean holder(Extra extra) {
+        ObjectName table = Objects.requireNonNull(extra.table());
+        if (anew.contains(table)) {
+            if (sides.to().views().containsKey(table)) {
+                create(extra);
+            }
+            return true;
+        } else if (!sides.to().tables().containsKey(table) && !sides.to().views().containsKey(table)) {
+            return false;
+        }
+        Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
+        if (gone.isPresent()) {
+            sides.changes().doubt(inTheWay(extra, gone.get()), null, null);
+        } else if (extra.uses().stream().anyMatch(this::changes)) {
+            sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
+            create(extra);
+            return true;
+        }
+        return false;
+    }
+
+    private void create(Extra extra) {
+        Attached.create(extra).forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
+    }
+
+    private boolean changes(ColumnRef column) {
+        Impact impact = sides.impact();
+        return impact.retyped.contains(column)
+                || impact.isRebuilt(column.table(), column.column())
+                || anew.contains(column.table());
+    }
+
+    private boolean goes(ColumnRef column) {
+        Table is = sides.from().tables().get(column.table());
+        Table shall = sides.to().tables().get(column.table());
+        return is != null
+                && is.column(column.column()).isPresent()
+                && (shall == null || shall.column(column.column()).isEmpty());
+    }
+
+    private static Warning inTheWay(Extra extra, ColumnRef gone) {
+        String what = extra.kind().words() + " " + extra.name().name() + " on "
+                + Objects.requireNonNull(extra.table()).display();
+        return new Warning(
+                UnmanagedReference.RULE,
+                Warning.Level.ERROR,
+                List.of(Objects.requireNonNull(extra.table()).qualified(), gone.toString()),
+                "the " + what + " reads " + gone.display() + ", which goes: dropping it fails while the "
+                        + extra.kind().words() + " stands",
+                "Before it run `" + Attached.drop(extra) + "`");
+    }
+
+    /** Options and defaults of views. */
+    private void views() {
+        Map<Extra, Extra> is = parts(sides.from().extras());
+        Map<Extra, Extra> shall = parts(sides.to().extras());
+        shall.forEach((key, part) -> {
+            ObjectName view = Objects.requireNonNull(part.table());
+            Extra before = anew.contains(view) || !sides.from().views().containsKey(view) ? null : is.get(key);
+            if (part.equals(before)) {
+                return;
+            }
+            if (before != null && part.kind() == Extra.Kind.VIEW_OPTION) {
+                reset(before, names(part));
+            }
+            sides.changes().add(Phase.PUT_BACK, new Execute(Attached.set(part, sides.to())));
+        });
+        is.forEach((key, part) -> {
+            ObjectName view = Objects.requireNonNull(part.table());
+            if (!shall.containsKey(key) && !anew.contains(view) && sides.to().views().containsKey(view)) {
+                if (part.kind() == Extra.Kind.VIEW_OPTION) {
+                    reset(part, Set.of());
+                } else {
+                    sides.changes().add(Phase.PUT_BACK, new Execute(Attached.dropDefault(part, sides.to())));
+                }
+            }
+        });
+    }
+
+    private void reset(Extra options, Set<String> kept) {
+        List<String> gone =
+                names(options).stream().filter(o -> !kept.contains(o)).sorted().toList();
+        if (!gone.isEmpty()) {
+            sides.changes().add(Phase.PUT_BACK, new Execute(Attached.reset(options, sides.to(), gone)));
+        }
+    }
+
+    private static Set<String> names(Extra options) {
+        Set<String> names = new HashSet<>();
+        Arrays.stream(options.definition().split(", ", -1)).forEach(o -> names.add(o.replaceFirst("=.*", "")));
+        return names;
+    }
+
+    /** By themselves without what they say, in the order of the list. */
+    private static Map<Extra, Extra> parts(List<Extra> extras) {
+        Map<Extra, Extra> parts = new LinkedHashMap<>();
+        extras.stream()
+                .filter(Attached::isOfView)
+                .forEach(e -> parts.put(new Extra(e.kind(), e.name(), e.table(), ""), e));
+        return parts;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.retort.diff;
+
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
+import dev.retort.schema.Column;
+import dev.retort.schema.Expression;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The defaults of columns that are inherited: a default that is set on a parent is set on all of its children, whatever they had of their own. */
+final class InheritedDefaults {
+
+    private InheritedDefaults() {}
+
+    /** Says the children's own once more, behind those of their parents. */
+    static void diff(Sides sides) {
+        for (ObjectName name : sides.impact().unequal) {
+            if (changesADefault(name, sides)) {
+                for (Table child : children(name, sides.to())) {
+                    again(name, child, sides);
+                }
+            }
+        }
+    }
+
+    private static boolean changesADefault(ObjectName name, Sides sides) {
+        Table is = sides.from().tables().get(name);
+        Table shall = sides.to().tables().get(name);
+        return is != null
+                && shall != null
+                && shall.columns().stream().anyMatch(c -> changes(c, is));
+    }
+
+    private static boolean changes(Column shall, Table is) {
+        Optional<Column> before = is.column(shall.name());
+        return before.isPresent()
+                && shall.generated() == null
+                && !Objects.equals(before.get().defaultValue(), shall.defaultValue());
+    }
+
+    private static void again(ObjectName parent, Table child, Sides sides) {
+        Table is = Objects.requireNonNull(sides.from().tables().get(parent));
+        Table shall = Objects.requireNonNull(sides.to().tables().get(parent));
+        for (Column column : shall.columns()) {
+            Column own = child.column(column.name()).orElse(null);
+            if (own != null
+                    && changes(column, is)
+                    && !Objects.equals(own.defaultValue(), column.defaultValue())) {
+                sides.changes()
+                        .add(
+                                Phase.ALTER_CHILD_COLUMN,
+                                new AlterColumn(child.name(), own.name(), List.of(set(own.defaultValue()))));
+            }
+        }
+    }
+
+    private static ColumnChange set(@Nullable Expression value) {
+        return value == null ? new ColumnChange.DropDefault() : new ColumnChange.SetDefault(value);
+    }
+
+    /** The tables that stay below it, at any depth, by name. */
+    private static List<Table> children(ObjectName parent, Schema schema) {
+        List<Table> found = new ArrayList<>();
+        Set<ObjectName> parents = new HashSet<>(Set.of(parent));
+        int before;
+        do {
+            before = parents.size();
+            for (Table table : schema.allTables()) {
+                TableOptions options = table.options();
+                if (options != null
+                        && options.inherits().stream().anyMatch(parents::contains)
+                        && parents.add(table.name())) {
+                    found.add(table);
+                }
+            }
+        } while (parents.size() > before);
+        return found;
+    }
+}

@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('x','z');
+CREATE TYPE c AS (a int, b e);
+CREATE TABLE t (id int, c c, cs c[], e e);

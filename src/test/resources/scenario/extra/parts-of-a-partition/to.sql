@@ -1,0 +1,3 @@
+CREATE TABLE m (id int, k int not null, v int default 2) PARTITION BY LIST (k);
+CREATE TABLE m_1 PARTITION OF m FOR VALUES IN (1);
+CREATE TABLE m_d PARTITION OF m DEFAULT;

@@ -1,0 +1,4 @@
+CREATE TABLE "T x" (id int primary key, "A b" int);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER "t R" AFTER UPDATE OF "A b" ON "T x" FOR EACH ROW EXECUTE FUNCTION f('it''s', 'a b');
+ALTER TABLE "T x" DISABLE TRIGGER "t R";
