@@ -102,7 +102,7 @@ final class ColumnDiffer {
         }
         if (!settled.type().equals(shall.type())) {
             Conversion conversion = Conversion.of(is.name(), settled.type(), shall.type());
-            DataWarnings.type(pair, is.name(), settled.type(), shall.type(), conversion, changes);
+            DataWarnings.type(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
         }
         if (startsToCount(is, shall)) {

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Column;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -22,6 +23,50 @@ final class ColumnRenameHints {
     private record Candidate(Column is, Column shall, int score) {}
 
     static void add(TablePair pair, Sides sides) {
+        Set<String> taken = new HashSet<>();
+        for (Candidate candidate : candidates(pair)) {
+            RenameCandidate rename = rename(candidate, pair.name());
+            if (taken(candidate, taken)) {
+                sides.changes().candidate(rename);
+            } else {
+                RenameHint.add(sides.changes(), rename);
+            }
+        }
+    }
+
+    /** What of a table would be offered if it were the other under a new name: the likeliest of each column. */
+    static List<RenameCandidate> within(TablePair pair) {
+        Set<String> taken = new HashSet<>();
+        return candidates(pair).stream()
+                .filter(candidate -> !taken(candidate, taken))
+                .map(candidate -> rename(candidate, pair.name()))
+                .toList();
+    }
+
+    private static boolean taken(Candidate candidate, Set<String> taken) {
+        String is = "-" + candidate.is().name();
+        String shall = "+" + candidate.shall().name();
+        if (taken.contains(is) || taken.contains(shall)) {
+            return true;
+        }
+        taken.add(is);
+        taken.add(shall);
+        return false;
+    }
+
+    private static RenameCandidate rename(Candidate candidate, ObjectName table) {
+        String is = candidate.is().name();
+        String shall = candidate.shall().name();
+        return new RenameCandidate(
+                "column",
+                table.qualified() + "." + is,
+                table.qualified() + "." + shall,
+                RenameSpec.spell(table, is, shall),
+                why(candidate),
+                candidate.score());
+    }
+
+    private static List<Candidate> candidates(TablePair pair) {
         List<Column> dropped = pair.from().columns().stream()
                 .filter(c -> !pair.toColumns().containsKey(c.name()) && c.generated() == null)
                 .toList();
@@ -40,25 +85,7 @@ final class ColumnRenameHints {
         candidates.sort(Comparator.comparingInt((Candidate c) -> -c.score())
                 .thenComparing(c -> c.is().name())
                 .thenComparing(c -> c.shall().name()));
-        Set<String> taken = new HashSet<>();
-        for (Candidate candidate : candidates) {
-            String is = candidate.is().name();
-            String shall = candidate.shall().name();
-            RenameCandidate rename = new RenameCandidate(
-                    "column",
-                    pair.name().qualified() + "." + is,
-                    pair.name().qualified() + "." + shall,
-                    RenameSpec.spell(pair.name(), is, shall),
-                    why(candidate),
-                    candidate.score());
-            if (!taken.contains("-" + is) && !taken.contains("+" + shall)) {
-                taken.add("-" + is);
-                taken.add("+" + shall);
-                RenameHint.add(sides.changes(), rename);
-            } else {
-                sides.changes().candidate(rename);
-            }
-        }
+        return candidates;
     }
 
     private static String why(Candidate candidate) {

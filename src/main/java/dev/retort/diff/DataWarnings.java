@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
@@ -166,7 +167,8 @@ final class DataWarnings {
         return new Warning("data-loss", Warning.Level.WARNING, List.of(object), message, "");
     }
 
-    static void type(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Changes changes) {
+    static void type(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Sides sides) {
+        Changes changes = sides.changes();
         String object = pair.name().qualified() + "." + column;
         String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display();
         if (conversion.guessed()) {
@@ -178,12 +180,16 @@ final class DataWarnings {
                             + " goes through text, which rarely says what old values mean",
                     "Write the USING expression that does");
         } else if (conversion.using() != null) {
-            changes.warn(
+            RowQuestions rows = changes.rows(pair.name());
+            EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
+            String unfit = Unconvertible.condition(rows.column(column), from, to, target);
+            say(
                     "needs-using",
                     Warning.Level.WARNING,
                     object,
                     change + " by USING " + conversion.using() + ", which fails if a value does not convert",
-                    "");
+                    unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert"),
+                    changes);
         }
         if (Narrowing.narrows(from, to)) {
             RowQuestions rows = changes.rows(pair.name());

@@ -8,8 +8,10 @@ import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives columns a value before they must have one: added nullable, filled, then set not null. */
@@ -61,8 +63,12 @@ final class Fills {
     }
 
     private void fill() {
+        if (!open.isEmpty()) {
+            Map<String, String> values = new LinkedHashMap<>();
+            open.forEach(gap -> values.put(gap.column().name(), fills.get(gap)));
+            FillUpdate.of(open.get(0).table(), values).forEach(sql -> out.add(new Execute(sql)));
+        }
         for (RequiredColumn gap : open) {
-            out.add(new Execute(update(gap)));
             out.add(new AlterColumn(gap.table(), gap.column().name(), List.of(new ColumnChange.SetNotNull())));
         }
         open.clear();
@@ -84,8 +90,7 @@ final class Fills {
     }
 
     private String update(RequiredColumn gap) {
-        return "UPDATE " + SqlText.name(gap.table()) + " SET "
-                + ReservedWords.quote(gap.column().name()) + " = " + fills.get(gap);
+        return FillUpdate.update(gap.table(), gap.column().name(), Objects.requireNonNull(fills.get(gap)));
     }
 
     private @Nullable RequiredColumn gap(ObjectName table, String column, boolean fresh) {

@@ -100,10 +100,11 @@ public final class Interview {
     private boolean style(List<RenameCandidate> candidates) {
         List<RenameCandidate> styled =
                 candidates.stream().filter(RenameCandidate::isStyle).toList();
-        if (styled.size() < STYLE || !asked.add(Renames.CASE_STYLE)) {
+        int names = styled.stream().mapToInt(RenameCandidate::styled).sum();
+        if (names < STYLE || !asked.add(Renames.CASE_STYLE)) {
             return false;
         }
-        String question = styled.size() + " tables and columns have other names of the same letters, such as "
+        String question = names + " tables and columns have other names of the same letters, such as "
                 + plain(styled.get(0).from()) + " and " + plain(styled.get(0).to())
                 + ". Is it one naming strategy in place of another?";
         boolean all =

@@ -1,5 +1,7 @@
 package dev.retort.diff;
 
+import java.util.List;
+
 /**
  * A dropped and an added object that may be one under a new name.
  *
@@ -9,9 +11,28 @@ package dev.retort.diff;
  * @param option what {@code --rename} takes: {@code customer.fullname=full_name}
  * @param why what speaks for it, such as {@code with the same type}
  * @param score how likely it is; means something among those of one kind
+ * @param within what of a renamed table may have another name too, as {@code --rename} takes it
+ * @param styled how many names of it are of the same letters, its own and those within it
  */
-public record RenameCandidate(String kind, String from, String to, String option, String why, int score)
+public record RenameCandidate(
+        String kind,
+        String from,
+        String to,
+        String option,
+        String why,
+        int score,
+        List<String> within,
+        int styled)
         implements Gap {
+
+    public RenameCandidate {
+        within = List.copyOf(within);
+    }
+
+    /** One that has no parts. */
+    public RenameCandidate(String kind, String from, String to, String option, String why, int score) {
+        this(kind, from, to, option, why, score, List.of(), sameLetters(from, to) ? 1 : 0);
+    }
 
     /** Whether it is a table or column that another naming strategy would spell this way. */
     boolean isStyle() {

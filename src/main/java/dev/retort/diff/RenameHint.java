@@ -2,6 +2,8 @@ package dev.retort.diff;
 
 import dev.retort.operation.Warning;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says that a dropped and an added object may be one under a new name, with what to type. */
 final class RenameHint {
@@ -21,8 +23,13 @@ final class RenameHint {
                 Warning.Level.WARNING,
                 List.of(candidate.from(), candidate.to()),
                 kind + " " + candidate.from() + " goes and " + candidate.to() + " comes, " + candidate.why()
-                        + ". If this is one " + kind + " under a new name, run again with the rename" + lost(kind),
-                "--rename " + OptionPath.shell(candidate.option()));
+                        + ". If this is one " + kind + " under a new name, run again with the rename" + lost(kind)
+                        + (candidate.within().isEmpty()
+                                ? ""
+                                : ". The other options are for columns of it that may have new names too"),
+                Stream.concat(Stream.of(candidate.option()), candidate.within().stream())
+                        .map(option -> "--rename " + OptionPath.shell(option))
+                        .collect(Collectors.joining(" ")));
         changes.doubt(warning, null, candidate);
     }
 

@@ -14,7 +14,8 @@ final class StyleHint {
                 .filter(StyleHint::isSaid)
                 .map(d -> (RenameCandidate) d.gap())
                 .toList();
-        if (pairs.size() < Interview.STYLE) {
+        int names = pairs.stream().mapToInt(RenameCandidate::styled).sum();
+        if (names < Interview.STYLE) {
             return doubts;
         }
         List<Doubt> collapsed = new ArrayList<>();
@@ -26,7 +27,7 @@ final class StyleHint {
                         RenameHint.rule("case style"),
                         Warning.Level.WARNING,
                         objects,
-                        pairs.size() + " tables and columns go and come under names of the same letters, such as "
+                        names + " tables and columns go and come under names of the same letters, such as "
                                 + pairs.get(0).from() + " and " + pairs.get(0).to()
                                 + ". If this is a naming strategy that changed, run again with the rename of all of them, or"
                                 + " their data is lost",

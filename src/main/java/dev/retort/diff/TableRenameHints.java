@@ -36,13 +36,7 @@ final class TableRenameHints {
         for (Candidate candidate : candidates) {
             ObjectName is = candidate.is().name();
             ObjectName shall = candidate.shall().name();
-            RenameCandidate rename = new RenameCandidate(
-                    "table",
-                    is.qualified(),
-                    shall.qualified(),
-                    RenameSpec.spell(is, shall),
-                    candidate.score() >= 1 ? "with the same columns" : "with mostly the same columns",
-                    (int) (candidate.score() * 100));
+            RenameCandidate rename = rename(candidate);
             if (!takenOld.contains(is) && !takenNew.contains(shall)) {
                 takenOld.add(is);
                 takenNew.add(shall);
@@ -51,6 +45,26 @@ final class TableRenameHints {
                 sides.changes().candidate(rename);
             }
         }
+    }
+
+    private static RenameCandidate rename(Candidate candidate) {
+        Table shall = candidate.shall();
+        ObjectName is = candidate.is().name();
+        List<RenameCandidate> columns = ColumnRenameHints.within(TablePair.of(candidate.is(), shall));
+        String from = is.qualified();
+        String to = shall.name().qualified();
+        boolean style = Spelling.letters(from).equals(Spelling.letters(to));
+        return new RenameCandidate(
+                "table",
+                from,
+                to,
+                RenameSpec.spell(is, shall.name()),
+                candidate.score() >= 1 ? "with the same columns" : "with mostly the same columns",
+                (int) (candidate.score() * 100),
+                columns.stream().map(RenameCandidate::option).toList(),
+                style
+                        ? 1 + (int) columns.stream().filter(RenameCandidate::isStyle).count()
+                        : 0);
     }
 
     private static List<Table> missing(Schema side, Schema other) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.UsageException;
 import dev.retort.schema.Column;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
@@ -38,6 +39,42 @@ class RenamesTest {
             assertThat(kinds(to, from, renames.inverse()))
                     .containsExactly("rename table u to t", "rename column t.x to a");
         }
+    }
+
+    @Test
+    void aTypeAndItsValuesByTheOldNameOrTheNew() {
+        Schema from = Schema.builder().enumType(new EnumType(ObjectName.of("mood"), List.of("sad", "ok"))).build();
+        Schema to = Schema.builder().enumType(new EnumType(ObjectName.of("feeling"), List.of("blue", "ok"))).build();
+        for (String value : List.of("mood.sad=blue", "feeling.sad=blue")) {
+            Renames renames = Renames.parse(List.of("mood=feeling", value));
+            assertThat(kinds(from, to, renames)).hasSize(2);
+            assertThat(kinds(to, from, renames.inverse())).hasSize(2);
+        }
+    }
+
+    @Test
+    void aTableThatMayBeRenamedSaysAllOptionsAtOnce() {
+        Schema from = schema("customer", "id", "fullname", "zip", "city", "phone");
+        Schema to = schema("client", "id", "full_name", "zip", "city", "phone");
+        assertThat(SchemaDiffer.diff(from, to, Renames.NONE).warnings())
+                .filteredOn(w -> w.rule().equals("possible-table-rename"))
+                .singleElement()
+                .satisfies(w -> assertThat(w.cure())
+                        .isEqualTo("--rename customer=client --rename client.fullname=full_name"));
+        assertThat(kinds(
+                        from, to, Renames.parse(List.of("customer=client", "client.fullname=full_name"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void aTableAndItsColumnsOfAnotherStyleAreOneAnswer() {
+        Schema from = schema("orderItem", "id", "unitPrice", "taxRate");
+        Schema to = schema("order_item", "id", "unit_price", "tax_rate");
+        assertThat(SchemaDiffer.diff(from, to, Renames.NONE).warnings())
+                .filteredOn(w -> w.rule().startsWith("possible-"))
+                .singleElement()
+                .satisfies(w -> assertThat(w.cure()).isEqualTo("--rename case-style"));
+        assertThat(kinds(from, to, Renames.CASE_STYLE.expand(from, to))).hasSize(3);
     }
 
     @Test

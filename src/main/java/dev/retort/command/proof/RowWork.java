@@ -19,6 +19,10 @@ record RowWork(List<String> updates, boolean other) {
     private static final Pattern UPDATE =
             Pattern.compile("(?is)\\s*UPDATE\\b(?!.*;\\s*\\S)(?!.*\\b(?:DELETE|INSERT|TRUNCATE|MERGE|DROP)\\b).*");
 
+    /** What is taken off tables and views and put there again, and the options of views. */
+    private static final Pattern ATTACHED = Pattern.compile(
+            "(?is)\\s*(?:ALTER (?:MATERIALIZED )?VIEW|(?:DROP|CREATE) (?:TRIGGER|POLICY|RULE))\\b(?!.*;\\s*\\S).*");
+
     RowWork {
         updates = List.copyOf(updates);
     }
@@ -32,6 +36,7 @@ record RowWork(List<String> updates, boolean other) {
         List<String> statements = operations.stream()
                 .filter(Execute.class::isInstance)
                 .map(operation -> ((Execute) operation).sql())
+                .filter(sql -> !ATTACHED.matcher(sql).matches())
                 .toList();
         boolean other =
                 asks || !statements.stream().allMatch(sql -> UPDATE.matcher(sql).matches());

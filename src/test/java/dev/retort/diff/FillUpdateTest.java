@@ -1,0 +1,45 @@
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.schema.ObjectName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FillUpdateTest {
+
+    private static final ObjectName VISIT = ObjectName.of("visit");
+
+    private static Map<String, String> values(String... pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        return values;
+    }
+
+    @Test
+    void theColumnsOfOneKeyComeFromOneRow() {
+        assertThat(FillUpdate.of(
+                        VISIT,
+                        values(
+                                "site", "(SELECT site FROM room ORDER BY site, code LIMIT 1)",
+                                "tier", "'BASIC'",
+                                "room", "(SELECT code FROM room ORDER BY site, code LIMIT 1)")))
+                .containsExactly("UPDATE visit SET tier = 'BASIC',"
+                        + " (site, room) = (SELECT site, code FROM room ORDER BY site, code LIMIT 1)");
+    }
+
+    @Test
+    void oneRewriteIsEnough() {
+        assertThat(FillUpdate.of(VISIT, values("a", "1", "b", "lower(name)")))
+                .containsExactly("UPDATE visit SET a = 1, b = lower(name)");
+    }
+
+    @Test
+    void whatIsTakenFromAnotherNewColumnComesAfterIt() {
+        assertThat(FillUpdate.of(VISIT, values("a", "b + 1", "b", "2", "c", "3")))
+                .containsExactly("UPDATE visit SET b = 2, c = 3", "UPDATE visit SET a = b + 1");
+    }
+}
