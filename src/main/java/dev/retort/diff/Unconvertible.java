@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unconvertible {
 
-    private static final String WHOLE = "^\\s*[-+]?\\d+\\s*$";
+    private static final String WHOLE = "^[[:space:]]*[-+]?[0-9]+[[:space:]]*$";
     private static final String NUMBER =
-            "^\\s*([-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?|[-+]?(nan|inf|infinity))\\s*$";
-    private static final String UUID = "^\\{?([0-9a-f]{4}-?){8}\\}?$";
+            "^[[:space:]]*([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan|[-+]?(inf|infinity))[[:space:]]*$";
+    private static final String UUID = "^[{]?([0-9a-f]{4}-?){8}[}]?$";
 
     /** How texts of a type look, in any case. */
     private static final Map<String, String> LOOKS = Map.of(
@@ -27,7 +27,7 @@ final class Unconvertible {
             "real", NUMBER,
             "double precision", NUMBER,
             "uuid", UUID,
-            "boolean", "^\\s*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)\\s*$");
+            "boolean", "^[[:space:]]*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)[[:space:]]*$");
 
     private static final Set<String> ORDINAL = Set.of("smallint", "integer", "bigint");
 
