@@ -39,9 +39,7 @@ public final class DifferAlone {
             line(lines, tables, "every table", from, schema(tables, 1));
         }
         Runtime machine = Runtime.getRuntime();
-        Files.writeString(
-                Path.of(arguments[0]),
-                """
+        Files.writeString(Path.of(arguments[0]), """
                 # The differ alone
 
                 Written by `src/bench/differ`; do not edit. Two schemas in memory that share no object, tables of nine columns with a primary key, a unique
@@ -52,15 +50,14 @@ public final class DifferAlone {
                 | ---: | --- | ---: | ---: | ---: |
                 %s
                 Measured on %s: %s on %s, %d processors, Java %s.
-                """
-                        .formatted(
-                                ROUNDS,
-                                lines,
-                                LocalDate.now(),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.arch"),
-                                machine.availableProcessors(),
-                                System.getProperty("java.specification.version")));
+                """.formatted(
+                        ROUNDS,
+                        lines,
+                        LocalDate.now(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        machine.availableProcessors(),
+                        System.getProperty("java.specification.version")));
     }
 
     private static void line(StringBuilder lines, int tables, String what, Schema from, Schema to) {

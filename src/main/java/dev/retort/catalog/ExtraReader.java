@@ -36,8 +36,7 @@ final class ExtraReader implements KindReader {
                                 name,
                                 table,
                                 definition,
-                                reading.extraUses()
-                                        .getOrDefault(new Extra(kind, name, table, ""), new TreeSet<>())));
+                                reading.extraUses().getOrDefault(new Extra(kind, name, table, ""), new TreeSet<>())));
             }
         }
     }

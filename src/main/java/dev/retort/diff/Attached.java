@@ -13,8 +13,8 @@ import java.util.Objects;
 final class Attached {
 
     /** How a trigger fires where it is not the usual way, as the catalog's reader says it behind the definition. */
-    private static final Map<String, String> FIRING = Map.of(
-            " DISABLED", "DISABLE", " ENABLED REPLICA", "ENABLE REPLICA", " ENABLED ALWAYS", "ENABLE ALWAYS");
+    private static final Map<String, String> FIRING =
+            Map.of(" DISABLED", "DISABLE", " ENABLED REPLICA", "ENABLE REPLICA", " ENABLED ALWAYS", "ENABLE ALWAYS");
 
     private Attached() {}
 
@@ -32,8 +32,8 @@ final class Attached {
     }
 
     static String drop(Extra extra) {
-        return "DROP " + extra.kind().name() + " " + ReservedWords.quote(extra.name().name()) + " ON "
-                + SqlText.name(table(extra));
+        return "DROP " + extra.kind().name() + " "
+                + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra));
     }
 
     /** Makes a trigger, policy or rule. */

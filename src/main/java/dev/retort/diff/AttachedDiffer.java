@@ -64,7 +64,8 @@ final class AttachedDiffer {
                 create(extra);
             }
             return true;
-        } else if (!sides.to().tables().containsKey(table) && !sides.to().views().containsKey(table)) {
+        } else if (!sides.to().tables().containsKey(table)
+                && !sides.to().views().containsKey(table)) {
             return false;
         }
         Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
@@ -126,7 +127,9 @@ final class AttachedDiffer {
         });
         is.forEach((key, part) -> {
             ObjectName view = Objects.requireNonNull(part.table());
-            if (!shall.containsKey(key) && !anew.contains(view) && sides.to().views().containsKey(view)) {
+            if (!shall.containsKey(key)
+                    && !anew.contains(view)
+                    && sides.to().views().containsKey(view)) {
                 if (part.kind() == Extra.Kind.VIEW_OPTION) {
                     reset(part, Set.of());
                 } else {

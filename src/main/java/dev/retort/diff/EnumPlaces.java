@@ -55,8 +55,7 @@ final class EnumPlaces {
         Stream<String> parts = domain != null
                 ? Stream.of(condition(domain.base(), value))
                 : Objects.requireNonNull(composite).attributes().stream()
-                        .map(a -> condition(
-                                a.type(), "(" + value + ")." + ReservedWords.quote(a.name())));
+                        .map(a -> condition(a.type(), "(" + value + ")." + ReservedWords.quote(a.name())));
         return parts.filter(p -> !p.isEmpty()).collect(Collectors.joining(" OR "));
     }
 }

@@ -32,8 +32,8 @@ final class ExtraDiffer {
                                 "unmanaged-" + word(extra),
                                 Warning.Level.WARNING,
                                 objects(extra),
-                                extra.table().display() + " has " + named(extra)
-                                        + ", which " + off.getOrDefault(extra, "this leaves as it is"),
+                                extra.table().display() + " has " + named(extra) + ", which "
+                                        + off.getOrDefault(extra, "this leaves as it is"),
                                 "");
             }
         }

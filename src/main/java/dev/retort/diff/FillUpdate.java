@@ -34,7 +34,8 @@ final class FillUpdate {
         values.forEach((column, value) -> {
             Matcher row = FIRST_ROW.matcher(value);
             if (row.matches()) {
-                keys.computeIfAbsent(row.group(2), tail -> new LinkedHashMap<>()).put(column, row.group(1));
+                keys.computeIfAbsent(row.group(2), tail -> new LinkedHashMap<>())
+                        .put(column, row.group(1));
             } else if (Identifiers.in(value).stream().anyMatch(values::containsKey)) {
                 later.add(update(table, column, value));
             } else {

@@ -5,7 +5,6 @@ import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;

@@ -35,9 +35,7 @@ final class InheritedDefaults {
     private static boolean changesADefault(ObjectName name, Sides sides) {
         Table is = sides.from().tables().get(name);
         Table shall = sides.to().tables().get(name);
-        return is != null
-                && shall != null
-                && shall.columns().stream().anyMatch(c -> changes(c, is));
+        return is != null && shall != null && shall.columns().stream().anyMatch(c -> changes(c, is));
     }
 
     private static boolean changes(Column shall, Table is) {
@@ -52,9 +50,7 @@ final class InheritedDefaults {
         Table shall = Objects.requireNonNull(sides.to().tables().get(parent));
         for (Column column : shall.columns()) {
             Column own = child.column(column.name()).orElse(null);
-            if (own != null
-                    && changes(column, is)
-                    && !Objects.equals(own.defaultValue(), column.defaultValue())) {
+            if (own != null && changes(column, is) && !Objects.equals(own.defaultValue(), column.defaultValue())) {
                 sides.changes()
                         .add(
                                 Phase.ALTER_CHILD_COLUMN,

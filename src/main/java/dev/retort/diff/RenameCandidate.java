@@ -15,14 +15,7 @@ import java.util.List;
  * @param styled how many names of it are of the same letters, its own and those within it
  */
 public record RenameCandidate(
-        String kind,
-        String from,
-        String to,
-        String option,
-        String why,
-        int score,
-        List<String> within,
-        int styled)
+        String kind, String from, String to, String option, String why, int score, List<String> within, int styled)
         implements Gap {
 
     public RenameCandidate {

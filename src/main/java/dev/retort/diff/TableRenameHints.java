@@ -63,7 +63,10 @@ final class TableRenameHints {
                 (int) (candidate.score() * 100),
                 columns.stream().map(RenameCandidate::option).toList(),
                 style
-                        ? 1 + (int) columns.stream().filter(RenameCandidate::isStyle).count()
+                        ? 1
+                                + (int) columns.stream()
+                                        .filter(RenameCandidate::isStyle)
+                                        .count()
                         : 0);
     }
 

@@ -83,7 +83,8 @@ final class TypeConversion {
         if (!swaps.isEmpty()) {
             return swaps.entrySet().stream()
                     .map(e -> " WHEN " + SqlText.literal(e.getKey()) + " THEN " + SqlText.literal(e.getValue()))
-                    .collect(Collectors.joining("", "(CASE " + value + "::text", " ELSE " + value + "::text END)::" + type));
+                    .collect(Collectors.joining(
+                            "", "(CASE " + value + "::text", " ELSE " + value + "::text END)::" + type));
         }
         CompositeType composite = from.composites().get(name);
         if (composite != null) {

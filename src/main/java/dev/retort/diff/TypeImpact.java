@@ -73,8 +73,7 @@ final class TypeImpact {
         ObjectName type = column.type().userType();
         if (type != null && from.enums().containsKey(type)) {
             Table target = to.tables().get(table.name());
-            Column wanted =
-                    target == null ? null : target.columnsByName().get(column.name());
+            Column wanted = target == null ? null : target.columnsByName().get(column.name());
             if (wanted == null || !type.equals(wanted.type().userType())) {
                 left.add(type);
             }

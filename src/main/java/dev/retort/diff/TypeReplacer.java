@@ -27,18 +27,21 @@ final class TypeReplacer {
     /** Adds the operations for one type; drops are the differs', by {@link Asides#of}. */
     static void replace(ObjectName name, Operation create, Sides sides) {
         make(name, create, sides);
-        sides.changes().warn(
-                "type-rebuild",
-                Warning.Level.WARNING,
-                name.qualified(),
-                "PostgreSQL cannot change the type in place: it is rebuilt, and every table that uses it is rewritten",
-                "");
+        sides.changes()
+                .warn(
+                        "type-rebuild",
+                        Warning.Level.WARNING,
+                        name.qualified(),
+                        "PostgreSQL cannot change the type in place: it is rebuilt, and every table that uses it is rewritten",
+                        "");
     }
 
     /** The old one steps aside for the new one. */
     static void make(ObjectName name, Operation create, Sides sides) {
         sides.changes()
-                .add(Phase.STEP_ASIDE, new RenameType(name, sides.impact().asides().of(name)));
+                .add(
+                        Phase.STEP_ASIDE,
+                        new RenameType(name, sides.impact().asides().of(name)));
         sides.changes().add(Phase.CREATE_TYPE, create);
     }
 

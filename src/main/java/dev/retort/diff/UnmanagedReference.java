@@ -138,8 +138,8 @@ final class UnmanagedReference {
                 RULE,
                 Warning.Level.ERROR,
                 ExtraDiffer.objects(extra),
-                table.display() + " has the " + what + ", which is not managed and reads what changes: the change fails while it"
-                        + " stands",
+                table.display() + " has the " + what
+                        + ", which is not managed and reads what changes: the change fails while it" + " stands",
                 "Before the upgrade run `" + Attached.drop(extra) + "`, and after it `"
                         + String.join("; ", Attached.create(extra)).replaceAll("\\s+", " ") + "`");
     }

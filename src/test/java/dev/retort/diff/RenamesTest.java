@@ -43,8 +43,12 @@ class RenamesTest {
 
     @Test
     void aTypeAndItsValuesByTheOldNameOrTheNew() {
-        Schema from = Schema.builder().enumType(new EnumType(ObjectName.of("mood"), List.of("sad", "ok"))).build();
-        Schema to = Schema.builder().enumType(new EnumType(ObjectName.of("feeling"), List.of("blue", "ok"))).build();
+        Schema from = Schema.builder()
+                .enumType(new EnumType(ObjectName.of("mood"), List.of("sad", "ok")))
+                .build();
+        Schema to = Schema.builder()
+                .enumType(new EnumType(ObjectName.of("feeling"), List.of("blue", "ok")))
+                .build();
         for (String value : List.of("mood.sad=blue", "feeling.sad=blue")) {
             Renames renames = Renames.parse(List.of("mood=feeling", value));
             assertThat(kinds(from, to, renames)).hasSize(2);
@@ -59,10 +63,9 @@ class RenamesTest {
         assertThat(SchemaDiffer.diff(from, to, Renames.NONE).warnings())
                 .filteredOn(w -> w.rule().equals("possible-table-rename"))
                 .singleElement()
-                .satisfies(w -> assertThat(w.cure())
-                        .isEqualTo("--rename customer=client --rename client.fullname=full_name"));
-        assertThat(kinds(
-                        from, to, Renames.parse(List.of("customer=client", "client.fullname=full_name"))))
+                .satisfies(w ->
+                        assertThat(w.cure()).isEqualTo("--rename customer=client --rename client.fullname=full_name"));
+        assertThat(kinds(from, to, Renames.parse(List.of("customer=client", "client.fullname=full_name"))))
                 .hasSize(2);
     }
 

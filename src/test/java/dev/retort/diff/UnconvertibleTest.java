@@ -18,8 +18,26 @@ import org.junit.jupiter.api.Test;
 class UnconvertibleTest {
 
     private static final List<String> TEXTS = List.of(
-            "1", " -7 ", "+0", "1.5", ".5", "1e3", "NaN", "-infinity", "x", "", "1 2", "0x", "t", "off", "maybe", "TRUE",
-            "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "{A0EEBC999C0B4EF8BB6D6BB9BD380A11}", "a0eebc99", "BASIC");
+            "1",
+            " -7 ",
+            "+0",
+            "1.5",
+            ".5",
+            "1e3",
+            "NaN",
+            "-infinity",
+            "x",
+            "",
+            "1 2",
+            "0x",
+            "t",
+            "off",
+            "maybe",
+            "TRUE",
+            "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11",
+            "{A0EEBC999C0B4EF8BB6D6BB9BD380A11}",
+            "a0eebc99",
+            "BASIC");
 
     @Test
     void itFindsWhatTheServerRefuses() throws SQLException {
@@ -30,10 +48,11 @@ class UnconvertibleTest {
             EnumType tier = new EnumType(ObjectName.of("tier"), List.of("BASIC", "t"));
             for (String type : List.of("integer", "numeric", "double precision", "uuid", "boolean", "tier")) {
                 SqlType to = type.equals("tier") ? SqlType.user(tier.name()) : SqlType.parse(type);
-                String condition = Unconvertible.condition(
-                        "v", SqlType.parse("text"), to, type.equals("tier") ? tier : null);
+                String condition =
+                        Unconvertible.condition("v", SqlType.parse("text"), to, type.equals("tier") ? tier : null);
                 for (String text : TEXTS) {
-                    boolean told = is(statement, "SELECT " + condition + " FROM (VALUES (" + literal(text) + ")) AS r(v)");
+                    boolean told =
+                            is(statement, "SELECT " + condition + " FROM (VALUES (" + literal(text) + ")) AS r(v)");
                     assertThat(told).as("%s as %s", text, type).isEqualTo(!converts(statement, text, type));
                 }
             }
