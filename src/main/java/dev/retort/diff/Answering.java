@@ -50,7 +50,7 @@ public final class Answering {
      * @param back the way down, as the differ sees it
      * @throws UsageException if an answer fits no gap
      */
-    public static Answered answer(Difference there, Difference back, Answers answers) {
+    private static Answered answer(Difference there, Difference back, Answers answers) {
         Map<RequiredColumn, String> fills = fills(there, answers.backfills());
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
         List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);

@@ -233,9 +233,8 @@ final class ModelCheck {
         }
         Completed completed =
                 Completion.complete(canonical.schema(), actual, Naming.POSTGRESQL, renames, names(actual));
-        Difference there = SchemaDiffer.diff(actual, completed.schema(), renames);
-        Difference back = SchemaDiffer.diff(completed.schema(), actual, renames.inverse());
-        Answering.Answered answered = Answering.answer(there, back, answers);
+        Answering.Answered answered =
+                Answering.compare(actual, completed.schema(), renames, answers, difference -> difference);
         return new Way(actual, completed.schema(), answers, answered.up(), answered.down());
     }
 
