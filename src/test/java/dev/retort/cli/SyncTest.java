@@ -125,7 +125,7 @@ class SyncTest {
         assertThat(run("check").err()).contains("No differences between the database and the model");
         assertThat(run("drift").code()).isZero();
         assertThat(run("current").err()).doesNotContain("synced");
-        assertThat(run("downgrade", "base").code()).isZero();
+        assertThat(run("downgrade", "base", "--yes").code()).isZero();
         assertThat(count("SELECT count(*) AS n FROM pg_class WHERE relname LIKE 'retort%'"))
                 .isZero();
     }
