@@ -40,7 +40,9 @@ public final class SideBySide {
         String table = bench.table();
         System.out.println(table);
         Files.createDirectories(bench.project.resolve("docs"));
-        Files.writeString(bench.project.resolve("docs/benchmarks.md"), Report.page(args[1], bench.rounds, table));
+        String tenants = new ThousandSchemas(bench.project, args[1], bench.rounds).table();
+        Files.writeString(
+                bench.project.resolve("docs/benchmarks.md"), Report.page(args[1], bench.rounds, table, tenants));
     }
 
     private String table() throws Exception {

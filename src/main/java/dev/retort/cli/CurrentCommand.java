@@ -22,6 +22,9 @@ final class CurrentCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
+        if (workspace.config().hasTenants()) {
+            return new TenantPlaces(retort(), workspace).run(format.json(), checkHeads);
+        }
         Current.Result result = new Current(workspace).run();
         if (format.json()) {
             terminal().document(json().of(result));

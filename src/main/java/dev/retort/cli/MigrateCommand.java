@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import dev.retort.UsageException;
 import dev.retort.cli.options.RunOptions;
+import dev.retort.UsageException;
 import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
@@ -49,6 +50,11 @@ abstract class MigrateCommand extends WorkspaceCommand {
     @Mixin
     private final RunOptions options = new RunOptions();
 
+    @Option(
+            names = "--fail-fast",
+            description = "With tenants: begin no further one once one has failed; default: the others go on.")
+    private boolean failFast;
+
     /** Which way the command goes. */
     abstract Direction direction();
 
@@ -61,6 +67,21 @@ abstract class MigrateCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         String text = NegativeTargets.unprotect(target);
+        if (workspace.config().hasTenants()) {
+            EmptyHistory.refuse(workspace);
+            return new TenantMigration(
+                            retort(),
+                            workspace,
+                            direction(),
+                            new TenantMigration.Choices(phase(), sql, plan, yes, failFast))
+                    .run(text, settings());
+        }
+        if (failFast) {
+            throw new UsageException(
+                    "--fail-fast is for tenants",
+                    "one database has no other that could go on.",
+                    "Leave it out, or name tenants: --schema-per-tenant PATTERN");
+        }
         if (sql) {
             return print(workspace, text);
         }

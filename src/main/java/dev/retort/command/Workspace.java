@@ -61,8 +61,12 @@ public final class Workspace implements AutoCloseable {
         revisions = null;
     }
 
-    /** The configured database; empty for none. */
+    /** The configured database; empty for none, and where the settings name tenants instead of one. */
     public Optional<Database> database() {
+        return config.hasTenants() ? Optional.empty() : named();
+    }
+
+    private Optional<Database> named() {
         return Optional.ofNullable(config.url()).map(url -> Databases.of(url, config.user(), config.variables()));
     }
 
@@ -73,7 +77,29 @@ public final class Workspace implements AutoCloseable {
      * @throws UsageException if there is none
      */
     public Database requiredDatabase(String command) {
-        return database()
+        if (config.hasTenants()) {
+            throw new UsageException(
+                    "The settings name tenants, and " + command + " works on one database",
+                    "schema-per-tenant, tenants-query and tenants-file are for upgrade, downgrade, current and stamp.",
+                    "Leave them out. Where retort.toml has them, they belong into an [env.NAME] of their own: choose another"
+                            + " environment with --env NAME.");
+        }
+        return tenantsDatabase(command);
+    }
+
+    /** A database by a URL of whatever spelling, with the configured user. */
+    public Database databaseAt(String url) {
+        return Databases.of(url, config.user(), config.variables());
+    }
+
+    /**
+     * The configured database, whether it is one or holds the schemas of tenants.
+     *
+     * @param command what needs it
+     * @throws UsageException if there is none
+     */
+    public Database tenantsDatabase(String command) {
+        return named()
                 .orElseThrow(() -> NoSettings.missing(
                         config,
                         "No database is named",

@@ -10,8 +10,8 @@ import java.util.UUID;
  */
 public final class BatchBlock {
 
-    /** Where blocks note how far they are; gone once the rows are done. */
-    public static final String TABLE = "public.retort_batch";
+    /** Where blocks note how far they are, in the schema that a run looks in first; gone once the rows are done. */
+    public static final String TABLE = "retort_batch";
 
     /** The state of the notices that tell how far a block is, which no other notice has. */
     public static final String NOTICE = "RTB00";

@@ -72,6 +72,10 @@ public final class BatchSpec extends Said {
     }
 
     private String name() {
-        return ReservedWords.quote(table.namespace()) + "." + ReservedWords.quote(table.name());
+        // As in all other operations a name of public stands alone, so that a run finds it where it looks first; but pg_catalog is
+        // looked at before that.
+        boolean found = table.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                && !table.name().startsWith("pg_");
+        return (found ? "" : ReservedWords.quote(table.namespace()) + ".") + ReservedWords.quote(table.name());
     }
 }

@@ -33,10 +33,12 @@ final class ConcurrentIndex {
         if (operation instanceof CreateIndex create
                 && create.concurrently()
                 && create.index().name() != null) {
-            return new ConcurrentIndex(create.table().sibling(create.index().name()), create, connection);
+            ObjectName table = connection.actual(create.table());
+            return new ConcurrentIndex(
+                    table.sibling(create.index().name()), new CreateIndex(table, create.index(), true), connection);
         }
         if (operation instanceof DropIndex drop && drop.concurrently()) {
-            return new ConcurrentIndex(drop.index(), null, connection);
+            return new ConcurrentIndex(connection.actual(drop.index()), null, connection);
         }
         return null;
     }

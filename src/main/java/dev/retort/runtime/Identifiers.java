@@ -19,7 +19,7 @@ final class Identifiers {
         return quoted(namespace) + "." + quoted(name);
     }
 
-    private static String quoted(String part) {
+    static String quoted(String part) {
         return '"' + part.replace("\"", "\"\"") + '"';
     }
 

@@ -46,7 +46,7 @@ final class IndexDefinition {
             CreateIndex onCopy = new CreateIndex(COPY, wanted.index().withName(COPY_INDEX), false);
             statement.execute(SqlRenderer.render(onCopy).get(0).sql());
             expected = print("n.oid = pg_my_temp_schema() AND ?::text IS NULL", null, COPY_INDEX)
-                    .on(wanted.table().qualified());
+                    .on(wanted.table().namespace() + "." + wanted.table().name());
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

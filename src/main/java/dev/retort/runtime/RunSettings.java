@@ -1,6 +1,7 @@
 package dev.retort.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param longestPause no pause is longer
  * @param lockWait how long to wait for another run to end
  * @param transaction what a transaction spans
+ * @param shared the PostgreSQL schemas where an unqualified name is looked for that the version table's has not
  */
 public record RunSettings(
         String versionNamespace,
@@ -23,7 +25,12 @@ public record RunSettings(
         Duration firstPause,
         Duration longestPause,
         Duration lockWait,
-        TransactionSpan transaction) {
+        TransactionSpan transaction,
+        List<String> shared) {
+
+    public RunSettings {
+        shared = List.copyOf(shared);
+    }
 
     /** Locks are awaited 2 s, 20 times, with pauses from 0.5 s to 30 s; another run 60 s; a transaction for each revision. */
     public static final RunSettings DEFAULT = new RunSettings(
@@ -34,18 +41,19 @@ public record RunSettings(
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
-            TransactionSpan.REVISION);
+            TransactionSpan.REVISION,
+            List.of());
 
     /** The same with another limit for the wait for a lock. */
     public RunSettings withLockTimeout(Duration timeout) {
         return new RunSettings(
-                versionNamespace, timeout, statementTimeout, tries, firstPause, longestPause, lockWait, transaction);
+                versionNamespace, timeout, statementTimeout, tries, firstPause, longestPause, lockWait, transaction, shared);
     }
 
     /** The same with one limit for every statement. */
     public RunSettings withStatementTimeout(Duration timeout) {
         return new RunSettings(
-                versionNamespace, lockTimeout, timeout, tries, firstPause, longestPause, lockWait, transaction);
+                versionNamespace, lockTimeout, timeout, tries, firstPause, longestPause, lockWait, transaction, shared);
     }
 
     /** The same with another number of tries. */
@@ -58,18 +66,44 @@ public record RunSettings(
                 firstPause,
                 longestPause,
                 lockWait,
-                transaction);
+                transaction, shared);
     }
 
     /** The same with another patience for a run that is going on. */
     public RunSettings withLockWait(Duration wait) {
         return new RunSettings(
-                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, wait, transaction);
+                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, wait, transaction, shared);
     }
 
     /** The same with transactions of another span. */
     public RunSettings withTransaction(TransactionSpan span) {
         return new RunSettings(
-                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, lockWait, span);
+                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, lockWait, span, shared);
+    }
+
+    /**
+     * The same for another PostgreSQL schema: its version table, and what an unqualified name of a revision means.
+     *
+     * @param namespace the schema
+     * @param others the schemas that are searched after it
+     */
+    public RunSettings inNamespace(String namespace, List<String> others) {
+        return new RunSettings(
+                namespace,
+                lockTimeout,
+                statementTimeout,
+                tries,
+                firstPause,
+                longestPause,
+                lockWait,
+                transaction,
+                others);
+    }
+
+    /** What {@code search_path} is while a revision runs. */
+    String searchPath() {
+        StringBuilder path = new StringBuilder(Identifiers.quoted(versionNamespace));
+        shared.forEach(other -> path.append(", ").append(Identifiers.quoted(other)));
+        return path.toString();
     }
 }

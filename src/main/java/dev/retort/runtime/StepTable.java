@@ -20,6 +20,7 @@ public final class StepTable {
     public static final String NAME = "retort_step";
 
     private final String table;
+    private final String batches;
 
     /**
      * The step table of a database.
@@ -28,6 +29,7 @@ public final class StepTable {
      */
     public StepTable(String namespace) {
         this.table = Identifiers.quoted(namespace, NAME);
+        this.batches = Identifiers.quoted(namespace, BatchBlock.TABLE);
     }
 
     /** The quoted name. */
@@ -114,7 +116,7 @@ public final class StepTable {
 
     /** The statement that forgets all steps, with the table. */
     String removal() {
-        return "DROP TABLE IF EXISTS " + table + ", " + BatchBlock.TABLE;
+        return "DROP TABLE IF EXISTS " + table + ", " + batches;
     }
 
     /** Forgets all steps, with the table. */

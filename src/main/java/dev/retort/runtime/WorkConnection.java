@@ -3,7 +3,9 @@ package dev.retort.runtime;
 import dev.retort.database.Database;
 import dev.retort.migration.BoundSql;
 import dev.retort.migration.Row;
+import dev.retort.schema.ObjectName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -38,7 +40,10 @@ final class WorkConnection implements AutoCloseable {
         driver.setPrepareThreshold(0);
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
-        set("SELECT set_config('search_path', 'public', false), set_config('TimeZone', 'UTC', false)");
+        set("SELECT " + searchPath() + ", set_config('TimeZone', 'UTC', false)");
+        if (!settings.versionNamespace().equals("public")) {
+            requireNamespace();
+        }
         set(NOTICE_DEATH);
         this.mark = lock.ofWork(connection);
     }
@@ -91,10 +96,10 @@ final class WorkConnection implements AutoCloseable {
         commit();
     }
 
-    /** Begins a transaction with its time limits; an unqualified name means {@code public}, whatever the user's own search path says. */
+    /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever the user's own path says. */
     void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        set("SELECT set_config('search_path', 'public', false), " + settings(first, true));
+        set("SELECT " + searchPath() + ", " + settings(first, true));
         limits = first;
     }
 
@@ -124,7 +129,7 @@ final class WorkConnection implements AutoCloseable {
 
     /** Sets the limits of the statements that run outside; each goes by itself, since some refuse to share a message. */
     void alone(Limits outside) throws SQLException {
-        set("SELECT set_config('search_path', 'public', false), " + settings(outside, false));
+        set("SELECT " + searchPath() + ", " + settings(outside, false));
     }
 
     void aloneNoMore() throws SQLException {
@@ -162,6 +167,27 @@ final class WorkConnection implements AutoCloseable {
                 notices.end();
             }
         }
+    }
+
+    private String searchPath() {
+        return "set_config('search_path', " + Identifiers.literal(settings.searchPath()) + ", false)";
+    }
+
+    /** PostgreSQL passes over a schema that is not there, so that one tenant's tables would be made among what all share. */
+    private void requireNamespace() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT current_schema()")) {
+            result.next();
+            if (!settings.versionNamespace().equals(result.getString(1))) {
+                throw new SQLException(
+                        "there is no schema " + settings.versionNamespace() + ", or this role may not use it", "3F000");
+            }
+        }
+    }
+
+    /** A name as it is in this run: {@code public} in a revision stands for where the run looks first. */
+    ObjectName actual(ObjectName name) {
+        return name.namespace().equals(ObjectName.DEFAULT_NAMESPACE) ? name.in(settings.versionNamespace()) : name;
     }
 
     private static String settings(Limits limits, boolean local) {

@@ -21,6 +21,9 @@ public final class CommandEcho {
     /** These read the model or make a throw-away database; the others need none of the options that say how. */
     private static final Set<String> OF_THE_MODEL = Set.of("revision", "check", "diff", "drift", "sync", "verify");
 
+    /** These work on many schemas or databases where the options name such. */
+    private static final Set<String> OF_TENANTS = Set.of("upgrade", "downgrade", "current", "stamp");
+
     /** This one makes what the options choose. */
     private static final String INIT = "init";
 
@@ -84,6 +87,9 @@ public final class CommandEcho {
         put(all, "--revisions", options.revisions);
         put(all, "--package", options.packageName);
         put(all, "--classpath", options.classpath);
+        if (OF_TENANTS.contains(command)) {
+            options.tenants.given().forEach((key, value) -> put(all, "--" + key.word(), value));
+        }
         if (OF_THE_MODEL.contains(command)) {
             all.put("--entities", options.entities);
             all.put(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -163,6 +164,9 @@ public final class GlobalOptions {
     @Nullable
     String color;
 
+    @Mixin
+    TenantOptions tenants = new TenantOptions();
+
     @Option(
             names = "--progress",
             paramLabel = "auto|always|never",
@@ -229,6 +233,7 @@ public final class GlobalOptions {
         put(settings, ConfigKey.EXCLUDE_KINDS, excludeKinds, directory);
         put(settings, ConfigKey.ACCEPT, accept, directory);
         put(settings, ConfigKey.NAMING, naming, directory);
+        tenants.given().forEach((key, value) -> put(settings, key, value, directory));
         put(settings, ConfigKey.COLOR, color, directory);
         put(settings, ConfigKey.PROGRESS, progress, directory);
         put(settings, ConfigKey.ENTITIES, entities.isEmpty() ? null : String.join(",", entities), directory);

@@ -1,11 +1,13 @@
 package dev.retort.command.config;
 
+import dev.retort.UsageException;
 import dev.retort.codegen.RevisionStyle;
 import dev.retort.runtime.RunSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -171,6 +173,57 @@ public final class Config {
     /** How revisions are run. */
     public RunSettings runSettings() {
         return new RunSetting(settings).read();
+    }
+
+    /** Whether the revisions run for many schemas or databases, and not for one database. */
+    public boolean hasTenants() {
+        return namesTenantSchemas() || settings.states(ConfigKey.TENANTS_FILE);
+    }
+
+    /** Whether each tenant is a PostgreSQL schema; else a database. */
+    public boolean namesTenantSchemas() {
+        return settings.states(ConfigKey.SCHEMA_PER_TENANT) || settings.states(ConfigKey.TENANTS_QUERY);
+    }
+
+    /** The pattern of {@code LIKE} that the names of the tenants' schemas match. */
+    public Optional<String> schemaPerTenant() {
+        return settings.text(ConfigKey.SCHEMA_PER_TENANT);
+    }
+
+    /** The query that gives the names of the tenants' schemas. */
+    public Optional<String> tenantsQuery() {
+        return settings.text(ConfigKey.TENANTS_QUERY);
+    }
+
+    /** The file that holds the URL of a tenants' database a line. */
+    public Optional<Path> tenantsFile() {
+        return settings.path(ConfigKey.TENANTS_FILE);
+    }
+
+    /** The schemas where names are looked for that a tenant's own has not, such as those of extensions. */
+    public List<String> tenantsShared() {
+        return settings.sourced(ConfigKey.TENANTS_SHARED).map(Setting::values).orElse(List.of());
+    }
+
+    /**
+     * For how many tenants revisions run at a time.
+     *
+     * @throws dev.retort.UsageException unless it is a number from 1 to 64
+     */
+    public int jobs() {
+        Setting setting = settings.sourced(ConfigKey.JOBS).orElse(null);
+        if (setting == null) {
+            return 4;
+        }
+        String written = setting.values().get(0).strip();
+        int jobs = written.matches("\\d{1,4}") ? Integer.parseInt(written) : 0;
+        if (jobs < 1 || jobs > 64) {
+            throw new UsageException(
+                    "The value \"" + written + "\" of " + setting.origin() + " is no number of jobs",
+                    "it is a number from 1 to 64; each takes up to three connections.",
+                    "Correct it: --jobs 4");
+        }
+        return jobs;
     }
 
     /** {@code auto}, {@code always} or {@code never}. */

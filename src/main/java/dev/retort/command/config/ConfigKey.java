@@ -33,6 +33,11 @@ public enum ConfigKey {
     STATEMENT_TIMEOUT("statement-timeout", Kind.TEXT),
     LOCK_WAIT("lock-wait", Kind.TEXT),
     TRANSACTION("transaction", Kind.TEXT),
+    SCHEMA_PER_TENANT("schema-per-tenant", Kind.TEXT),
+    TENANTS_QUERY("tenants-query", Kind.TEXT),
+    TENANTS_FILE("tenants-file", Kind.TEXT),
+    TENANTS_SHARED("tenants-shared", Kind.LIST),
+    JOBS("jobs", Kind.NUMBER),
     COLOR("color", Kind.TEXT),
     QUIET("quiet", Kind.FLAG),
     VERBOSE("verbose", Kind.FLAG),
@@ -42,6 +47,7 @@ public enum ConfigKey {
     public enum Kind {
         TEXT("a string"),
         FLAG("true or false"),
+        NUMBER("a number"),
         /** Comma-separated outside the file. */
         LIST("a list of strings"),
         /** Joined by the platform's separator outside the file. */

@@ -72,6 +72,7 @@ final class ConfigTableReader {
                 }
                 values.add(String.valueOf(value));
             }
+            case NUMBER -> values.add(value instanceof Long number ? number.toString() : text(value, key, name, line));
             case LIST, PATH_LIST, PATTERNS -> {
                 if (value instanceof TomlArray array) {
                     for (int i = 0; i < array.size(); i++) {

@@ -137,6 +137,11 @@ public final class Migrate {
      * @throws RefusedException if there is one and the environment is protected
      */
     public List<Warning> openErrors(Plan plan) {
+        return openErrors(workspace, direction, plan);
+    }
+
+    /** The same for other places than one database. */
+    public static List<Warning> openErrors(Workspace workspace, Direction direction, Plan plan) {
         return Unacknowledged.of(workspace, plan, direction);
     }
 
@@ -163,7 +168,12 @@ public final class Migrate {
         return planner(direction, phase, target);
     }
 
-    static Plan.Planner planner(Direction direction, @Nullable DeployPhase phase, Target target) {
+    /**
+     * What plans a run.
+     *
+     * @param phase the part of the way; null for all of it
+     */
+    public static Plan.Planner planner(Direction direction, @Nullable DeployPhase phase, Target target) {
         Plan.Planner all = direction == Direction.UPGRADE ? Plan.upgradeTo(target) : Plan.downgradeTo(target);
         return phase == null ? all : phase.of(all);
     }

@@ -107,7 +107,13 @@ public final class Stamp {
         return writer.stamp(before, rows(graph, before, targets));
     }
 
-    private static NavigableSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
+    /**
+     * The rows of a version table after a stamp.
+     *
+     * @param before the rows before it
+     * @throws RevisionException if there is no such revision, or one target is below another
+     */
+    public static NavigableSet<String> rows(RevisionGraph graph, Collection<String> before, List<Target> targets) {
         Applied applied = graph.applied(before);
         List<String> wanted = new ArrayList<>();
         List<NavigableSet<String>> named = new ArrayList<>();

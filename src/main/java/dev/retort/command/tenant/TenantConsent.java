@@ -1,0 +1,27 @@
+package dev.retort.command.tenant;
+
+import dev.retort.RefusedException;
+import dev.retort.command.Workspace;
+
+/** Whether somebody has to agree before many tenants are changed, and has. What would be lost is not counted for so many: a way down always wants a yes. */
+final class TenantConsent {
+
+    private TenantConsent() {}
+
+    /**
+     * Refuses, as nobody has agreed.
+     *
+     * @param what what would be done, such as {@code downgrade of 12 tenants}
+     */
+    static RefusedException refused(Workspace workspace, String what) {
+        return workspace.config().isProtected()
+                ? new RefusedException(
+                        "The environment " + workspace.config().environment() + " is protected",
+                        "nobody confirmed the " + what + "; nothing was changed.",
+                        "Type the environment's name when asked, or add --yes.")
+                : new RefusedException(
+                        "The " + what + " was not confirmed",
+                        "Nobody counted the rows that it would lose. Nothing was changed.",
+                        "Where that is meant, add --yes.");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.retort.command.tenant;
+
+import dev.retort.RefusedException;
+import dev.retort.command.Workspace;
+import dev.retort.command.run.Stamp;
+import dev.retort.revision.Target;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.RunListener;
+import dev.retort.runtime.RunSettings;
+import dev.retort.runtime.Runner;
+import dev.retort.runtime.Surroundings;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Says of every tenant where it stands, and runs nothing. */
+public final class TenantStamp implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final Tenants tenants;
+    private final RevisionLoader revisions;
+
+    /** Stamps the tenants of a workspace. */
+    public TenantStamp(Workspace workspace) {
+        this.workspace = workspace;
+        this.tenants = new Tenants(workspace);
+        this.revisions = new SharedRevisions(workspace.revisions());
+    }
+
+    /** The refusal where the environment is protected and nobody has agreed. */
+    public RefusedException notAgreed() {
+        return TenantConsent.refused(workspace, "stamp of every tenant");
+    }
+
+    /**
+     * Stamps each.
+     *
+     * @param purge whether all rows go first, known or not
+     * @return the outcomes in the order of the tenants
+     */
+    public List<Outcome> run(List<Target> targets, boolean purge) {
+        return new TenantWork(workspace.config().jobs(), false)
+                .run(tenants.find("stamp"), found -> run(found, targets, purge));
+    }
+
+    private Outcome run(Found found, List<Target> targets, boolean purge) {
+        if (found.failure() != null) {
+            return Outcome.failed(found, found.failure());
+        }
+        Tenant tenant = found.tenant();
+        try {
+            Collection<String> before = purge ? List.of() : found.rows();
+            SortedSet<String> after = Stamp.rows(revisions.graph(), before, targets);
+            new Runner(
+                            tenant.database(),
+                            revisions,
+                            RunSettings.DEFAULT.inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
+                            RunListener.SILENT,
+                            Surroundings.ofMachine())
+                    .stamp(after);
+            return new Outcome(tenant, found.rows(), after, List.of(), null);
+        } catch (RuntimeException e) {
+            return Outcome.failed(found, Failures.known(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        tenants.close();
+    }
+}
