@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import dev.retort.command.run.DeployPhase;
+import dev.retort.runtime.DeployPhase;
 
 /** {@code upgrade} and {@code downgrade} where the settings name tenants. */
 final class TenantMigration {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.retort.command.run.DeployPhase;
+import dev.retort.runtime.DeployPhase;
 
 /** Moves every tenant up or down. */
 public final class TenantMigrate implements AutoCloseable {

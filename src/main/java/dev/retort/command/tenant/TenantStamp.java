@@ -6,7 +6,6 @@ import dev.retort.command.run.Stamp;
 import dev.retort.revision.Target;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
-import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
 import dev.retort.runtime.Surroundings;
 import java.util.Collection;
@@ -54,7 +53,7 @@ public final class TenantStamp implements AutoCloseable {
             new Runner(
                             tenant.database(),
                             revisions,
-                            RunSettings.DEFAULT.inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
+                            workspace.config().runSettings().inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
                             RunListener.SILENT,
                             Surroundings.ofMachine())
                     .stamp(after);
