@@ -16,11 +16,11 @@ import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
 import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import dev.retort.runtime.DeployPhase;
@@ -60,7 +60,7 @@ public final class TenantMigrate implements AutoCloseable {
      * @throws RetortException if a revision cannot run for each tenant, or no tenant can be found
      */
     public List<Planned> preview(Target target) {
-        Map<Collection<String>, Plan> plans = new HashMap<>();
+        Map<SortedSet<String>, Plan> plans = new HashMap<>();
         List<Planned> planned = new ArrayList<>();
         for (Found found : tenants.find(direction == Direction.UPGRADE ? "upgrade" : "downgrade")) {
             if (found.failure() != null) {
