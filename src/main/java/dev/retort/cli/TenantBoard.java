@@ -1,6 +1,6 @@
 package dev.retort.cli;
 
-import dev.retort.cli.output.Harmless;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
@@ -10,7 +10,6 @@ import dev.retort.runtime.Edited;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunResult;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,49 +21,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Shows how far the runs of many tenants are: on a terminal one line that is written over, with a line above it for what went wrong; elsewhere a line for
- * each tenant as it ends. Heard from several threads.
+ * Shows how far the runs of many tenants are: on a terminal in one line that is written over, with a line above it for what went wrong; elsewhere with a
+ * line for each tenant as it ends. Heard from several threads.
  */
-final class TenantBoard implements AutoCloseable {
+final class TenantBoard {
 
-    /** Back to the start of the line, and empty what is there. */
-    private static final String WIPE = "\r\u001b[2K";
-
-    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final int BAR = 20;
 
     private final Terminal terminal;
-    private final PrintStream line;
+    private final Activity activity;
     private final boolean live;
-    private final int width;
     private final int total;
     private final String word;
     private final Clock clock;
     private final Instant start;
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Set<String> edited = new HashSet<>();
-    private Instant drawn = Instant.MIN;
     private int done;
     private int failed;
 
     /**
      * A board.
      *
-     * @param line where the line that is written over goes
-     * @param live whether there is one
-     * @param width how many columns it may fill
+     * @param activity shows how far it is, in a line that is written over or in lines now and then
+     * @param live whether the line is written over, so that what went well needs none of its own
      * @param word {@code upgrade} or {@code downgrade}
      * @param total for how many tenants something runs
      */
-    TenantBoard(Terminal terminal, PrintStream line, boolean live, int width, String word, int total, Clock clock) {
+    TenantBoard(Terminal terminal, Activity activity, boolean live, String word, int total, Clock clock) {
         this.terminal = terminal;
-        this.line = line;
+        this.activity = activity;
         this.live = live;
-        this.width = width;
         this.word = word;
         this.total = total;
         this.clock = clock;
         this.start = clock.instant();
+        activity.begins(text());
     }
 
     /** What hears the run of a tenant. */
@@ -122,20 +114,13 @@ final class TenantBoard implements AutoCloseable {
                     Part.plain(outcome.tenant().name() + " " + TenantSummary.place(outcome.before()) + " -> "
                             + TenantSummary.place(outcome.after())),
                     new Part(Ink.FAINT, "  (" + Shown.duration(took) + ")")));
-        } else {
-            draw(false);
         }
-    }
-
-    /** Takes the line away. */
-    @Override
-    public synchronized void close() {
-        wipe();
+        activity.continues(text());
     }
 
     private synchronized void runs(Tenant tenant, String what) {
         running.put(tenant.name(), what);
-        draw(false);
+        activity.continues(text());
     }
 
     private void told(Edited one) {
@@ -145,30 +130,12 @@ final class TenantBoard implements AutoCloseable {
     }
 
     private synchronized void say(Runnable words) {
-        wipe();
         words.run();
-        draw(true);
     }
 
-    private void wipe() {
-        if (live) {
-            line.print(WIPE);
-            line.flush();
-        }
-    }
-
-    private void draw(boolean now) {
-        Instant instant = clock.instant();
-        if (!live || (!now && Duration.between(drawn, instant).compareTo(BETWEEN) < 0)) {
-            return;
-        }
-        drawn = instant;
-        String text = text(Duration.between(start, instant));
-        line.print(WIPE + (text.length() < width ? text : text.substring(0, Math.max(0, width - 2)) + "…"));
-        line.flush();
-    }
-
-    private String text(Duration since) {
+    /** How far it is: {@code [#####---------------] 250 of 1000, 1 failed, about 40 s left: tenant_251 0003}. */
+    synchronized String text() {
+        Duration since = Duration.between(start, clock.instant());
         int filled = total == 0 ? BAR : done * BAR / total;
         String left = done == 0 || done == total
                 ? ""
@@ -179,6 +146,6 @@ final class TenantBoard implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         return "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " + done + " of " + total
                 + (failed == 0 ? "" : ", " + failed + " failed") + left
-                + (now.isEmpty() ? "" : ": " + Harmless.line(now));
+                + (now.isEmpty() ? "" : ": " + now);
     }
 }

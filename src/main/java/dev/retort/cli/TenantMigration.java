@@ -1,8 +1,10 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.cli.output.ProgressStyle;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.Workspace;
 import dev.retort.command.tenant.Found;
@@ -89,36 +91,28 @@ final class TenantMigration {
                 .filter(one -> one.found().failure() == null && one.plan().isEmpty())
                 .count();
         List<Outcome> outcomes;
-        try (TenantBoard board = board(planned.size() - thereAlready)) {
+        try (Activity activity = retort.activity()) {
+            TenantBoard board = board(activity, planned.size() - thereAlready);
             outcomes = migrate.run(planned, target, settings, choices.failFast(), board::listener, board::ended);
         }
         TenantSummary summary = new TenantSummary(terminal(), retort.errors());
         int code = summary.failures(outcomes);
+        // Another run may have been there in the meantime.
+        List<Outcome> moved =
+                outcomes.stream().filter(outcome -> !outcome.isUnchanged()).toList();
         summary.sum(
                 word() + "d",
-                outcomes,
-                thereAlready,
+                moved,
+                thereAlready + outcomes.size() - moved.size(),
                 planned.size(),
                 Shown.duration(Duration.between(start, retort.surroundings().clock().instant())));
         return code;
     }
 
-    private TenantBoard board(int total) {
-        String wanted = workspace.config().progress();
-        boolean live = !terminal().quiet()
-                && (wanted.equals("always")
-                        || (wanted.equals("auto")
-                                && retort.surroundings().terminals().contains("err")
-                                && !"dumb".equals(retort.surroundings().variables().get("TERM"))));
-        String columns = retort.surroundings().variables().getOrDefault("COLUMNS", "");
+    private TenantBoard board(Activity activity, int total) {
+        boolean live = Terminals.progress(retort.surroundings(), workspace.config()) == ProgressStyle.IN_PLACE;
         return new TenantBoard(
-                terminal(),
-                retort.surroundings().err(),
-                live,
-                columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : 80,
-                word(),
-                total,
-                retort.surroundings().clock());
+                terminal(), activity, live, word(), total, retort.surroundings().clock());
     }
 
     /** Tenants with the same plan together, as most have. */
