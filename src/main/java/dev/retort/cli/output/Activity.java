@@ -63,7 +63,7 @@ public final class Activity implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
-        thread.scheduleWithFixedDelay(this::tick, 100, 100, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::tick, 100, 100, TimeUnit.MILLISECONDS);
         ticks = thread;
         return this;
     }
@@ -82,7 +82,7 @@ public final class Activity implements AutoCloseable {
     /** Says that nothing goes on for now; what is shown in place goes. */
     public synchronized void rests() {
         now = "";
-        if (rhythm == IN_PLACE) {
+        if (rhythm.equals(IN_PLACE)) {
             show.accept("");
         }
     }
