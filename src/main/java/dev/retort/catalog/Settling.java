@@ -133,7 +133,8 @@ final class Settling {
                 .findFirst()
                 .map(there -> wanted.withPredicate(there.predicate())
                         .withKeys(IntStream.range(0, wanted.keys().size())
-                                .mapToObj(i -> named(wanted.keys().get(i), there.keys().get(i)))
+                                .mapToObj(i ->
+                                        named(wanted.keys().get(i), there.keys().get(i)))
                                 .toList()))
                 .orElse(wanted);
     }
@@ -228,9 +229,9 @@ final class Settling {
     private View view(View wanted, View actual) {
         Optional<String> printed = blind
                 ? Optional.of(actual.query())
-                : answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), "")).map(ViewReader::withoutEnd);
-        return printed
-                .filter(actual.query()::equals)
+                : answers.printed(new Subject(Subject.Kind.VIEW, wanted.name(), ""))
+                        .map(ViewReader::withoutEnd);
+        return printed.filter(actual.query()::equals)
                 .map(query -> new View(
                         wanted.name(),
                         query,

@@ -26,8 +26,8 @@ final class Account {
             String role) {
         return new Part[] {
             new Part(Ink.GOOD, deed),
-            Part.plain(display + " from " + place(before) + " to " + place(after) + " in " + Shown.duration(took) + ", as "
-                    + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")")
+            Part.plain(display + " from " + place(before) + " to " + place(after) + " in " + Shown.duration(took)
+                    + ", as " + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")")
         };
     }
 

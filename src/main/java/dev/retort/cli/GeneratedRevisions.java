@@ -43,7 +43,12 @@ final class GeneratedRevisions {
     record Choices(boolean proof, boolean stdout, boolean allowEmpty) {}
 
     GeneratedRevisions(
-            Terminal terminal, ErrorPrinter errors, Path directory, Workspace workspace, Questioner questioner, Supplier<Activity> activities) {
+            Terminal terminal,
+            ErrorPrinter errors,
+            Path directory,
+            Workspace workspace,
+            Questioner questioner,
+            Supplier<Activity> activities) {
         this.terminal = terminal;
         this.errors = errors;
         this.directory = directory;
@@ -121,7 +126,8 @@ final class GeneratedRevisions {
         terminal.line(
                 "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify");
         terminal.line("  Or delete it, change the entities, and run the command again.");
-        terminal.line("  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
+        terminal.line(
+                "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
         terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
         return Subcommand.NO;
     }

@@ -137,8 +137,9 @@ abstract class MigrateCommand extends WorkspaceCommand {
         terminal().document(script.write(settings()));
         if (retort().options().namesDatabase() && !TargetRange.isRange(text)) {
             terminal()
-                    .remark("The script begins at the base: no database is asked for it. Where one stands elsewhere: retort "
-                            + word() + " START:END --sql");
+                    .remark(
+                            "The script begins at the base: no database is asked for it. Where one stands elsewhere: retort "
+                                    + word() + " START:END --sql");
         }
         return DONE;
     }

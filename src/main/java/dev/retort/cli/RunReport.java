@@ -84,7 +84,8 @@ final class RunReport implements RunListener {
 
     @Override
     public void started(PlannedRevision planned) {
-        String message = planned.revision().message().strip().lines().findFirst().orElse("");
+        String message =
+                planned.revision().message().strip().lines().findFirst().orElse("");
         place = "[" + numbers.get(planned.revision().id()) + "/" + numbers.size() + "] "
                 + planned.revision().id() + (message.isEmpty() ? "" : ", " + message);
         activity.begins(place);

@@ -61,9 +61,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
 
     private static void missing(ErrorPrinter printer, CommandSpec command, List<ArgSpec> arguments, String help) {
-        boolean stands = arguments.size() == 1
-                && arguments.get(0) instanceof OptionSpec option
-                && !option.required();
+        boolean stands = arguments.size() == 1 && arguments.get(0) instanceof OptionSpec option && !option.required();
         String named = arguments.stream().map(UsageErrors::spelling).collect(Collectors.joining(" "));
         String why = arguments.stream().map(UsageErrors::meaning).collect(Collectors.joining("\n"));
         printer.print(

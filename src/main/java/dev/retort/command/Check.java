@@ -49,15 +49,7 @@ public final class Check {
                 refused.failure() + ": " + refused.reason(),
                 refused.cure());
         return new Comparison(
-                "database",
-                "model",
-                List.of(),
-                List.of(),
-                List.of(warning),
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+                "database", "model", List.of(), List.of(), List.of(warning), List.of(), List.of(), List.of(), null);
     }
 
     /** The errors in revision files that nobody has acknowledged; a build must not pass them. */

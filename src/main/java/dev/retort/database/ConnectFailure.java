@@ -48,7 +48,8 @@ final class ConnectFailure {
             case "08001", "08004", "08006" ->
                 "Check that PostgreSQL runs there and that host and port are right: pg_isready"
                         + database.clientOptions(false);
-            // Servers that ask for a password say the same of a role that they do not have, so as not to tell which ones there are.
+            // Servers that ask for a password say the same of a role that they do not have, so as not to tell which
+            // ones there are.
             case "28P01" ->
                 "Set the password of " + (user.isEmpty() ? "the user" : user)
                         + " in RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, or name another role with --user NAME: the server does not say whether it has this one.";

@@ -55,8 +55,8 @@ final class Connector {
         this.written = new LinkedHashMap<>(url.parameters());
         this.serviceName = first(written.remove("service"), env.get("PGSERVICE"));
         String file = url.jdbc() ? null : written.remove("servicefile");
-        this.service = new LinkedHashMap<>(
-                serviceName.isEmpty() ? Map.of() : ServiceFile.parameters(serviceName, file, env));
+        this.service =
+                new LinkedHashMap<>(serviceName.isEmpty() ? Map.of() : ServiceFile.parameters(serviceName, file, env));
     }
 
     static JdbcDatabase resolve(ConnectionUrl url, @Nullable String statedUser, Map<String, String> env) {
@@ -77,8 +77,7 @@ final class Connector {
                 service.remove("dbname"),
                 env.get("PGDATABASE"),
                 user);
-        String passwordFile =
-                firstOrNull(url.jdbc() ? null : written.remove("passfile"), service.remove("passfile"));
+        String passwordFile = firstOrNull(url.jdbc() ? null : written.remove("passfile"), service.remove("passfile"));
         SortedMap<String, String> properties = properties();
         properties.put("user", user);
         String password = firstOrNull(
@@ -112,8 +111,7 @@ final class Connector {
                 LibpqParameters.add(parameter, value, "the variable " + variable, properties);
             }
         });
-        service.forEach((name, value) ->
-                LibpqParameters.add(name, value, "the service " + serviceName, properties));
+        service.forEach((name, value) -> LibpqParameters.add(name, value, "the service " + serviceName, properties));
         if (url.jdbc()) {
             DriverParameters.add(written, properties);
         } else {
@@ -128,7 +126,8 @@ final class Connector {
         List<ConnectionUrl.WrittenHost> stated = url.hosts();
         String hostParameter = url.jdbc() ? null : firstOrNull(written.remove("host"), written.remove("hostaddr"));
         String servicesHost = firstOrNull(service.remove("host"), service.remove("hostaddr"));
-        String ports = firstOrNull(url.jdbc() ? null : written.remove("port"), service.remove("port"), env.get("PGPORT"));
+        String ports =
+                firstOrNull(url.jdbc() ? null : written.remove("port"), service.remove("port"), env.get("PGPORT"));
         if (stated.stream().allMatch(host -> host.name().isEmpty())) {
             String names = first(hostParameter, servicesHost, env.get("PGHOSTADDR"), env.get("PGHOST"), "localhost");
             Integer port = stated.get(0).port();

@@ -39,6 +39,7 @@ final class DriverParameters {
                 "the PostgreSQL driver of Java knows none of this name, and would pass over it",
                 Nearest.to(name, known)
                         .map(near -> "Did you mean " + near + "?")
-                        .orElse("Leave it out; where it is one of libpq's, write the URL as postgresql://USER@HOST:PORT/DATABASE?…"));
+                        .orElse(
+                                "Leave it out; where it is one of libpq's, write the URL as postgresql://USER@HOST:PORT/DATABASE?…"));
     }
 }

@@ -64,10 +64,18 @@ final class LibpqParameters {
 
     /** What the driver cannot do, with why, or what to do instead. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
-            Map.entry("sslcrl", "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
-            Map.entry("sslcrldir", "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
-            Map.entry("require_auth", "the driver cannot choose how a server asks for the password; channel_binding=require allows SCRAM over TLS alone"),
-            Map.entry("ssl_max_protocol_version", "Java chooses the version: JAVA_TOOL_OPTIONS=-Djdk.tls.client.protocols=TLSv1.2"),
+            Map.entry(
+                    "sslcrl",
+                    "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
+            Map.entry(
+                    "sslcrldir",
+                    "the driver reads no revocation lists; Java's own check is -Dcom.sun.net.ssl.checkRevocation=true"),
+            Map.entry(
+                    "require_auth",
+                    "the driver cannot choose how a server asks for the password; channel_binding=require allows SCRAM over TLS alone"),
+            Map.entry(
+                    "ssl_max_protocol_version",
+                    "Java chooses the version: JAVA_TOOL_OPTIONS=-Djdk.tls.client.protocols=TLSv1.2"),
             Map.entry("sslkeylogfile", "Java does not write its TLS keys down"),
             Map.entry("scram_client_key", "the driver logs in with the password alone"),
             Map.entry("scram_server_key", "the driver logs in with the password alone"),

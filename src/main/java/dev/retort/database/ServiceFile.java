@@ -37,7 +37,11 @@ final class ServiceFile {
         }
         throw new UsageException(
                 "there is no service " + service,
-                "it was looked for in " + files.stream().map(Path::toString).reduce((a, b) -> a + " and " + b).orElse("no file"),
+                "it was looked for in "
+                        + files.stream()
+                                .map(Path::toString)
+                                .reduce((a, b) -> a + " and " + b)
+                                .orElse("no file"),
                 "Add a section [" + service + "] there, or name another file in PGSERVICEFILE.");
     }
 

@@ -92,10 +92,7 @@ final class ClassFile {
     /** The attribute that a method gets; empty for one that is no getter. */
     static String attributeOf(String method, String descriptor) {
         int prefix = method.startsWith("get") ? 3 : method.startsWith("is") ? 2 : 0;
-        return prefix == 0
-                        || method.length() == prefix
-                        || !descriptor.startsWith("()")
-                        || descriptor.equals("()V")
+        return prefix == 0 || method.length() == prefix || !descriptor.startsWith("()") || descriptor.equals("()V")
                 ? ""
                 : java.beans.Introspector.decapitalize(method.substring(prefix));
     }

@@ -62,12 +62,7 @@ final class Culprits {
      *
      * @param all the attributes of the mapped classes
      */
-    Culprits(
-            ClassLoader loader,
-            EntitySources sources,
-            Trial trial,
-            Throwable failure,
-            List<Attribute> all) {
+    Culprits(ClassLoader loader, EntitySources sources, Trial trial, Throwable failure, List<Attribute> all) {
         this.loader = loader;
         this.sources = sources;
         this.trial = trial;
@@ -98,7 +93,8 @@ final class Culprits {
         List<Attribute> identifiers = all.stream()
                 .filter(Attribute::identifier)
                 .filter(a -> found.contains(a.owner()))
-                .filter(a -> ofGenerator || outcome(classes, List.of(), Set.of(a)).equals(PASSED))
+                .filter(a ->
+                        ofGenerator || outcome(classes, List.of(), Set.of(a)).equals(PASSED))
                 .toList();
         return new Found(few(identifiers), found);
     }
@@ -106,8 +102,8 @@ final class Culprits {
     /** Without those that only have to be there because so little else is, such as one attribute for an embeddable that may not be empty. */
     private List<Attribute> needed(List<Attribute> found, List<String> classes, List<Attribute> free) {
         List<Attribute> needed = found.stream()
-                .filter(a -> !fails(
-                        classes, free.stream().filter(f -> !f.equals(a)).toList()))
+                .filter(a ->
+                        !fails(classes, free.stream().filter(f -> !f.equals(a)).toList()))
                 .toList();
         return needed.isEmpty() ? found : needed;
     }

@@ -192,7 +192,9 @@ final class EntityScanner {
                     .substring(0, resource.getPath().length() - ".class".length())
                     .replace('/', '.');
             int dot = Math.max(name.lastIndexOf('.'), 0);
-            if (isIn(name.substring(0, dot), packageName) && !name.endsWith("-info") && scan.getClassInfo(name) == null) {
+            if (isIn(name.substring(0, dot), packageName)
+                    && !name.endsWith("-info")
+                    && scan.getClassInfo(name) == null) {
                 throw damaged(name, "of " + resource.getLength() + " bytes");
             }
         }
@@ -251,10 +253,9 @@ final class EntityScanner {
     private String entitiesElsewhere() {
         Map<String, Set<String>> byPackage = new TreeMap<>();
         try (ScanResult scan = graph(classPath.elements()).scan()) {
-            scan.getClassesWithAnnotation("jakarta.persistence.Entity")
-                    .forEach(info -> byPackage
-                            .computeIfAbsent(info.getPackageName(), p -> new TreeSet<>())
-                            .add(info.getSimpleName()));
+            scan.getClassesWithAnnotation("jakarta.persistence.Entity").forEach(info -> byPackage
+                    .computeIfAbsent(info.getPackageName(), p -> new TreeSet<>())
+                    .add(info.getSimpleName()));
         }
         return byPackage.isEmpty()
                 ? ", and the class path holds no entity at all"

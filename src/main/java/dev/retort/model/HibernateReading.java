@@ -54,7 +54,8 @@ final class HibernateReading {
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
-            // The application's types and generators, and Hibernate, are asked in here too; a fault of ours is none of the model's.
+            // The application's types and generators, and Hibernate, are asked in here too; a fault of ours is none of
+            // the model's.
             if (FailureText.of(e).isOfOthers()) {
                 Trial trial = (hiding, part) -> new HibernateReading(classPath, hiding).tryAll(part, settings);
                 throw new ModelErrors(classPath, all, settings, loader, trial).explain(e);

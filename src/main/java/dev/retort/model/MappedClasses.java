@@ -196,9 +196,7 @@ final class MappedClasses {
             for (ClassInfo owner : mapped(scan)) {
                 Reference found = absent(owner.getAnnotationInfo(), owner.getName());
                 for (FieldInfo field : owner.getDeclaredFieldInfo()) {
-                    found = found != null
-                            ? found
-                            : absent(field.getAnnotationInfo(), member(owner, field.getName()));
+                    found = found != null ? found : absent(field.getAnnotationInfo(), member(owner, field.getName()));
                 }
                 for (MethodInfo method : owner.getDeclaredMethodInfo()) {
                     found = found != null
@@ -254,7 +252,9 @@ final class MappedClasses {
     }
 
     private ScanResult scan() {
-        return graph().acceptClasses(names.toArray(String[]::new)).enableExternalClasses().scan();
+        return graph().acceptClasses(names.toArray(String[]::new))
+                .enableExternalClasses()
+                .scan();
     }
 
     private ScanResult scanAll() {

@@ -27,24 +27,40 @@ final class MappingCures {
             cure(
                     "'@JoinColumn's but the primary key has|wrong number of column",
                     "Give it as many @JoinColumn annotations, each with its referencedColumnName, as the target's key has columns."),
-            cure("Recursive embeddable", "Break the circle: an @Embeddable cannot hold itself. Make one of them an @Entity, or the attribute @Transient."),
             cure(
-                    "NoSuchMethodException: ([\\w.$]+)\\.<init>\\(\\)",
-                    "Give $1 a constructor without parameters."),
-            cure("Secondary table '([^']+)'|not declared.*SecondaryTable", "Declare the table on the class, @SecondaryTable(name = \"…\"), or leave table = \"…\" out of @Column."),
-            cure("undefined filter named '([^']+)'", "Define it: @FilterDef(name = \"$1\") on an entity or in a package-info.java that --entities names."),
-            cure("share the entity name|[Dd]uplicate entity name|DuplicateMapping", "Give one of them another name: @Entity(name = \"…\")."),
+                    "Recursive embeddable",
+                    "Break the circle: an @Embeddable cannot hold itself. Make one of them an @Entity, or the attribute @Transient."),
+            cure("NoSuchMethodException: ([\\w.$]+)\\.<init>\\(\\)", "Give $1 a constructor without parameters."),
+            cure(
+                    "Secondary table '([^']+)'|not declared.*SecondaryTable",
+                    "Declare the table on the class, @SecondaryTable(name = \"…\"), or leave table = \"…\" out of @Column."),
+            cure(
+                    "undefined filter named '([^']+)'",
+                    "Define it: @FilterDef(name = \"$1\") on an entity or in a package-info.java that --entities names."),
+            cure(
+                    "share the entity name|[Dd]uplicate entity name|DuplicateMapping",
+                    "Give one of them another name: @Entity(name = \"…\")."),
             cure("may not override the inheritance", "State @Inheritance on the root of the hierarchy alone."),
-            cure("is a subclass in a 'SINGLE_TABLE' hierarchy", "Leave @Table out of the subclass, or state another strategy on the root: @Inheritance(strategy = InheritanceType.JOINED)."),
+            cure(
+                    "is a subclass in a 'SINGLE_TABLE' hierarchy",
+                    "Leave @Table out of the subclass, or state another strategy on the root: @Inheritance(strategy = InheritanceType.JOINED)."),
             cure("'@MapsId'", "Name in @MapsId an attribute of the identifier's class."),
             cure("Map key property '([^']+)' not found", "Name in @MapKey an attribute of the entity in the map."),
             cure("Callback methods annotated", "Let the method return void and take no parameter."),
-            cure("only annotate one callback method with (?:[\\w.]+\\.)?(\\w+)", "Leave one method with @$1, and call the other from it."),
-            cure("declared with a raw type", "Give the collection its type, List<…>, or name it: targetEntity = ….class."),
+            cure(
+                    "only annotate one callback method with (?:[\\w.]+\\.)?(\\w+)",
+                    "Leave one method with @$1, and call the other from it."),
+            cure(
+                    "declared with a raw type",
+                    "Give the collection its type, List<…>, or name it: targetEntity = ….class."),
             cure("is not a collection", "Make it a collection, or the annotation @ManyToOne or @OneToOne."),
             cure("is not an enum", "Leave @Enumerated out, or make the attribute an enum."),
-            cure("Could not resolve named type: (\\S+)", "Correct the type's name: it is none of Hibernate's, and no class $1 is on the class path."),
-            cure("Could not locate (?:attribute member|getter|field|setter)", "Correct the name in the document, or give the class that attribute."));
+            cure(
+                    "Could not resolve named type: (\\S+)",
+                    "Correct the type's name: it is none of Hibernate's, and no class $1 is on the class path."),
+            cure(
+                    "Could not locate (?:attribute member|getter|field|setter)",
+                    "Correct the name in the document, or give the class that attribute."));
 
     private MappingCures() {}
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class MappingDocuments {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$.]*");
-    private static final Pattern PARSED = Pattern.compile("(?:mapping document:?|origin) ([^\\s\\[(]+\\.xml)|\\[([^\\s\\[\\]]+\\.xml)]");
+    private static final Pattern PARSED =
+            Pattern.compile("(?:mapping document:?|origin) ([^\\s\\[(]+\\.xml)|\\[([^\\s\\[\\]]+\\.xml)]");
     private static final List<Pattern> PLACES = List.of(
             Pattern.compile("lineNumber: (\\d+); columnNumber: (\\d+)"),
             Pattern.compile("\\[row,col]:\\[(\\d+),(\\d+)]"),
@@ -70,13 +71,14 @@ final class MappingDocuments {
     Optional<String> lineOf(String message) {
         List<String> attributes = new ArrayList<>();
         List<String> classes = new ArrayList<>();
-        WORD.matcher(message).results().map(r -> r.group().replaceAll("\\.$", "")).forEach(word -> (word.contains(".") ? classes : attributes)
-                .add(word));
+        WORD.matcher(message)
+                .results()
+                .map(r -> r.group().replaceAll("\\.$", ""))
+                .forEach(word -> (word.contains(".") ? classes : attributes).add(word));
         for (Map.Entry<String, List<String>> document : texts().entrySet()) {
             boolean speaksOf = classes.isEmpty()
-                    || classes.stream()
-                            .anyMatch(c -> document.getValue().stream()
-                                    .anyMatch(l -> holds(l, c) || holds(l, MappedClasses.simple(c))));
+                    || classes.stream().anyMatch(c -> document.getValue().stream()
+                            .anyMatch(l -> holds(l, c) || holds(l, MappedClasses.simple(c))));
             for (List<String> words : List.of(attributes, classes)) {
                 for (String word : speaksOf ? words : List.<String>of()) {
                     for (int i = 0; i < document.getValue().size(); i++) {

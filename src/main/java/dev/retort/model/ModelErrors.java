@@ -16,7 +16,8 @@ final class ModelErrors {
             "(?:Java type|type descriptor for|BasicJavaType for|Unable to determine SqmMappingModelPart type for|type for:?) '?([\\w.$]+)'?");
     private static final Pattern NOT_AN_ENTITY = Pattern.compile(
             "(?:targets the type|references an unknown entity:|unmapped class|unknown class) '?([\\w.$]+)'?");
-    private static final Pattern CLASS_VERSION = Pattern.compile("([\\w/$]+) has been compiled.*?class file version (\\d+)");
+    private static final Pattern CLASS_VERSION =
+            Pattern.compile("([\\w/$]+) has been compiled.*?class file version (\\d+)");
 
     private final ClassPath classPath;
     private final EntitySources sources;
@@ -97,8 +98,8 @@ final class ModelErrors {
         return new ModelException(
                 "The class " + className + " cannot be read",
                 "it is compiled for Java " + release + ", and Retort runs on Java " + here,
-                "Run Retort with Java " + release + " or newer (JAVA_HOME=… retort …), or compile the entities with --release "
-                        + here + ".");
+                "Run Retort with Java " + release
+                        + " or newer (JAVA_HOME=… retort …), or compile the entities with --release " + here + ".");
     }
 
     private ModelException missing(String className) {
@@ -204,7 +205,9 @@ final class ModelErrors {
     }
 
     private String culprits(Throwable e) {
-        return new Culprits(classes.loader(), sources, trial, e, classes.attributes()).find().display();
+        return new Culprits(classes.loader(), sources, trial, e, classes.attributes())
+                .find()
+                .display();
     }
 
     /** The setting whose value a message speaks of. */

@@ -65,7 +65,8 @@ final class NamedEnums {
                     type,
                     reading.attributions()
                             .originOf(
-                                    reading.names().table(table), reading.names().column(column)));
+                                    reading.names().table(table),
+                                    reading.names().column(column)));
             Use other = uses.putIfAbsent(Names.fold(type.getSimpleName()), use);
             if (other != null && !other.labels().equals(use.labels())) {
                 throw new ModelException(

@@ -68,7 +68,9 @@ final class TrialLoader extends ClassLoader {
     private String origin(String name) {
         URL url = entities.getResource(resource(name));
         String text = url == null ? "" : url.toString();
-        return text.endsWith(resource(name)) ? text.substring(0, text.length() - resource(name).length()) : text;
+        return text.endsWith(resource(name))
+                ? text.substring(0, text.length() - resource(name).length())
+                : text;
     }
 
     private static String resource(String name) {

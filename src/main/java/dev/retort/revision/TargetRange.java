@@ -30,9 +30,7 @@ public record TargetRange(Target from, Target to) {
         }
         if (text.indexOf(':', colon + 1) >= 0) {
             throw new UsageException(
-                    "\"" + text + "\" is no range",
-                    "It has more than one colon.",
-                    "Write START:END, as in base:head.");
+                    "\"" + text + "\" is no range", "It has more than one colon.", "Write START:END, as in base:head.");
         }
         String from = text.substring(0, colon);
         String to = text.substring(colon + 1);

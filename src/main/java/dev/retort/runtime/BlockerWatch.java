@@ -94,7 +94,8 @@ final class BlockerWatch implements AutoCloseable {
         if (statement == null || System.nanoTime() - statement.next < 0) {
             return;
         }
-        statement.next = statement.forEver ? System.nanoTime() + INTERVAL.toNanos() : System.nanoTime() + Long.MAX_VALUE / 2;
+        statement.next =
+                statement.forEver ? System.nanoTime() + INTERVAL.toNanos() : System.nanoTime() + Long.MAX_VALUE / 2;
         try {
             Set<Integer> before = statement.processes;
             statement.processes = look();

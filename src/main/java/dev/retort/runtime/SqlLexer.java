@@ -91,7 +91,8 @@ final class SqlLexer {
             while (further < sql.length() && Character.isWhitespace(sql.charAt(further))) {
                 further++;
             }
-            boolean goesOn = sql.startsWith("'", further) && sql.substring(end, further).indexOf('\n') >= 0;
+            boolean goesOn =
+                    sql.startsWith("'", further) && sql.substring(end, further).indexOf('\n') >= 0;
             if (!goesOn) {
                 break;
             }

@@ -185,7 +185,8 @@ class AlembicBehaviourTest {
         try (var session = dev.retort.runtime.SqlSession.open(project.database())) {
             session.execute("UPDATE retort_version SET revision = 'bbbx'");
         }
-        for (String command : new String[] {"current", "upgrade head", "downgrade base", "downgrade -1", "stamp head"}) {
+        for (String command :
+                new String[] {"current", "upgrade head", "downgrade base", "downgrade -1", "stamp head"}) {
             expect(
                     USAGE,
                     command,

@@ -108,7 +108,8 @@ class CheckTest {
             line++;
         }
         assertThat(run("check", "--format", "github").out())
-                .contains("::error file=src/main/java/" + name + ",line=" + line + ",title=No revision for%3A add_column::");
+                .contains("::error file=src/main/java/" + name + ",line=" + line
+                        + ",title=No revision for%3A add_column::");
         assertThat(run("check", "--format", "sarif").out())
                 .contains("\"uri\" : \"src/main/java/" + name + "\"", "\"startLine\" : " + line);
     }

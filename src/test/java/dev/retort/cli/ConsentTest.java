@@ -39,9 +39,16 @@ class ConsentTest {
                 protected = true
                 """);
         write("1", "", "op.createTable(\"note\", text(\"body\"), text(\"extra\"));", "op.dropTable(\"note\");");
-        write("2", "\"1\"", "op.renameTable(\"note\", \"memo\"); op.addColumn(\"memo\", integer(\"tier\"));",
+        write(
+                "2",
+                "\"1\"",
+                "op.renameTable(\"note\", \"memo\"); op.addColumn(\"memo\", integer(\"tier\"));",
                 "op.dropColumn(\"memo\", \"tier\"); op.renameTable(\"memo\", \"note\");");
-        write("3", "\"2\"", "op.addColumn(\"memo\", text(\"big \\\"x\\\"\"));", "op.dropColumn(\"memo\", \"big \\\"x\\\"\");");
+        write(
+                "3",
+                "\"2\"",
+                "op.addColumn(\"memo\", text(\"big \\\"x\\\"\"));",
+                "op.dropColumn(\"memo\", \"big \\\"x\\\"\");");
         assertThat(run("upgrade", "head").code()).isZero();
     }
 
@@ -84,7 +91,8 @@ class ConsentTest {
 
     private void fill() {
         try (SqlSession session = SqlSession.open(database)) {
-            session.execute("INSERT INTO memo (body, tier, \"big \"\"x\"\"\") VALUES ('a', 1, 'x'), ('b', NULL, NULL), ('c', 2, 'y')");
+            session.execute(
+                    "INSERT INTO memo (body, tier, \"big \"\"x\"\"\") VALUES ('a', 1, 'x'), ('b', NULL, NULL), ('c', 2, 'y')");
         }
     }
 
@@ -94,7 +102,8 @@ class ConsentTest {
         Ran refused = run("downgrade", "base");
         assertThat(refused.code()).as(refused.all()).isEqualTo(4);
         assertThat(refused.out()).contains("would downgrade 3 -> 2", "would lose table memo: 3 rows");
-        assertThat(refused.err()).contains("It would lose table memo: 3 rows", "Nobody is at the terminal", "add --yes");
+        assertThat(refused.err())
+                .contains("It would lose table memo: 3 rows", "Nobody is at the terminal", "add --yes");
         Ran columns = run("downgrade", "1");
         assertThat(columns.out())
                 .contains("would lose column memo.big \"x\": 2 values", "would lose column memo.tier: 2 values");
@@ -119,7 +128,8 @@ class ConsentTest {
         Ran yes = typing("y", "downgrade", "-1");
         assertThat(yes.code()).as(yes.all()).isZero();
         assertThat(typing("yes", "-e", "production", "downgrade", "-1").code()).isEqualTo(4);
-        assertThat(typing("production", "-e", "production", "downgrade", "-1").code()).isZero();
+        assertThat(typing("production", "-e", "production", "downgrade", "-1").code())
+                .isZero();
         assertThat(run("current").out()).startsWith("1");
     }
 
@@ -137,6 +147,8 @@ class ConsentTest {
         assertThat(typing("y", "-e", "production", "stamp", "2").code()).isEqualTo(4);
         Ran stamped = typing("production", "-e", "production", "stamp", "2");
         assertThat(stamped.code()).as(stamped.all()).isZero();
-        assertThat(stamped.out()).containsPattern("stamped \\S+ from 3 to 2 in .+, as \\S+ \\(operating system user \\S+\\); nothing was run\\.");
+        assertThat(stamped.out())
+                .containsPattern(
+                        "stamped \\S+ from 3 to 2 in .+, as \\S+ \\(operating system user \\S+\\); nothing was run\\.");
     }
 }

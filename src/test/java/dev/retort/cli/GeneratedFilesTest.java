@@ -39,7 +39,8 @@ class GeneratedFilesTest {
     @Test
     void aModelOfHibernate() throws IOException {
         try (Stream<Path> jars = Files.list(PROJECT.resolve("target/models"))) {
-            String classpath = String.join("', '", jars.sorted().map(Path::toString).toList());
+            String classpath =
+                    String.join("', '", jars.sorted().map(Path::toString).toList());
             TestProject.write(folder, Path.of(classpath), "org.hibernate.testing.orm.domain.helpdesk");
         }
         shows("A model of Hibernate's own", written("help desk"), 1);
@@ -70,8 +71,8 @@ class GeneratedFilesTest {
 
     private String written(String message) {
         Map<String, String> variables = new HashMap<>(TestProject.scratch());
-        Ran ran = Ran.in(
-                folder, variables, "-q", "revision", "--autogenerate", "--no-proof", "--stdout", "-m", message);
+        Ran ran =
+                Ran.in(folder, variables, "-q", "revision", "--autogenerate", "--no-proof", "--stdout", "-m", message);
         assertThat(ran.code()).as(ran.all()).isZero();
         return ran.out();
     }

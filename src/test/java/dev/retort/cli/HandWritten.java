@@ -74,7 +74,8 @@ record HandWritten(Path folder, Database database, Map<String, String> variables
                         %s
                     }
                 }
-                """.formatted(id, says, id, upgrade, downgrade));
+                """.formatted(
+                        id, says, id, upgrade, downgrade));
     }
 
     /** Writes a file of the project. */

@@ -152,9 +152,12 @@ class HibernateUpgradeTest {
         Ran check = on("check", "--classpath", newest);
         assertThat(check.code()).as(check.all()).isEqualTo(1);
         assertThat(check.all())
-                .contains("hibernate-7.3-version-not-null", "hibernate-7.3-list-index-check", "hibernate-7.4-set-unique");
+                .contains(
+                        "hibernate-7.3-version-not-null", "hibernate-7.3-list-index-check", "hibernate-7.4-set-unique");
         if (older.equals("6.6")) {
-            assertThat(check.all()).contains(RULES).contains("hibernate-7.1-partition-key", "account.boss_id: nullable");
+            assertThat(check.all())
+                    .contains(RULES)
+                    .contains("hibernate-7.1-partition-key", "account.boss_id: nullable");
         }
         Ran accepted = on(
                 "check", "--classpath", newest, "--accept", String.join(",", RULES) + ",hibernate-7.1-partition-key");

@@ -11,13 +11,45 @@ import java.util.Map;
 final class ManyEntities {
 
     private static final List<String> MODULES = List.of(
-            "Billing", "Catalog", "Claims", "Content", "Crm", "Fleet", "Hr", "Inventory", "Ledger", "Orders", "Projects",
+            "Billing",
+            "Catalog",
+            "Claims",
+            "Content",
+            "Crm",
+            "Fleet",
+            "Hr",
+            "Inventory",
+            "Ledger",
+            "Orders",
+            "Projects",
             "Support");
 
     private static final List<String> THINGS = List.of(
-            "Account", "Address", "Agreement", "Approval", "Assignment", "Attachment", "Batch", "Budget", "Category",
-            "Comment", "Contact", "Contract", "Document", "Event", "Item", "Message", "Note", "Period", "Plan", "Policy",
-            "Rate", "Request", "Task", "Team", "Template");
+            "Account",
+            "Address",
+            "Agreement",
+            "Approval",
+            "Assignment",
+            "Attachment",
+            "Batch",
+            "Budget",
+            "Category",
+            "Comment",
+            "Contact",
+            "Contract",
+            "Document",
+            "Event",
+            "Item",
+            "Message",
+            "Note",
+            "Period",
+            "Plan",
+            "Policy",
+            "Rate",
+            "Request",
+            "Task",
+            "Team",
+            "Template");
 
     private ManyEntities() {}
 
@@ -36,7 +68,8 @@ final class ManyEntities {
     private static String source(int module, int thing, String name) {
         List<String> fields = new ArrayList<>();
         if (thing > 0) {
-            fields.add("@ManyToOne(optional = false) " + MODULES.get(module) + THINGS.get((thing - 1) / 3) + " parent;");
+            fields.add(
+                    "@ManyToOne(optional = false) " + MODULES.get(module) + THINGS.get((thing - 1) / 3) + " parent;");
         }
         if (thing % 4 == 1 && module > 0) {
             fields.add("@ManyToOne " + MODULES.get(module - 1) + THINGS.get(thing) + " origin;");

@@ -22,7 +22,8 @@ class OfflineRangesTest {
     @BeforeEach
     void project() throws IOException {
         Files.writeString(
-                folder.resolve("retort.toml"), "revisions = \"db\"\n[env.production]\nprotected = true\nurl = \"${NO_SUCH}\"\n");
+                folder.resolve("retort.toml"),
+                "revisions = \"db\"\n[env.production]\nprotected = true\nurl = \"${NO_SUCH}\"\n");
         write("1", "", "", "op.execute(\"CREATE TABLE one (a int)\");", "op.execute(\"DROP TABLE one\");");
         write("2", "\"1\"", ", branchLabels = \"a\"", "op.execute(\"SELECT 2\");", "");
         write("3", "\"1\"", ", branchLabels = \"b\"", "op.execute(\"SELECT 3\");", "");
@@ -82,8 +83,14 @@ class OfflineRangesTest {
         }
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out()).contains(wanted.split(";"));
-        long revisions = ran.out().lines().filter(line -> line.startsWith("-- " + command)).count();
-        assertThat(revisions).isEqualTo(java.util.Arrays.stream(wanted.split(";")).filter(w -> w.startsWith("--")).count());
+        long revisions = ran.out()
+                .lines()
+                .filter(line -> line.startsWith("-- " + command))
+                .count();
+        assertThat(revisions)
+                .isEqualTo(java.util.Arrays.stream(wanted.split(";"))
+                        .filter(w -> w.startsWith("--"))
+                        .count());
     }
 
     @ParameterizedTest
@@ -119,7 +126,8 @@ class OfflineRangesTest {
 
     @Test
     void aRangeNeedsSqlAndSqlNoPlan() {
-        assertThat(run("upgrade", "1:2", "--url", "jdbc:postgresql://localhost:1/x").err())
+        assertThat(run("upgrade", "1:2", "--url", "jdbc:postgresql://localhost:1/x")
+                        .err())
                 .contains("A range START:END goes with --sql");
         Ran both = run("upgrade", "4", "--sql", "--plan");
         assertThat(both.code()).isEqualTo(2);

@@ -27,8 +27,8 @@ final class TestEntities {
     /** Compiles classes that know each other, by their files. */
     static void compile(Path project, Map<String, String> sources) throws IOException {
         Path classes = Files.createDirectories(project.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = project.resolve("entities").resolve(source.getKey());
             Files.createDirectories(file.getParent());

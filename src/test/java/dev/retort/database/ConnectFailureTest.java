@@ -19,10 +19,7 @@ class ConnectFailureTest {
     })
     void theCureFollowsTheState(String state, String cure) {
         JdbcDatabase database = (JdbcDatabase) Databases.of("jdbc:postgresql://localhost/shop", "ann\"a", Map.of());
-        assertThat(ConnectFailure.of(
-                                database,
-                                new TreeMap<>(Map.of("user", "ann\"a")),
-                                new SQLException("no", state))
+        assertThat(ConnectFailure.of(database, new TreeMap<>(Map.of("user", "ann\"a")), new SQLException("no", state))
                         .cure())
                 .startsWith(cure);
     }

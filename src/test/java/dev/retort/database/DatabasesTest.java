@@ -130,7 +130,8 @@ class DatabasesTest {
                 .containsEntry("user", "me")
                 .containsEntry("sslmode", "verify-ca")
                 .doesNotContainKey("password");
-        assertThat(of("postgresql://", Map.of("PGSERVICE", "shop", "PGSERVICEFILE", file.toString())).display())
+        assertThat(of("postgresql://", Map.of("PGSERVICE", "shop", "PGSERVICEFILE", file.toString()))
+                        .display())
                 .endsWith("/shop");
         assertThatThrownBy(() -> of("postgresql:///?service=shoop", env))
                 .isInstanceOf(UsageException.class)
@@ -150,15 +151,46 @@ class DatabasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "host=h", "hostaddr=10.0.0.1", "port=1", "dbname=d", "user=u", "password=p", "passfile=/none",
-                "channel_binding=require", "connect_timeout=-1", "client_encoding=auto", "options=-c%20a%3Db",
-                "application_name=a", "fallback_application_name=a", "keepalives=1", "keepalives_idle=1",
-                "keepalives_interval=1", "keepalives_count=1", "tcp_user_timeout=1", "replication=false",
-                "gssencmode=disable", "sslmode=require", "requiressl=1", "sslnegotiation=direct", "sslcompression=0",
-                "sslcert=/c", "sslkey=/k", "sslpassword=p", "sslcertmode=allow", "sslrootcert=/r", "sslrootcert=system",
-                "sslsni=1", "requirepeer=postgres", "ssl_min_protocol_version=TLSv1.2", "min_protocol_version=3.0",
-                "max_protocol_version=latest", "krbsrvname=postgres", "gsslib=gssapi", "gssdelegation=0",
-                "target_session_attrs=prefer-standby", "load_balance_hosts=random",
+                "host=h",
+                "hostaddr=10.0.0.1",
+                "port=1",
+                "dbname=d",
+                "user=u",
+                "password=p",
+                "passfile=/none",
+                "channel_binding=require",
+                "connect_timeout=-1",
+                "client_encoding=auto",
+                "options=-c%20a%3Db",
+                "application_name=a",
+                "fallback_application_name=a",
+                "keepalives=1",
+                "keepalives_idle=1",
+                "keepalives_interval=1",
+                "keepalives_count=1",
+                "tcp_user_timeout=1",
+                "replication=false",
+                "gssencmode=disable",
+                "sslmode=require",
+                "requiressl=1",
+                "sslnegotiation=direct",
+                "sslcompression=0",
+                "sslcert=/c",
+                "sslkey=/k",
+                "sslpassword=p",
+                "sslcertmode=allow",
+                "sslrootcert=/r",
+                "sslrootcert=system",
+                "sslsni=1",
+                "requirepeer=postgres",
+                "ssl_min_protocol_version=TLSv1.2",
+                "min_protocol_version=3.0",
+                "max_protocol_version=latest",
+                "krbsrvname=postgres",
+                "gsslib=gssapi",
+                "gssdelegation=0",
+                "target_session_attrs=prefer-standby",
+                "load_balance_hosts=random",
             })
     void takesEveryParameterThatTheDriverCanFollow(String parameter) {
         JdbcDatabase database = of("postgresql:///shop?" + parameter, Map.of("HOME", home.toString()));
@@ -170,10 +202,21 @@ class DatabasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sslcrl=x", "sslcrldir=x", "require_auth=scram-sha-256", "sslcertmode=require",
-                "ssl_min_protocol_version=TLSv1.3", "ssl_max_protocol_version=TLSv1.2", "sslkeylogfile=x",
-                "gssdelegation=1", "replication=database", "scram_client_key=x", "scram_server_key=x", "oauth_issuer=x",
-                "oauth_client_id=x", "oauth_client_secret=x", "oauth_scope=x",
+                "sslcrl=x",
+                "sslcrldir=x",
+                "require_auth=scram-sha-256",
+                "sslcertmode=require",
+                "ssl_min_protocol_version=TLSv1.3",
+                "ssl_max_protocol_version=TLSv1.2",
+                "sslkeylogfile=x",
+                "gssdelegation=1",
+                "replication=database",
+                "scram_client_key=x",
+                "scram_server_key=x",
+                "oauth_issuer=x",
+                "oauth_client_id=x",
+                "oauth_client_secret=x",
+                "oauth_scope=x",
             })
     void refusesWhatTheDriverCannotFollow(String parameter) {
         assertThatThrownBy(() -> of("postgresql:///shop?" + parameter, Map.of()))
@@ -201,7 +244,8 @@ class DatabasesTest {
         assertThat(of("postgresql://db/shop?sslrootcert=system", Map.of()).properties())
                 .containsEntry("sslmode", "verify-full")
                 .containsEntry("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
-        assertThat(of("jdbc:postgresql://db/shop?ssl=true", Map.of("PGSSLMODE", "disable")).properties())
+        assertThat(of("jdbc:postgresql://db/shop?ssl=true", Map.of("PGSSLMODE", "disable"))
+                        .properties())
                 .containsEntry("ssl", "true")
                 .doesNotContainKey("sslmode");
     }

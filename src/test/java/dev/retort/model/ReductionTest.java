@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Finding the culprits of many. */
 class ReductionTest {
 
-    private static final List<Integer> MANY =
-            IntStream.range(0, 2000).boxed().toList();
+    private static final List<Integer> MANY = IntStream.range(0, 2000).boxed().toList();
 
     @Test
     void oneIsFoundInFewTrials() {

@@ -138,7 +138,8 @@ class SpringPropertiesTest {
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL(), jar}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL(), jar}, null)) {
             return SpringProperties.of(loader);
         }
     }

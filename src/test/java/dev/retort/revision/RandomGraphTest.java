@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RevisionException;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,9 +37,8 @@ class RandomGraphTest {
                         .filter(id ->
                                 revisions.stream().noneMatch(r -> r.revises().contains(id)))
                         .toList());
-        assertThat(ids(graph.bases()))
-                .containsExactlyInAnyOrderElementsOf(
-                        which(revisions, r -> r.revises().isEmpty()));
+        assertThat(ids(graph.bases())).containsExactlyInAnyOrderElementsOf(which(revisions, r -> r.revises()
+                .isEmpty()));
         assertThat(ids(graph.branchPoints()))
                 .containsExactlyInAnyOrderElementsOf(
                         which(revisions, r -> children(revisions, r).size() > 1));
@@ -106,8 +104,7 @@ class RandomGraphTest {
     private static void ranges(Random random, List<RevisionInfo> revisions, RevisionGraph graph) {
         Map<String, Set<String>> ancestors = closed(revisions, false);
         for (RevisionInfo from : revisions) {
-            assertThat(ids(graph.children(from.id())))
-                    .containsExactlyInAnyOrderElementsOf(children(revisions, from));
+            assertThat(ids(graph.children(from.id()))).containsExactlyInAnyOrderElementsOf(children(revisions, from));
             for (RevisionInfo to : revisions) {
                 TargetRange range = TargetRange.parse(from.id() + ":" + to.id());
                 if (ancestors.get(to.id()).contains(from.id())) {
@@ -153,8 +150,7 @@ class RandomGraphTest {
                     assertThat(graph.find(begun).id()).isEqualTo(fitting.get(0));
                 } else {
                     assertThatThrownBy(() -> graph.find(begun))
-                            .isInstanceOfSatisfying(RevisionException.class, ambiguous -> assertThat(
-                                            ambiguous.ids())
+                            .isInstanceOfSatisfying(RevisionException.class, ambiguous -> assertThat(ambiguous.ids())
                                     .isEqualTo(fitting.subList(0, Math.min(6, fitting.size()))));
                 }
             }

@@ -83,7 +83,8 @@ class BrokenOffTest {
         assertThat(runs.column("SELECT sum(n) FROM stock")).containsExactly("50");
         freeSpace();
         runs.upgrade("head");
-        assertThat(runs.column("SELECT count(*) || ' ' || max(n) FROM stock WHERE n > 0")).containsExactly("100 1");
+        assertThat(runs.column("SELECT count(*) || ' ' || max(n) FROM stock WHERE n > 0"))
+                .containsExactly("100 1");
         assertThat(runs.relations()).containsExactly("retort_history", "retort_version", "stock");
     }
 

@@ -26,8 +26,8 @@ class CrashedServerTest {
 
     @Test
     void aRunGoesOnAfterTheServerHasCrashedAndStartedAgain() throws Exception {
-        try (ScratchServer server = Scratch.open(
-                "embedded", () -> UUID.randomUUID().toString().replace("-", ""), System.getenv())) {
+        try (ScratchServer server =
+                Scratch.open("embedded", () -> UUID.randomUUID().toString().replace("-", ""), System.getenv())) {
             Database database = server.create();
             RevisionFiles files = new RevisionFiles(folder);
             Runs runs = new Runs(database, files).with(Surroundings.ofMachine());
@@ -65,15 +65,17 @@ class CrashedServerTest {
             assertThat(runs.column("SELECT revision FROM retort_history ORDER BY id"))
                     .hasSize(REVISIONS)
                     .doesNotHaveDuplicates();
-            assertThat(runs.column("SELECT count(*) FROM pg_index WHERE indrelid::regclass::text ~ '^t[0-9]' AND indisvalid"))
+            assertThat(runs.column(
+                            "SELECT count(*) FROM pg_index WHERE indrelid::regclass::text ~ '^t[0-9]' AND indisvalid"))
                     .containsExactly("" + REVISIONS);
         }
     }
 
     /** Waits for a run, and a moment longer; then kills the process that serves it. */
     private void kill(Database database, AtomicBoolean ended) {
-        String sessions = "SELECT pid FROM pg_stat_activity WHERE application_name = 'retort' AND datname = current_database()"
-                + " AND pid <> pg_backend_pid() ORDER BY backend_start DESC";
+        String sessions =
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'retort' AND datname = current_database()"
+                        + " AND pid <> pg_backend_pid() ORDER BY backend_start DESC";
         try (SqlSession session = SqlSession.open(database)) {
             while (!ended.get() && session.query(sessions).size() < 2) {
                 session.execute("SELECT pg_sleep(0.005)");

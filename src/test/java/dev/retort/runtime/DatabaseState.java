@@ -33,12 +33,12 @@ record DatabaseState(Schema schema, Map<String, List<String>> rows) {
     /** The rows of every table, by a query a table in one. */
     static Map<String, List<String>> rows(Database database) {
         try (SqlSession session = SqlSession.open(database)) {
-            List<String> tables =
-                    session
-                            .query("SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
-                            .stream()
-                            .map(row -> row.string("name"))
-                            .toList();
+            List<String> tables = session
+                    .query(
+                            "SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+                    .stream()
+                    .map(row -> row.string("name"))
+                    .toList();
             Map<String, List<String>> rows = new TreeMap<>();
             tables.forEach(table -> rows.put(table, new ArrayList<>()));
             if (!tables.isEmpty()) {
@@ -71,9 +71,7 @@ record DatabaseState(Schema schema, Map<String, List<String>> rows) {
             if (program.isEmpty()) {
                 return false;
             }
-            assertThat(PgDump.dump(program.get(), first))
-                    .as(what)
-                    .isEqualTo(PgDump.dump(program.get(), second));
+            assertThat(PgDump.dump(program.get(), first)).as(what).isEqualTo(PgDump.dump(program.get(), second));
             return true;
         } catch (SQLException | IOException e) {
             throw new AssertionError(what, e);

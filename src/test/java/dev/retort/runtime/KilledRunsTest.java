@@ -96,8 +96,10 @@ class KilledRunsTest {
             }
         }
         int at = runs.rows().isEmpty() ? 0 : Integer.parseInt(runs.rows().first());
-        List<String> halfDone =
-                runs.steps().stream().map(StepTable.StepRow::revision).distinct().toList();
+        List<String> halfDone = runs.steps().stream()
+                .map(StepTable.StepRow::revision)
+                .distinct()
+                .toList();
         List<String> tables = runs.column(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^t[0-9]+$' ORDER BY length(relname), relname");
         List<String> whole = IntStream.rangeClosed(1, at).mapToObj(i -> "" + i).toList();
@@ -112,8 +114,9 @@ class KilledRunsTest {
         assertThat(runs.column("SELECT revision FROM log GROUP BY revision HAVING count(*) = 2 ORDER BY 1"))
                 .isEqualTo(whole.stream().filter(i -> !halfDone.contains(i)).toList());
         if (at > 0) {
-            assertThat(runs.column("SELECT revision FROM (SELECT DISTINCT ON (revision) revision, action FROM retort_history"
-                            + " ORDER BY revision, id DESC) h WHERE action = 'upgrade' ORDER BY revision::int"))
+            assertThat(runs.column(
+                            "SELECT revision FROM (SELECT DISTINCT ON (revision) revision, action FROM retort_history"
+                                    + " ORDER BY revision, id DESC) h WHERE action = 'upgrade' ORDER BY revision::int"))
                     .isEqualTo(whole);
         }
     }
@@ -175,7 +178,9 @@ class KilledRunsTest {
             if (!ended.get()) {
                 session.execute("SELECT pg_sleep(" + random.nextInt(300) / 1000.0 + ")");
                 session.execute("SELECT pg_terminate_backend(pid)" + SESSIONS
-                        + (random.nextBoolean() ? " AND backend_start = (SELECT max(backend_start)" + SESSIONS + ")" : ""));
+                        + (random.nextBoolean()
+                                ? " AND backend_start = (SELECT max(backend_start)" + SESSIONS + ")"
+                                : ""));
             }
         }
     }

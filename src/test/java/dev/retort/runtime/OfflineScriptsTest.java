@@ -67,7 +67,8 @@ class OfflineScriptsTest {
         }
         report.publishEntry("scripts run by", Psql.runner());
         report.publishEntry(
-                "compared by", dumped ? "pg_dump and the catalog reader" : "the catalog reader: no pg_dump knows this server");
+                "compared by",
+                dumped ? "pg_dump and the catalog reader" : "the catalog reader: no pg_dump knows this server");
     }
 
     @Test
@@ -86,12 +87,17 @@ class OfflineScriptsTest {
         }
         DatabaseState.sameDump(online, offline, "the head");
         Database whole = TestServer.fresh();
-        Psql.run(whole, new ScriptWriter(example, RunSettings.DEFAULT)
-                .write(Plan.upgradeTo(Target.HEAD).plan(example.graph(), List.of()), List.of()));
+        Psql.run(
+                whole,
+                new ScriptWriter(example, RunSettings.DEFAULT)
+                        .write(Plan.upgradeTo(Target.HEAD).plan(example.graph(), List.of()), List.of()));
         DatabaseState.same(online, whole, "in one script");
         TestServer.drop(whole);
         for (int i = all.size() - 2; i >= 0; i--) {
-            both(example, Plan.downgradeTo(Target.id(all.get(i).id())), "down to " + all.get(i).id());
+            both(
+                    example,
+                    Plan.downgradeTo(Target.id(all.get(i).id())),
+                    "down to " + all.get(i).id());
             DatabaseState.same(online, offline, "down to " + all.get(i).id());
         }
         both(example, Plan.downgradeTo(Target.BASE), "down to the base");
@@ -104,7 +110,8 @@ class OfflineScriptsTest {
         RandomRevisions revisions = new RandomRevisions(Graphs.random(random, 5), random);
         List<RevisionInfo> all = revisions.graph().all();
         SortedSet<String> rows = new TreeSet<>(List.of(all.get(all.size() - 1).id()));
-        for (SortedSet<String> to : List.of(rows, new TreeSet<String>(List.of(all.get(0).id())), new TreeSet<String>())) {
+        for (SortedSet<String> to :
+                List.of(rows, new TreeSet<String>(List.of(all.get(0).id())), new TreeSet<String>())) {
             new Runner(online, revisions, RunSettings.DEFAULT, RunListener.SILENT, Runs.STILL).stamp(to);
             Psql.run(offline, new ScriptWriter(revisions, RunSettings.DEFAULT).stamp(null, to));
             DatabaseState.same(online, offline, "stamped " + to);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class Psql {
 
     private static final Optional<Path> PROGRAM = Stream.concat(
-                    Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator)).map(Path::of),
+                    Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                            .map(Path::of),
                     Stream.of(Path.of("/usr/lib/postgresql/18/bin"), Path.of("/usr/lib/postgresql/15/bin")))
             .map(folder -> folder.resolve("psql"))
             .filter(Files::isExecutable)
@@ -43,12 +44,27 @@ final class Psql {
             Path file = Files.createTempFile("script", ".sql");
             Files.writeString(file, script);
             ProcessBuilder builder = new ProcessBuilder(
-                    PROGRAM.get().toString(), "-X", "-q", "-w", "-v", "ON_ERROR_STOP=1", "-f", file.toString(),
-                    "-h", url.getHost(), "-p", String.valueOf(url.getPort()), "-U", user, "-d", url.getPath().substring(1));
+                    PROGRAM.get().toString(),
+                    "-X",
+                    "-q",
+                    "-w",
+                    "-v",
+                    "ON_ERROR_STOP=1",
+                    "-f",
+                    file.toString(),
+                    "-h",
+                    url.getHost(),
+                    "-p",
+                    String.valueOf(url.getPort()),
+                    "-U",
+                    user,
+                    "-d",
+                    url.getPath().substring(1));
             // What a user's own session may be like must not matter.
             builder.environment().put("PGTZ", "Asia/Kolkata");
             builder.environment().put("PGCLIENTENCODING", "LATIN1");
-            builder.environment().put("PGOPTIONS", "-c datestyle=german -c search_path=pg_catalog -c client_min_messages=warning");
+            builder.environment()
+                    .put("PGOPTIONS", "-c datestyle=german -c search_path=pg_catalog -c client_min_messages=warning");
             Optional.ofNullable(Addresses.password(database).get("RETORT_PASSWORD"))
                     .ifPresent(password -> builder.environment().put("PGPASSWORD", password));
             Process process = builder.redirectErrorStream(true).start();

@@ -41,8 +41,18 @@ final class RandomRevisions implements RevisionLoader {
 
     private static RevisionInfo outside(RevisionInfo r) {
         return new RevisionInfo(
-                r.id(), r.revises(), r.message(), r.created(), r.branchLabels(), r.dependsOn(), false, false, List.of(),
-                List.of(), r.className(), r.location());
+                r.id(),
+                r.revises(),
+                r.message(),
+                r.created(),
+                r.branchLabels(),
+                r.dependsOn(),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                r.className(),
+                r.location());
     }
 
     @Override
@@ -98,7 +108,8 @@ final class RandomRevisions implements RevisionLoader {
                     op.outsideTransaction(() -> op.execute("VACUUM " + table + "; ANALYZE " + table + " -- done"));
                 }
                 for (String parent : info.revises()) {
-                    op.addColumn("t_" + parent, Columns.integer("c_" + info.id()).defaultTo("(ARRAY[1,2])[1]"));
+                    op.addColumn(
+                            "t_" + parent, Columns.integer("c_" + info.id()).defaultTo("(ARRAY[1,2])[1]"));
                     op.execute("UPDATE t_" + parent + " SET at = '2026-03-04 05:06:07'");
                 }
                 if (bit(7)) {

@@ -47,7 +47,8 @@ class ScriptWriterTest {
                 """;
         assertThat(script.replace(AdvisoryLock.keyExpression("public"), "KEY")
                         .replace(AdvisoryLock.workKeyExpression("public"), "WORK")
-                        .replaceAll("source:[0-9a-f]{64}", "source:…").replaceAll("'[0-9a-f]{64}'", "'…'"))
+                        .replaceAll("source:[0-9a-f]{64}", "source:…")
+                        .replaceAll("'[0-9a-f]{64}'", "'…'"))
                 .isEqualToIgnoringWhitespace("""
                 -- Run it with: psql -v ON_ERROR_STOP=1 -f FILE
                 SET client_encoding = 'UTF8';
@@ -135,17 +136,17 @@ class ScriptWriterTest {
     void aScriptAndARunKeepEachOtherAway() {
         Database database = TestServer.fresh();
         Runs runs = new Runs(database, files);
-        String begin = SqlSplitter.split(script(Plan.upgradeTo(Target.HEAD), List.of())).get(7);
-        try (AdvisoryLock lock =
-                AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
+        String begin = SqlSplitter.split(script(Plan.upgradeTo(Target.HEAD), List.of()))
+                .get(7);
+        try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
             assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("another run is going on");
         }
         try (Connection working = database.connect();
-                AdvisoryLock lock =
-                        AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
+                AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
             SessionLock work = lock.ofWork(working);
             lock.close();
-            assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("a statement of an earlier run still goes on");
+            assertThatThrownBy(() -> runs.execute(begin))
+                    .hasMessageContaining("a statement of an earlier run still goes on");
             work.close();
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -168,7 +169,8 @@ class ScriptWriterTest {
         assertThat(runs.steps()).hasSize(3).last().matches(step -> !step.done());
         String again = script(Plan.upgradeTo(Target.HEAD), List.of("1"));
         assertThatThrownBy(() -> runs.execute(SqlSplitter.split(again).get(7)))
-                .hasMessageContaining("a revision is half done in this database, see retort current; nothing was changed");
+                .hasMessageContaining(
+                        "a revision is half done in this database, see retort current; nothing was changed");
         RunResult result = runs.upgrade("head");
         assertThat(result.ran()).hasSize(1);
         assertThat(result.ran().get(0).resumed()).isEqualTo(2);
@@ -180,7 +182,8 @@ class ScriptWriterTest {
     void whatPsqlWouldTakeForItsOwnIsKeptFromIt() {
         assertThat(PsqlText.of("SELECT a[1:n], b::int, f(x := 1), ':n', $$:n$$, a[:\"q\"] -- :n", "1"))
                 .isEqualTo("SELECT a[1: n], b::int, f(x := 1), ':n', $$:n$$, a[: \"q\"] -- :n\n;");
-        assertThat(PsqlText.of("SELECT '\\! ls', E'\\'', \"\\d\" /* \\q */", "1")).endsWith("/* \\q */;");
+        assertThat(PsqlText.of("SELECT '\\! ls', E'\\'', \"\\d\" /* \\q */", "1"))
+                .endsWith("/* \\q */;");
         for (String sql : List.of("\\! ls", "SELECT 1 \\gexec", "SELECT 'a", "SELECT 1 /* b", "SELECT $x$ c $y$")) {
             assertThatThrownBy(() -> PsqlText.of(sql, "7 (data)"))
                     .isInstanceOf(RevisionException.class)

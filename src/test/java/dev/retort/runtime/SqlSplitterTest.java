@@ -12,7 +12,8 @@ class SqlSplitterTest {
                 .containsExactly("a", "b", "'g;''h' \"i;\"\"j\" E'k\\';l'", "'m\\'", "n");
         assertThat(SqlSplitter.split("SELECT $$a;b$$; SELECT $x$ ; $$ ; $x$; SELECT $1; SELECT a$b; c$d"))
                 .containsExactly("SELECT $$a;b$$", "SELECT $x$ ; $$ ; $x$", "SELECT $1", "SELECT a$b", "c$d");
-        assertThat(SqlSplitter.split("CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT ')'); SELECT E'a'\n'\\';b'; SELECT 2"))
+        assertThat(SqlSplitter.split(
+                        "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT ')'); SELECT E'a'\n'\\';b'; SELECT 2"))
                 .containsExactly(
                         "CREATE RULE r AS ON INSERT TO t DO (SELECT 1; SELECT ')')",
                         "SELECT E'a'\n'\\';b'",

@@ -61,7 +61,9 @@ class ValuesTest {
             columns.append(separator).append("c" + i + " ").append(VALUES.get(i).get(0));
             names.append(separator).append("\"c" + i + "\"");
             places.append(separator).append(":p" + i);
-            puts.append("values.put(\"p" + i + "\", ").append(VALUES.get(i).get(1)).append(");\n");
+            puts.append("values.put(\"p" + i + "\", ")
+                    .append(VALUES.get(i).get(1))
+                    .append(");\n");
             values.append(separator).append(VALUES.get(i).get(1));
         }
         files.write("demo/R1.java", """
@@ -99,16 +101,21 @@ class ValuesTest {
         Runs script = new Runs(offline, files);
         run.upgrade("head");
         String sql = new ScriptWriter(files.loader(), RunSettings.DEFAULT)
-                .write(Plan.upgradeTo(dev.retort.revision.Target.HEAD).plan(files.loader().graph(), List.of()), List.of());
+                .write(
+                        Plan.upgradeTo(dev.retort.revision.Target.HEAD)
+                                .plan(files.loader().graph(), List.of()),
+                        List.of());
         // As psql does: a statement at a time in one session.
         try (SqlSession session = SqlSession.open(offline)) {
             SqlSplitter.split(sql).forEach(session::execute);
         }
 
-        String rows = "SELECT r::text FROM bound r UNION ALL SELECT r::text FROM given r UNION ALL SELECT r::text FROM stock r"
-                + " ORDER BY 1";
+        String rows =
+                "SELECT r::text FROM bound r UNION ALL SELECT r::text FROM given r UNION ALL SELECT r::text FROM stock r"
+                        + " ORDER BY 1";
         assertThat(run.column(rows)).hasSize(6).isEqualTo(script.column(rows)).contains("(1,it's)", "(2,it's)", "(3,)");
-        assertThat(run.column("SELECT count(DISTINCT r::text) FROM (SELECT * FROM bound UNION ALL SELECT * FROM given) r"))
+        assertThat(run.column(
+                        "SELECT count(DISTINCT r::text) FROM (SELECT * FROM bound UNION ALL SELECT * FROM given) r"))
                 .containsExactly("1");
         assertThat(run.column("SELECT c24->'a'->>1 FROM given")).containsExactly("it's \"\n");
         TestServer.drop(live);

@@ -81,7 +81,12 @@ public final class ComparisonSarif {
     }
 
     private static void result(
-            JsonGenerator json, String rule, String level, String message, String object, EntityFiles.@Nullable Place place)
+            JsonGenerator json,
+            String rule,
+            String level,
+            String message,
+            String object,
+            EntityFiles.@Nullable Place place)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", rule);

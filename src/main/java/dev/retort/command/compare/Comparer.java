@@ -46,14 +46,7 @@ public final class Comparer {
         boolean toModel = to instanceof State.OfModel;
         if (fromModel && toModel) {
             return new Comparison(
-                    from.word(),
-                    to.word(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(), null);
+                    from.word(), to.word(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
         }
         if (StateOpener.isMade(from) || StateOpener.isMade(to)) {
             workspace.scratch().start();
@@ -105,6 +98,7 @@ public final class Comparer {
                 there.warnings(),
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
-                List.of(), null);
+                List.of(),
+                null);
     }
 }

@@ -102,7 +102,8 @@ public record Comparison(
                 downgrade,
                 doubts,
                 Stream.concat(remarks.stream(), more.stream()).toList(),
-                model, heard);
+                model,
+                heard);
     }
 
     /** Warnings and remarks. */

@@ -70,11 +70,13 @@ public final class EntityFiles {
             return Optional.empty();
         }
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        int declared = Math.max(line(lines, 0, "\\b(class|interface|record|object)\\s+" + Pattern.quote(simple) + "\\b"), 0);
+        int declared =
+                Math.max(line(lines, 0, "\\b(class|interface|record|object)\\s+" + Pattern.quote(simple) + "\\b"), 0);
         int attribute = origin.length > 1
                 ? line(lines, declared, "[\\w>\\])?]\\s+" + Pattern.quote(origin[1]) + "\\s*[;=:,]")
                 : -1;
-        String name = root().relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        String name =
+                root().relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
         return Optional.of(new Place(name, (attribute < 0 ? declared : attribute) + 1));
     }
 

@@ -39,7 +39,9 @@ final class Variables {
                         match.group(1) != null
                                 ? "${"
                                 : value(
-                                        "}".equals(match.group(3)) ? String.valueOf(match.group(2)) : "", text, origin)));
+                                        "}".equals(match.group(3)) ? String.valueOf(match.group(2)) : "",
+                                        text,
+                                        origin)));
     }
 
     private String value(String reference, String text, String origin) {

@@ -19,7 +19,8 @@ final class LossCount {
     /** From so many rows on, the server's own estimate is told: nobody waits for a count of millions to answer a question. */
     private static final long LARGE = 1_000_000;
 
-    private static final String LIMITS = "SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '5s'; SET LOCAL lock_timeout = '1s'";
+    private static final String LIMITS =
+            "SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '5s'; SET LOCAL lock_timeout = '1s'";
 
     private LossCount() {}
 
@@ -44,7 +45,8 @@ final class LossCount {
 
     private static String whatIsThere(List<Place> places) {
         String wanted = IntStream.range(0, places.size())
-                .mapToObj(i -> "(" + i + ", " + literal(name(places.get(i).table())) + ", " + column(places.get(i)) + ")")
+                .mapToObj(
+                        i -> "(" + i + ", " + literal(name(places.get(i).table())) + ", " + column(places.get(i)) + ")")
                 .collect(Collectors.joining(", "));
         return "SELECT c.oid IS NOT NULL AND (w.col IS NULL OR a.attnum IS NOT NULL) AS there,"
                 + " coalesce(c.reltuples, 0)::bigint AS about,"
@@ -75,7 +77,8 @@ final class LossCount {
                 counts.put(small.get(i), Long.valueOf(each[i]));
             }
         } catch (DatabaseException tooLong) {
-            System.getLogger(LossCount.class.getName()).log(System.Logger.Level.DEBUG, "rows were not counted", tooLong);
+            System.getLogger(LossCount.class.getName())
+                    .log(System.Logger.Level.DEBUG, "rows were not counted", tooLong);
         }
         return counts;
     }

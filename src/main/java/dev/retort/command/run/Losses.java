@@ -99,8 +99,7 @@ final class Losses {
         } else if (operation instanceof RenameTable rename) {
             namesNow.put(rename.to(), now(rename.from()));
         } else if (operation instanceof RenameColumn rename) {
-            columnsNow.put(
-                    new Place(now(rename.table()), rename.to()), column(now(rename.table()), rename.from()));
+            columnsNow.put(new Place(now(rename.table()), rename.to()), column(now(rename.table()), rename.from()));
         } else if (operation instanceof DropTable drop) {
             if (!made.remove(drop.table())) {
                 lost.add(new Place(now(drop.table()), null));

@@ -48,12 +48,16 @@ public final class OfflineScript {
             String missing = colon < 0 ? "start" : "end";
             throw new UsageException(
                     "The script of a downgrade needs " + (colon < 0 ? "a start" : "an end"),
-                    colon < 0 ? "without a database nobody knows where it stands." : text + " does not say where to go.",
+                    colon < 0
+                            ? "without a database nobody knows where it stands."
+                            : text + " does not say where to go.",
                     "Name the " + missing + ": retort downgrade --sql "
                             + (colon < 0 ? "START:END, for example head:" + text : text + "base"));
         }
         this.from = colon < 0 ? "" : text.substring(0, colon);
-        this.to = colon < 0 ? Target.parse(text) : TargetRange.parse(text.substring(colon)).to();
+        this.to = colon < 0
+                ? Target.parse(text)
+                : TargetRange.parse(text.substring(colon)).to();
         this.start = ScriptStart.rows(graph, from);
     }
 
@@ -87,8 +91,7 @@ public final class OfflineScript {
     private void refuseWhatIsNotApplied() {
         Set<String> applied = graph.ancestors(start);
         List<String> ends = ends();
-        List<String> beyond =
-                ends.stream().filter(id -> !applied.contains(id)).toList();
+        List<String> beyond = ends.stream().filter(id -> !applied.contains(id)).toList();
         if (beyond.isEmpty()) {
             return;
         }
@@ -107,7 +110,8 @@ public final class OfflineScript {
         if (phase != null && !end.equals(start)) {
             return new UsageException(
                     "There is nothing to print between " + shownStart() + " and " + to,
-                    "no revision there runs " + phase.name().toLowerCase(Locale.ROOT) + " the deployment, so the script would be empty.",
+                    "no revision there runs " + phase.name().toLowerCase(Locale.ROOT)
+                            + " the deployment, so the script would be empty.",
                     "Print the other phase, or leave --phase out.");
         }
         if (end.equals(start) || to.fromCurrent()) {

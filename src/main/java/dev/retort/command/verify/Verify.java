@@ -182,7 +182,8 @@ public final class Verify {
     }
 
     private Outcome step(String name, String what, Supplier<Answer> attempt) {
-        doing.accept("verifying " + name + ": " + what.strip().lines().findFirst().orElse(""));
+        doing.accept(
+                "verifying " + name + ": " + what.strip().lines().findFirst().orElse(""));
         long begin = System.nanoTime();
         Answer answer;
         try {

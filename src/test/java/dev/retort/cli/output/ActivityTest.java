@@ -61,7 +61,8 @@ class ActivityTest {
             activity.begins("0002");
             pass(activity, 60);
         }
-        assertThat(shown).containsExactly("10 s  0001", "30 s  0001", "1 min 10 s  0001", "2 min 10 s  0001", "31 s  0002");
+        assertThat(shown)
+                .containsExactly("10 s  0001", "30 s  0001", "1 min 10 s  0001", "2 min 10 s  0001", "31 s  0002");
     }
 
     @Test
