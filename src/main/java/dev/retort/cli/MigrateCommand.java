@@ -2,7 +2,6 @@ package dev.retort.cli;
 
 import dev.retort.UsageException;
 import dev.retort.cli.options.RunOptions;
-import dev.retort.UsageException;
 import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;

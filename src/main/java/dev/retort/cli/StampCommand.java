@@ -51,8 +51,7 @@ final class StampCommand extends WorkspaceCommand {
     int run(Workspace workspace) {
         List<String> texts = targets.stream().map(NegativeTargets::unprotect).toList();
         if (workspace.config().hasTenants()) {
-            return new TenantStamping(retort(), workspace)
-                    .run(texts, purge, sql, yes);
+            return new TenantStamping(retort(), workspace).run(texts, purge, sql, yes);
         }
         if (sql) {
             terminal().document(script(workspace, texts));

@@ -107,8 +107,7 @@ final class TenantBoard {
             say(() -> terminal.error(
                     new Part(Ink.ERROR, "failed "), Part.plain(outcome.tenant().name())));
         } else if (!live || terminal.verbose()) {
-            Duration took =
-                    outcome.ran().stream().map(RunResult.Ran::took).reduce(Duration.ZERO, Duration::plus);
+            Duration took = outcome.ran().stream().map(RunResult.Ran::took).reduce(Duration.ZERO, Duration::plus);
             say(() -> terminal.did(
                     new Part(Ink.GOOD, word + " "),
                     Part.plain(outcome.tenant().name() + " " + TenantSummary.place(outcome.before()) + " -> "
@@ -139,7 +138,8 @@ final class TenantBoard {
         int filled = total == 0 ? BAR : done * BAR / total;
         String left = done == 0 || done == total
                 ? ""
-                : ", about " + Shown.duration(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
+                : ", about "
+                        + Shown.duration(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
                         + " left";
         String now = running.entrySet().stream()
                 .map(one -> one.getKey() + " " + one.getValue())

@@ -13,6 +13,7 @@ import dev.retort.command.tenant.TenantMigrate;
 import dev.retort.command.tenant.TenantMigrate.Planned;
 import dev.retort.migration.Direction;
 import dev.retort.revision.Target;
+import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RunSettings;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import dev.retort.runtime.DeployPhase;
 
 /** {@code upgrade} and {@code downgrade} where the settings name tenants. */
 final class TenantMigration {
@@ -42,8 +42,7 @@ final class TenantMigration {
      * @param yes whether every confirmation is answered
      * @param failFast whether the first failure keeps further tenants from being begun
      */
-    record Choices(
-            @Nullable DeployPhase phase, boolean sql, boolean plan, boolean yes, boolean failFast) {}
+    record Choices(@Nullable DeployPhase phase, boolean sql, boolean plan, boolean yes, boolean failFast) {}
 
     TenantMigration(RetortCommand retort, Workspace workspace, Direction direction, Choices choices) {
         this.retort = retort;
@@ -72,12 +71,12 @@ final class TenantMigration {
             if (choices.plan()) {
                 return failed(planned);
             }
-            migrate.openErrors(all)
-                    .forEach(error -> terminal()
-                            .remark(
-                                    new Part(Ink.WARNING, "warning "),
-                                    Part.plain(error.rule() + ": " + error.message() + ".")));
-            int moving = (int) planned.stream().filter(one -> !one.plan().isEmpty()).count();
+            migrate.openErrors(all).forEach(error -> terminal()
+                    .remark(
+                            new Part(Ink.WARNING, "warning "),
+                            Part.plain(error.rule() + ": " + error.message() + ".")));
+            int moving =
+                    (int) planned.stream().filter(one -> !one.plan().isEmpty()).count();
             if (asks && !choices.yes() && !agreed(moving)) {
                 throw migrate.notAgreed(moving);
             }
@@ -85,8 +84,7 @@ final class TenantMigration {
         }
     }
 
-    private int run(
-            TenantMigrate migrate, List<Planned> planned, Target target, RunSettings settings, Instant start) {
+    private int run(TenantMigrate migrate, List<Planned> planned, Target target, RunSettings settings, Instant start) {
         int thereAlready = (int) planned.stream()
                 .filter(one -> one.found().failure() == null && one.plan().isEmpty())
                 .count();
@@ -105,7 +103,8 @@ final class TenantMigration {
                 moved,
                 thereAlready + outcomes.size() - moved.size(),
                 planned.size(),
-                Shown.duration(Duration.between(start, retort.surroundings().clock().instant())));
+                Shown.duration(
+                        Duration.between(start, retort.surroundings().clock().instant())));
         return code;
     }
 

@@ -57,7 +57,8 @@ final class TenantStamping {
                     outcomes,
                     0,
                     outcomes.size(),
-                    Shown.duration(Duration.between(start, retort.surroundings().clock().instant())));
+                    Shown.duration(Duration.between(
+                            start, retort.surroundings().clock().instant())));
             return code;
         }
     }

@@ -67,10 +67,8 @@ final class TenantSummary {
     }
 
     static String names(List<Tenant> tenants) {
-        List<String> names =
-                tenants.stream().limit(NAMED).map(Tenant::name).toList();
-        return String.join(", ", names)
-                + (tenants.size() > NAMED ? " and " + (tenants.size() - NAMED) + " more" : "");
+        List<String> names = tenants.stream().limit(NAMED).map(Tenant::name).toList();
+        return String.join(", ", names) + (tenants.size() > NAMED ? " and " + (tenants.size() - NAMED) + " more" : "");
     }
 
     static String place(Collection<String> rows) {

@@ -99,14 +99,13 @@ public final class Workspace implements AutoCloseable {
      * @throws UsageException if there is none
      */
     public Database tenantsDatabase(String command) {
-        return named()
-                .orElseThrow(() -> NoSettings.missing(
-                        config,
-                        "No database is named",
-                        command + " works on one.",
-                        "Name it: --url jdbc:postgresql://HOST/DATABASE, or --env NAME where [env.NAME] of "
-                                + config.file() + " has a url.",
-                        "--url jdbc:postgresql://HOST/DATABASE"));
+        return named().orElseThrow(() -> NoSettings.missing(
+                config,
+                "No database is named",
+                command + " works on one.",
+                "Name it: --url jdbc:postgresql://HOST/DATABASE, or --env NAME where [env.NAME] of " + config.file()
+                        + " has a url.",
+                "--url jdbc:postgresql://HOST/DATABASE"));
     }
 
     /** The database of another environment of the file. */

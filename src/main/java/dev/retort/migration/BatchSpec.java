@@ -72,7 +72,8 @@ public final class BatchSpec extends Said {
     }
 
     private String name() {
-        // As in all other operations a name of public stands alone, so that a run finds it where it looks first; but pg_catalog is
+        // As in all other operations a name of public stands alone, so that a run finds it where it looks first; but
+        // pg_catalog is
         // looked at before that.
         boolean found = table.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
                 && !table.name().startsWith("pg_");

@@ -47,7 +47,15 @@ public record RunSettings(
     /** The same with another limit for the wait for a lock. */
     public RunSettings withLockTimeout(Duration timeout) {
         return new RunSettings(
-                versionNamespace, timeout, statementTimeout, tries, firstPause, longestPause, lockWait, transaction, shared);
+                versionNamespace,
+                timeout,
+                statementTimeout,
+                tries,
+                firstPause,
+                longestPause,
+                lockWait,
+                transaction,
+                shared);
     }
 
     /** The same with one limit for every statement. */
@@ -66,19 +74,36 @@ public record RunSettings(
                 firstPause,
                 longestPause,
                 lockWait,
-                transaction, shared);
+                transaction,
+                shared);
     }
 
     /** The same with another patience for a run that is going on. */
     public RunSettings withLockWait(Duration wait) {
         return new RunSettings(
-                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, wait, transaction, shared);
+                versionNamespace,
+                lockTimeout,
+                statementTimeout,
+                tries,
+                firstPause,
+                longestPause,
+                wait,
+                transaction,
+                shared);
     }
 
     /** The same with transactions of another span. */
     public RunSettings withTransaction(TransactionSpan span) {
         return new RunSettings(
-                versionNamespace, lockTimeout, statementTimeout, tries, firstPause, longestPause, lockWait, span, shared);
+                versionNamespace,
+                lockTimeout,
+                statementTimeout,
+                tries,
+                firstPause,
+                longestPause,
+                lockWait,
+                span,
+                shared);
     }
 
     /**

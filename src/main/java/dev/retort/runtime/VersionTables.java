@@ -70,8 +70,7 @@ public final class VersionTables {
         }
     }
 
-    private static void read(
-            Connection connection, List<String> namespaces, SortedMap<String, SortedSet<String>> rows)
+    private static void read(Connection connection, List<String> namespaces, SortedMap<String, SortedSet<String>> rows)
             throws SQLException {
         String sql = namespaces.stream()
                 .map(namespace -> "SELECT " + Identifiers.literal(namespace) + " AS namespace, revision FROM "

@@ -119,7 +119,8 @@ class AnswersTest {
                 "SELECT string_agg(concat_ws(' ', status, mood, email%s), ', ' ORDER BY id) AS text FROM customer";
         assertThat(text(rows.formatted(", tier"))).isEqualTo("CANCELLED SAD LOST@nowhere BASIC, NEW GLAD a@b.co BASIC");
         assertThat(run("check", "--url", Addresses.url(database)).code()).isZero();
-        assertThat(run("downgrade", "-1", "--yes", "--url", Addresses.url(database)).code())
+        assertThat(run("downgrade", "-1", "--yes", "--url", Addresses.url(database))
+                        .code())
                 .isZero();
         assertThat(text(rows.formatted(""))).isEqualTo("LOST SAD LOST@nowhere, NEW GLAD a@b.co");
     }

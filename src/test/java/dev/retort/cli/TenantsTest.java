@@ -51,10 +51,16 @@ class TenantsTest {
                 protected = true
                 """);
         variables.put("RETORT_ENV", "dev");
-        revision("0001", "", "op.createTable(\"note\", bigint(\"id\").identity(), text(\"body\").notNull(),"
+        revision(
+                "0001",
+                "",
+                "op.createTable(\"note\", bigint(\"id\").identity(), text(\"body\").notNull(),"
                         + " primaryKey(\"note_pkey\", \"id\"));",
                 "op.dropTable(\"note\");");
-        revision("0002", "\"0001\"", "op.execute(\"INSERT INTO note (body) VALUES (current_schema())\");"
+        revision(
+                "0002",
+                "\"0001\"",
+                "op.execute(\"INSERT INTO note (body) VALUES (current_schema())\");"
                         + " op.outsideTransaction(() -> op.createIndex(\"note_body_idx\").concurrently().on(\"note\", \"body\"));"
                         + " op.inBatches(\"note\", \"id\", 10).set(\"body = body || '!'\").where(\"true\");",
                 "op.dropIndex(\"note_body_idx\");");
@@ -150,10 +156,21 @@ class TenantsTest {
     void aProtectedEnvironmentAsks() {
         sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2");
         Set<String> terminals = Set.of("in", "out", "err");
-        Ran no = Ran.answering(folder, variables, terminals, "dev\n", "-e", "production", "upgrade", "head", "--color", "never");
+        Ran no = Ran.answering(
+                folder, variables, terminals, "dev\n", "-e", "production", "upgrade", "head", "--color", "never");
         assertThat(no.code()).isEqualTo(4);
         assertThat(no.out()).contains("would upgrade 2 tenants from <base>");
-        Ran yes = Ran.answering(folder, variables, terminals, "production\n", "-e", "production", "upgrade", "head", "--color", "never");
+        Ran yes = Ran.answering(
+                folder,
+                variables,
+                terminals,
+                "production\n",
+                "-e",
+                "production",
+                "upgrade",
+                "head",
+                "--color",
+                "never");
         assertThat(yes.code()).as(yes.all()).isZero();
         assertThat(yes.err()).contains("upgraded 2 of 2 tenants");
         assertThat(yes.out()).doesNotContain("upgrade tenant_1");
@@ -162,8 +179,9 @@ class TenantsTest {
 
     @Test
     void aQueryNamesSchemasAndOneThatIsNotThereIsNamed() throws IOException {
-        sql("CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE tenants (name text); INSERT INTO tenants VALUES ('a'), ('gone'), ('b'),"
-                + " ('$user')");
+        sql(
+                "CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE tenants (name text); INSERT INTO tenants VALUES ('a'), ('gone'), ('b'),"
+                        + " ('$user')");
         Files.writeString(folder.resolve("retort.toml"), "revisions = \"db\"\n[env.dev]\nurl = \"${TARGET_URL}\"\n");
         Ran ran = run("upgrade", "head", "--tenants-query", "SELECT name FROM tenants");
         assertThat(ran.code()).as(ran.all()).isEqualTo(3);
@@ -173,7 +191,8 @@ class TenantsTest {
         assertThat(run("current", "--tenants-query", "DELETE FROM tenants RETURNING name")
                         .err())
                 .contains("The query for tenants failed");
-        assertThat(run("current", "--tenants-query", "SELECT 1 AS a, 2 AS b").err()).contains("it has 2 columns");
+        assertThat(run("current", "--tenants-query", "SELECT 1 AS a, 2 AS b").err())
+                .contains("it has 2 columns");
         assertThat(run("current", "--tenants-query", "SELECT 'a'", "--schema-per-tenant", "a%")
                         .err())
                 .contains("Tenants are named twice");
@@ -192,7 +211,10 @@ class TenantsTest {
         Ran ran = run("upgrade", "head");
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.err())
-                .contains("error: localhost:1/none: could not connect", "upgraded 2 of 3 tenants", "1 failed: localhost:1/none");
+                .contains(
+                        "error: localhost:1/none: could not connect",
+                        "upgraded 2 of 3 tenants",
+                        "1 failed: localhost:1/none");
         assertThat(ran.all()).doesNotContain("geheim");
         assertThat(rows("SELECT body FROM public.note")).containsExactly("public!");
         assertThat(run("current").out()).contains(database.display() + "  0002", other.display() + "  0002");
@@ -206,7 +228,8 @@ class TenantsTest {
             assertThat(refused.code()).as(refused.all()).isEqualTo(2);
             assertThat(refused.err()).contains("tenants");
         }
-        revision("0003", "\"0002\"", "op.createTable(\"stock.part\", text(\"body\"));", "op.dropTable(\"stock.part\");");
+        revision(
+                "0003", "\"0002\"", "op.createTable(\"stock.part\", text(\"body\"));", "op.dropTable(\"stock.part\");");
         Ran named = run("upgrade", "head");
         assertThat(named.code()).isEqualTo(2);
         assertThat(named.err()).contains("0003", "create table stock.part", "Nothing was changed");
@@ -215,8 +238,9 @@ class TenantsTest {
 
     @Test
     void whatAllShareIsFoundAfterATenantsOwn() {
-        sql("CREATE SCHEMA tenant_1; CREATE SCHEMA shared; CREATE FUNCTION shared.current_schema() RETURNS text LANGUAGE sql AS"
-                + " 'SELECT ''x''::text'");
+        sql(
+                "CREATE SCHEMA tenant_1; CREATE SCHEMA shared; CREATE FUNCTION shared.current_schema() RETURNS text LANGUAGE sql AS"
+                        + " 'SELECT ''x''::text'");
         sql("CREATE SCHEMA tenant_2; CREATE TABLE shared.note (body text)");
         Ran ran = run("upgrade", "head", "--tenants-shared", "shared");
         assertThat(ran.code()).as(ran.all()).isZero();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows of its version table; none at the base
  * @param failure why nothing is known of it; null where something is
  */
-public record Found(Tenant tenant, SortedSet<String> rows, @Nullable RetortException failure) {
+public record Found(
+        Tenant tenant, SortedSet<String> rows, @Nullable RetortException failure) {
 
     public Found {
         rows = Collections.unmodifiableSortedSet(new TreeSet<>(rows));

@@ -48,9 +48,8 @@ final class OtherSchemas {
         if (operation instanceof CreateNamespace || operation instanceof DropNamespace) {
             return true;
         }
-        boolean placeless = operation.object().isEmpty()
-                || operation instanceof CreateCast
-                || operation instanceof DropCast;
+        boolean placeless =
+                operation.object().isEmpty() || operation instanceof CreateCast || operation instanceof DropCast;
         return !placeless && !operation.object().startsWith("public.");
     }
 }

@@ -7,6 +7,7 @@ import dev.retort.command.run.Migrate;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
+import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Irreversibles;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.Plan.PlannedRevision;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.retort.runtime.DeployPhase;
 
 /** Moves every tenant up or down. */
 public final class TenantMigrate implements AutoCloseable {
@@ -111,7 +111,8 @@ public final class TenantMigrate implements AutoCloseable {
     public RefusedException notAgreed(int number) {
         return TenantConsent.refused(
                 workspace,
-                (direction == Direction.UPGRADE ? "upgrade of " : "downgrade of ") + number
+                (direction == Direction.UPGRADE ? "upgrade of " : "downgrade of ")
+                        + number
                         + (number == 1 ? " tenant" : " tenants"));
     }
 

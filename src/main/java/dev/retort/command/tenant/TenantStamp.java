@@ -53,7 +53,12 @@ public final class TenantStamp implements AutoCloseable {
             new Runner(
                             tenant.database(),
                             revisions,
-                            workspace.config().runSettings().inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
+                            workspace
+                                    .config()
+                                    .runSettings()
+                                    .inNamespace(
+                                            tenant.namespace(),
+                                            workspace.config().tenantsShared()),
                             RunListener.SILENT,
                             Surroundings.ofMachine())
                     .stamp(after);

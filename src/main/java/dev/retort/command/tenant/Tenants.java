@@ -199,8 +199,7 @@ public final class Tenants implements AutoCloseable {
                             "Correct tenants-file: it holds a URL a line, and # before a remark.")
                     .causedBy(e);
         } catch (RetortException e) {
-            throw new UsageException(
-                    "Cannot read the tenants of " + file, e.failure() + ": " + e.reason(), e.cure());
+            throw new UsageException("Cannot read the tenants of " + file, e.failure() + ": " + e.reason(), e.cure());
         }
         return databases;
     }
