@@ -40,9 +40,9 @@ public final class SideBySide {
         String table = bench.table();
         System.out.println(table);
         Files.createDirectories(bench.project.resolve("docs"));
+        Path page = bench.project.resolve("docs/benchmarks.md");
         String tenants = new ThousandSchemas(bench.project, args[1], bench.rounds).table();
-        Files.writeString(
-                bench.project.resolve("docs/benchmarks.md"), Report.page(args[1], bench.rounds, table, tenants));
+        Files.writeString(page, Report.page(args[1], bench.rounds, table, tenants) + Section.one(page, Revisions.HEADING));
     }
 
     private String table() throws Exception {
