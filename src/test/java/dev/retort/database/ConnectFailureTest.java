@@ -18,7 +18,7 @@ class ConnectFailureTest {
         "53300, 'Wait until connections are free'",
     })
     void theCureFollowsTheState(String state, String cure) {
-        JdbcDatabase database = (JdbcDatabase) Databases.of("jdbc:postgresql://localhost/shop", "ann\"a", Map.of());
+        JdbcDatabase database = Databases.of("jdbc:postgresql://localhost/shop", "ann\"a", Map.of());
         assertThat(ConnectFailure.of(database, new TreeMap<>(Map.of("user", "ann\"a")), new SQLException("no", state))
                         .cure())
                 .startsWith(cure);

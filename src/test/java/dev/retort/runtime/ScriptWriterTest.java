@@ -138,13 +138,14 @@ class ScriptWriterTest {
         Runs runs = new Runs(database, files);
         String begin = SqlSplitter.split(script(Plan.upgradeTo(Target.HEAD), List.of()))
                 .get(7);
-        try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
-            assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("another run is going on");
-        }
-        try (Connection working = database.connect();
-                AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
-            SessionLock work = lock.ofWork(working);
-            lock.close();
+        AdvisoryLock held = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT);
+        assertThatThrownBy(() -> runs.execute(begin)).hasMessageContaining("another run is going on");
+        held.close();
+        try (Connection working = database.connect()) {
+            SessionLock work;
+            try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT)) {
+                work = lock.ofWork(working);
+            }
             assertThatThrownBy(() -> runs.execute(begin))
                     .hasMessageContaining("a statement of an earlier run still goes on");
             work.close();
