@@ -5,9 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 
 /** What a session was called, where it looked for names and what time it had before we took it; a pool's next user expects to find that again. */
 final class SessionName {
+
+    /** What the driver calls a session that nobody gave a name. */
+    private static final Set<String> NAMELESS = Set.of("", "PostgreSQL JDBC Driver");
 
     private final String application;
     private final String searchPath;
@@ -20,14 +24,16 @@ final class SessionName {
         this.timeZone = timeZone;
     }
 
-    /** Calls the session {@code retort}, which is what others see of it in {@code pg_stat_activity}. */
+    /** Calls a session without a name {@code retort}, which is what others see of it in {@code pg_stat_activity}; a name that somebody chose stays. */
     static SessionName take(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
                         "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone')")) {
             result.next();
             SessionName name = new SessionName(result.getString(1), result.getString(2), result.getString(3));
-            set(connection, "retort", name.searchPath, name.timeZone);
+            if (NAMELESS.contains(name.application)) {
+                set(connection, "retort", name.searchPath, name.timeZone);
+            }
             return name;
         }
     }
