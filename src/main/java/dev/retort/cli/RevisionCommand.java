@@ -77,6 +77,14 @@ final class RevisionCommand extends WorkspaceCommand {
     private boolean noProof;
 
     @Option(
+            names = "--online",
+            description = {
+                "Make it of steps that let others work meanwhile: indexes built concurrently, constraints added first and",
+                "validated afterwards; each step is a transaction of its own, and a run that fails goes on at the next one."
+            })
+    private boolean online;
+
+    @Option(
             names = "--stdout",
             description = "Print the source, its SQL and the proof (with -q the source alone); write nothing.")
     private boolean stdout;
@@ -86,7 +94,7 @@ final class RevisionCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        RevisionRequest request = new RevisionRequest(message, id, head, splice, branchLabels, dependsOn);
+        RevisionRequest request = new RevisionRequest(message, id, head, splice, branchLabels, dependsOn, online);
         if (message.isBlank()) {
             throw new UsageException(
                     "The message is empty",
@@ -97,6 +105,9 @@ final class RevisionCommand extends WorkspaceCommand {
         doubtEmptyHistory(workspace);
         if (!autogenerate) {
             answers.given().ifPresent(RevisionCommand::onlyWithAutogenerate);
+            if (online) {
+                onlyWithAutogenerate("--online");
+            }
             return empty(workspace, request);
         }
         return new GeneratedRevisions(

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param provenance the entities behind tables and columns
  * @param branchLabels names for the branch that it starts
  * @param dependsOn revisions or labels that must be applied before it without being its ancestors
+ * @param transactional whether it runs in one transaction
  * @param style what the team chose about its files
  * @param authors what made an operation of the upgrade that comes from no entity
  */
@@ -35,6 +36,7 @@ public record RevisionDraft(
         Provenance provenance,
         List<String> branchLabels,
         List<String> dependsOn,
+        boolean transactional,
         RevisionStyle style,
         Map<Operation, String> authors) {
 
@@ -47,7 +49,7 @@ public record RevisionDraft(
         dependsOn = List.copyOf(dependsOn);
     }
 
-    /** A draft whose operations all come from the comparison itself. */
+    /** A draft in one transaction whose operations all come from the comparison itself. */
     public RevisionDraft(
             String id,
             List<String> revises,
@@ -73,6 +75,7 @@ public record RevisionDraft(
                 provenance,
                 branchLabels,
                 dependsOn,
+                true,
                 style,
                 Map.of());
     }

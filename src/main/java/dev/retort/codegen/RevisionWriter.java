@@ -109,6 +109,9 @@ public final class RevisionWriter {
                         .atZone(draft.style().zone()))));
         add(members, "branchLabels", draft.branchLabels());
         add(members, "dependsOn", draft.dependsOn());
+        if (!draft.transactional()) {
+            members.add("transactional = false");
+        }
         String flat = String.join(", ", members);
         // Given as the one member value, so that the line breaks are ours.
         String text = "@Revision()".length() + flat.length() <= WIDTH ? flat : "\n" + String.join(",\n", members);

@@ -2,6 +2,7 @@ package dev.retort.command.compare;
 
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
+import dev.retort.diff.OnlineForm;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
@@ -64,6 +65,21 @@ public record Comparison(
     /** The same, its warnings in other words. */
     Comparison withWarnings(List<Warning> newWarnings) {
         return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard);
+    }
+
+    /** The same change in more steps, none of which keeps others out for long. */
+    public Comparison online() {
+        return new Comparison(
+                from,
+                to,
+                OnlineForm.of(up),
+                OnlineForm.of(down),
+                warnings,
+                downgrade,
+                doubts,
+                remarks,
+                model,
+                heard);
     }
 
     /** What a revision's file says: of both ways. */

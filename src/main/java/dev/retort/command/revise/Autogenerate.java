@@ -59,7 +59,8 @@ public final class Autogenerate {
         if (comparison.isEmpty() && !allowEmpty) {
             return new Result(comparison, null);
         }
-        return new Result(comparison, draft(request, comparison, comparison.reviewed()));
+        Comparison wanted = request.online() ? comparison.online() : comparison;
+        return new Result(wanted, draft(request, wanted, wanted.reviewed()));
     }
 
     /**

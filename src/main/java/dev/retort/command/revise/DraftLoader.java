@@ -56,7 +56,7 @@ public final class DraftLoader implements RevisionLoader, AutoCloseable {
                     request.dependsOn().stream()
                             .map(name -> written.graph().find(name).id())
                             .toList(),
-                    true,
+                    !request.online(),
                     false,
                     List.of(),
                     List.of(),

@@ -111,6 +111,7 @@ public final class NewRevision {
                 provenance,
                 request.branchLabels(),
                 dependsOn,
+                !request.online(),
                 workspace.config().revisionStyle(),
                 authors));
         return new Drafted(id, request, revises, workspace.config().revisions().resolve(source.path()), source);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param splice whether that may be one that others follow already
  * @param branchLabels names of the branch that begins with it
  * @param dependsOn revisions of other branches that must run before it
+ * @param online whether it shall be made of steps that let others work, each a transaction of its own
  */
 public record RevisionRequest(
         String message,
@@ -19,10 +20,22 @@ public record RevisionRequest(
         @Nullable String head,
         boolean splice,
         List<String> branchLabels,
-        List<String> dependsOn) {
+        List<String> dependsOn,
+        boolean online) {
 
     public RevisionRequest {
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** A revision in one transaction. */
+    public RevisionRequest(
+            String message,
+            @Nullable String id,
+            @Nullable String head,
+            boolean splice,
+            List<String> branchLabels,
+            List<String> dependsOn) {
+        this(message, id, head, splice, branchLabels, dependsOn, false);
     }
 }
