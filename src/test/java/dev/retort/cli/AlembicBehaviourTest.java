@@ -114,7 +114,9 @@ class AlembicBehaviourTest {
     @Test
     void stamps() {
         line();
-        expect(DONE, "stamp aaaa bbbb", "to bbbb in ");
+        expect(USAGE, "stamp aaaa bbbb", "Revision aaaa is below bbbb", "retort stamp bbbb");
+        assertThat(project.current()).isEmpty();
+        expect(DONE, "stamp bbbb", "to bbbb");
         assertThat(project.current()).containsExactly("bbbb");
         assertThat(expect(DONE, "stamp --purge head --sql").out()).contains("BEGIN;", "'cccc'", "COMMIT;");
         expect(DONE, "stamp base", "to the base");

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,18 @@ record Launched(int code, String out, String err) {
         return program(LAUNCHER, directory, variables, args);
     }
 
+    /** Runs the launcher in a folder, and somebody types a text. */
+    static Launched typing(Path directory, Map<String, String> variables, String text, String... args) {
+        return run(LAUNCHER, directory, variables, text, args);
+    }
+
     /** Runs a launcher, such as a link to it. */
     static Launched program(Path launcher, Path directory, Map<String, String> variables, String... args) {
+        return run(launcher, directory, variables, "", args);
+    }
+
+    private static Launched run(
+            Path launcher, Path directory, Map<String, String> variables, String typed, String... args) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         try {
@@ -34,7 +45,11 @@ record Launched(int code, String out, String err) {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("RETORT_") && !name.equals("RETORT_CACHE"));
             builder.environment().putAll(variables);
-            int code = builder.start().waitFor();
+            Process process = builder.start();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(typed.getBytes(StandardCharsets.UTF_8));
+            }
+            int code = process.waitFor();
             Launched launched = new Launched(
                     code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
             Files.delete(out);
@@ -46,5 +61,10 @@ record Launched(int code, String out, String err) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Both streams, for a message whose stream does not matter. */
+    String all() {
+        return out + err;
     }
 }

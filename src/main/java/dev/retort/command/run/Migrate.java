@@ -155,10 +155,10 @@ public final class Migrate {
         if (direction == Direction.DOWNGRADE || target.isBase()) {
             return "";
         }
-        List<String> wanted = workspace.revisions().graph().resolve(target, rows).stream()
-                .map(RevisionInfo::id)
-                .toList();
-        return rows.containsAll(wanted)
+        RevisionGraph graph = workspace.revisions().graph();
+        List<String> wanted =
+                graph.resolve(target, rows).stream().map(RevisionInfo::id).toList();
+        return rows.containsAll(wanted) || !wanted.stream().allMatch(graph.applied(rows)::contains)
                 ? ""
                 : " " + String.join(", ", wanted) + " was applied before that. To go back there: retort downgrade "
                         + target;
