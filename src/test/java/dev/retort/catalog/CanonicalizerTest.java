@@ -240,9 +240,14 @@ class CanonicalizerTest {
         Schema wanted = wanting(actualTable().toBuilder()
                 .checks(List.of(Check.of("span", "amount between 1 and twice(int '0100')")))
                 .build());
+        Schema known = wanting(actualTable().toBuilder()
+                .checks(actualTable().checks().stream()
+                        .filter(check -> "span".equals(check.name()))
+                        .toList())
+                .build());
         try {
             assertThat(Canonicalizer.canonicalize(wanted, actual, as(role)))
-                    .satisfies(canonical -> assertThat(canonical.schema()).isEqualTo(actual))
+                    .satisfies(canonical -> assertThat(canonical.schema()).isEqualTo(known))
                     .satisfies(canonical -> assertThat(canonical.notCompared())
                             .singleElement()
                             .asString()
