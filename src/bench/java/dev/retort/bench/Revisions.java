@@ -48,7 +48,8 @@ public final class Revisions {
     }
 
     private String body() throws Exception {
-        StringBuilder table = new StringBuilder("| program | median | slowest | against the first |\n| --- | ---: | ---: | ---: |\n");
+        StringBuilder table =
+                new StringBuilder("| program | median | slowest | against the first |\n| --- | ---: | ---: | ---: |\n");
         chain();
         graph();
         Path script = folder.resolve("up.sql");
@@ -56,20 +57,33 @@ public final class Revisions {
         if (printed.redirectOutput(script.toFile()).start().waitFor() != 0) {
             throw new IllegalStateException("the script was not printed");
         }
-        List<String> psql =
-                List.of("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", libpq(onDatabase("retort_bench_psql")), "-f", script.toString());
+        List<String> psql = List.of(
+                "psql",
+                "-q",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-d",
+                libpq(onDatabase("retort_bench_psql")),
+                "-f",
+                script.toString());
         List<String> upgrade = retort("chain", "-q", "--url=" + onDatabase("retort_bench_upgrade"), "upgrade", "head");
         table.append(race(List.of(
-                new Contestant("`psql` runs the SQL of " + UPGRADED + " revisions in their transactions", psql, Map.of()),
+                new Contestant(
+                        "`psql` runs the SQL of " + UPGRADED + " revisions in their transactions", psql, Map.of()),
                 new Contestant("`retort upgrade head` of the same", upgrade, Map.of()))));
         String at = "--url=" + url;
         table.append(race(List.of(
                 new Contestant("`retort --version`", List.of(launcher.toString(), "--version"), Map.of()),
-                new Contestant("`retort heads`, " + GRAPH + " revisions, 500 merges", retort("graph", "heads"), Map.of()),
-                new Contestant("`retort history -r 09990:head` of them", retort("graph", "history", "-r", "09990:head"), Map.of()),
+                new Contestant(
+                        "`retort heads`, " + GRAPH + " revisions, 500 merges", retort("graph", "heads"), Map.of()),
+                new Contestant(
+                        "`retort history -r 09990:head` of them",
+                        retort("graph", "history", "-r", "09990:head"),
+                        Map.of()),
                 new Contestant("`retort current` of them", retort("graph", at, "current"), Map.of()))));
         return "Written by `src/bench/revisions`; whole programs, started cold, run in turn; the median of " + rounds
-                + " rounds. The revisions are compiled once before.\n\n" + table + "\nMeasured on " + LocalDate.now() + ".";
+                + " rounds. The revisions are compiled once before.\n\n" + table + "\nMeasured on " + LocalDate.now()
+                + ".";
     }
 
     private String race(List<Contestant> contestants) throws Exception {
@@ -82,7 +96,8 @@ public final class Revisions {
                     execute("CREATE DATABASE " + database);
                 }
                 Contestant.Run run = contestants.get(i).run();
-                if (round > 0) { // the first one compiles, and fills the caches of the operating system and of the server
+                if (round
+                        > 0) { // the first one compiles, and fills the caches of the operating system and of the server
                     runs.get(i).add(run);
                 }
             }
@@ -102,8 +117,8 @@ public final class Revisions {
     }
 
     private List<String> retort(String project, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                launcher.toString(), "--revisions=" + folder.resolve(project), "--package=bench.migrations"));
+        List<String> command = new ArrayList<>(
+                List.of(launcher.toString(), "--revisions=" + folder.resolve(project), "--package=bench.migrations"));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -134,8 +149,8 @@ public final class Revisions {
     private void revision(String project, int number, List<Integer> revises) throws Exception {
         Path file = folder.resolve(project).resolve("bench/migrations/R%05d_Step.java".formatted(number));
         Files.createDirectories(file.getParent());
-        String parents = String.join(
-                ", ", revises.stream().map("\"%05d\""::formatted).toList());
+        String parents =
+                String.join(", ", revises.stream().map("\"%05d\""::formatted).toList());
         Files.writeString(file, """
                 package bench.migrations;
 

@@ -42,7 +42,8 @@ public final class SideBySide {
         Files.createDirectories(bench.project.resolve("docs"));
         Path page = bench.project.resolve("docs/benchmarks.md");
         String tenants = new ThousandSchemas(bench.project, args[1], bench.rounds).table();
-        Files.writeString(page, Report.page(args[1], bench.rounds, table, tenants) + Section.one(page, Revisions.HEADING));
+        Files.writeString(
+                page, Report.page(args[1], bench.rounds, table, tenants) + Section.one(page, Revisions.HEADING));
     }
 
     private String table() throws Exception {

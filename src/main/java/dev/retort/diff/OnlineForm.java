@@ -109,8 +109,8 @@ public final class OnlineForm {
                 table,
                 new Index(name, "btree", keys, include, null, true, nullsNotDistinct, new TreeMap<>(), true),
                 true));
-        steps.add(new Execute("ALTER TABLE " + SqlText.name(table) + " ADD CONSTRAINT " + ReservedWords.quote(name) + " "
-                + kind + " USING INDEX " + ReservedWords.quote(name) + words(deferrability)));
+        steps.add(new Execute("ALTER TABLE " + SqlText.name(table) + " ADD CONSTRAINT " + ReservedWords.quote(name)
+                + " " + kind + " USING INDEX " + ReservedWords.quote(name) + words(deferrability)));
     }
 
     private static String words(Deferrability deferrability) {

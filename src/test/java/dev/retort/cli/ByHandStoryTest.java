@@ -90,7 +90,8 @@ class ByHandStoryTest {
         project.done("upgrade", "head");
         String active = "SELECT version || ': ' || wording FROM terms WHERE active";
         assertThat(project.rows(active))
-                .containsExactly("2: First: it's a long text,\n  with \"quotes\" and an indent; and a ; in it.\n\nLast line.\n");
+                .containsExactly(
+                        "2: First: it's a long text,\n  with \"quotes\" and an indent; and a ; in it.\n\nLast line.\n");
         project.done("downgrade", "-1");
         assertThat(project.rows(active)).containsExactly("1: Old.");
         assertThat(project.rows("SELECT count(*) FROM terms")).containsExactly("1");
@@ -110,7 +111,8 @@ class ByHandStoryTest {
         project.done("upgrade", "head");
         assertThat(project.rows("SELECT value FROM config")).containsExactly("11");
         Launched script = project.with(2, "upgrade", "head", "--sql");
-        assertThat(script.err()).contains("Revision 0002 (step 0002) cannot be printed", "op.query(…) needs a database");
+        assertThat(script.err())
+                .contains("Revision 0002 (step 0002) cannot be printed", "op.query(…) needs a database");
         assertThat(script.out()).isEmpty();
     }
 
@@ -140,7 +142,8 @@ class ByHandStoryTest {
         Launched refused = project.with(4, "downgrade", "base");
         assertThat(refused.err()).contains("0002", "the old texts are gone", "Nothing was changed");
         assertThat(project.rows("SELECT revision FROM retort_version")).containsExactly("0003");
-        assertThat(project.rows("SELECT count(*) FROM pg_tables WHERE tablename = 't_0003'")).containsExactly("1");
+        assertThat(project.rows("SELECT count(*) FROM pg_tables WHERE tablename = 't_0003'"))
+                .containsExactly("1");
     }
 
     @Test
@@ -177,6 +180,7 @@ class ByHandStoryTest {
         project.done("upgrade", "head");
         assertThat(project.rows("SELECT polname FROM pg_policy")).containsExactly("mine");
         project.done("downgrade", "0001");
-        assertThat(project.rows("SELECT count(*) FROM pg_proc WHERE proname = 'forbid'")).containsExactly("0");
+        assertThat(project.rows("SELECT count(*) FROM pg_proc WHERE proname = 'forbid'"))
+                .containsExactly("0");
     }
 }

@@ -61,8 +61,7 @@ class EveryDayStoryTest {
         project.done("upgrade", "0002");
         assertThat(project.done("current").out()).isEqualTo("0002 (current), step 0002\n");
         assertThat(project.done("heads").out()).isEqualTo("0004 (head), step 0004\n");
-        assertThat(project.done("history", "-r", "current:head", "-i").out())
-                .isEqualTo("""
+        assertThat(project.done("history", "-r", "current:head", "-i").out()).isEqualTo("""
                         0003 -> 0004 (head) (pending), step 0004
                         0002 -> 0003 (pending), step 0003
                         0001 -> 0002 (current), step 0002
@@ -90,7 +89,8 @@ class EveryDayStoryTest {
     }
 
     private String tables() {
-        return String.join(" ", project.rows("SELECT tablename FROM pg_tables WHERE tablename LIKE 't\\_%' ORDER BY 1"));
+        return String.join(
+                " ", project.rows("SELECT tablename FROM pg_tables WHERE tablename LIKE 't\\_%' ORDER BY 1"));
     }
 
     @Test
@@ -112,12 +112,14 @@ class EveryDayStoryTest {
         project.entity("Customer", "private String name;");
         Launched verbose = project.with(1, "check", "-v");
         assertThat(verbose.all()).contains("entity com.acme.cafe.Customer");
-        assertThat(project.with(2, "check", "--entities", "com.acme.cafe,com.acme.stock").err())
+        assertThat(project.with(2, "check", "--entities", "com.acme.cafe,com.acme.stock")
+                        .err())
                 .contains("no class or package com.acme.stock", "target/classes");
         project.revision("0001", "");
         project.compileRevisions();
         project.done("upgrade", "head");
-        assertThat(project.with(2, "check", "--entities", "com.acme.cafe.migrations").err())
+        assertThat(project.with(2, "check", "--entities", "com.acme.cafe.migrations")
+                        .err())
                 .contains("com.acme.cafe.migrations", "no entity");
     }
 

@@ -35,10 +35,7 @@ class OnlineRevisionTest {
                 .isZero();
         assertThat(Ran.in(folder, variables, "upgrade", "head").code()).isZero();
 
-        EditedEntities.compile(
-                classes,
-                "@Entity public class Place { @Id Long id; }",
-                """
+        EditedEntities.compile(classes, "@Entity public class Place { @Id Long id; }", """
                 @Entity
                 @Table(
                         uniqueConstraints = @UniqueConstraint(name = "seat_key", columnNames = {"row", "number"}),

@@ -57,8 +57,11 @@ class SeveralEnvironmentsStoryTest {
         asMigrations.put("RETORT_PASSWORD", "it's secret");
         Launched done = Launched.in(folder, asMigrations, "upgrade", "head", "-e", "production", "--yes");
         assertThat(done.code()).as(done.err()).isZero();
-        assertThat(done.err()).contains("from the base to 0002 in ", ", as " + role + " (").doesNotContain("secret");
-        assertThat(StoryProject.rows(production, "SELECT DISTINCT tableowner FROM pg_tables WHERE tablename LIKE 't\\_%'"))
+        assertThat(done.err())
+                .contains("from the base to 0002 in ", ", as " + role + " (")
+                .doesNotContain("secret");
+        assertThat(StoryProject.rows(
+                        production, "SELECT DISTINCT tableowner FROM pg_tables WHERE tablename LIKE 't\\_%'"))
                 .containsExactly(role);
         assertThat(project.done("current").out()).isEmpty();
 
@@ -99,15 +102,17 @@ class SeveralEnvironmentsStoryTest {
         assertThat(StoryProject.rows(production, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .containsExactly("0");
 
-        assertThat(typing("staging\n", "upgrade", "head", "-e", "production").code()).isEqualTo(4);
+        assertThat(typing("staging\n", "upgrade", "head", "-e", "production").code())
+                .isEqualTo(4);
         Launched typed = typing("production\n", "upgrade", "head", "-e", "production");
         assertThat(typed.code()).as(typed.err()).isZero();
         assertThat(typed.err()).contains("Type the environment's name", "from the base to 0002 in ");
 
         assertThat(project.with(4, "downgrade", "-1", "-e", "production").err()).contains("protected", "--yes");
         Launched down = project.done("downgrade", "-1", "-e", "production", "--yes");
-        assertThat(down.err()).containsPattern(
-                "downgraded \\S+ from 0002 to 0001 in [\\d.]+ m?s, as \\S+ \\(operating system user \\S+\\)");
+        assertThat(down.err())
+                .containsPattern(
+                        "downgraded \\S+ from 0002 to 0001 in [\\d.]+ m?s, as \\S+ \\(operating system user \\S+\\)");
     }
 
     /** At a terminal: the launcher is told that it has one, as a test has none to give. */
@@ -126,7 +131,8 @@ class SeveralEnvironmentsStoryTest {
         once.put("DATABASE_URL_STAGING", Addresses.url(branch));
         assertThat(Launched.in(folder, once, "upgrade", "head", "-e", "staging").code())
                 .isZero();
-        assertThat(StoryProject.rows(branch, "SELECT revision FROM retort_version")).containsExactly("0002");
+        assertThat(StoryProject.rows(branch, "SELECT revision FROM retort_version"))
+                .containsExactly("0002");
         assertThat(project.done("current", "-e", "staging").out()).isEmpty();
         assertThat(staging.display()).isNotEqualTo(branch.display());
     }
@@ -135,7 +141,8 @@ class SeveralEnvironmentsStoryTest {
     void localDevelopmentMaySkipRevisions() {
         project.done("upgrade", "head");
         project.entity("Customer", "private String name;");
-        String columns = "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass('customer') AND attnum > 1 ORDER BY attnum";
+        String columns =
+                "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass('customer') AND attnum > 1 ORDER BY attnum";
         assertThat(project.with(1, "sync", "--check").out()).contains("create table customer");
         assertThat(project.rows(columns)).isEmpty();
         project.done("sync");
@@ -174,8 +181,8 @@ class SeveralEnvironmentsStoryTest {
     @Test
     void anApplicationDoesTheSameThroughOneCall() throws IOException {
         Path classes = project.compileRevisions();
-        try (URLClassLoader application =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader application = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             assertThat(Retort.configure()
                             .dataSource(new DatabaseSource(project.development()))
                             .revisions("com.acme.cafe.migrations")

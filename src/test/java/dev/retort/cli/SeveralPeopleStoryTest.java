@@ -38,8 +38,11 @@ class SeveralPeopleStoryTest {
         assertThat(project.rows("SELECT revision FROM retort_version")).containsExactly("0001");
         assertThat(project.done("merge", "-m", "merge heads").out()).contains("joins 0002a, 0002b");
         project.done("upgrade", "head");
-        assertThat(project.rows("SELECT count(*) FROM pg_tables WHERE tablename LIKE 't\\_%'")).containsExactly("3");
-        assertThat(project.done("heads").out()).contains("(head) (mergepoint), merge heads").hasLineCount(1);
+        assertThat(project.rows("SELECT count(*) FROM pg_tables WHERE tablename LIKE 't\\_%'"))
+                .containsExactly("3");
+        assertThat(project.done("heads").out())
+                .contains("(head) (mergepoint), merge heads")
+                .hasLineCount(1);
     }
 
     @Test
@@ -71,7 +74,8 @@ class SeveralPeopleStoryTest {
 
         project.entity("Customer", "private String name;");
         project.edit("varchar(\"name\", 255)", "varchar(\"name\", 255).comment(\"late\")");
-        assertThat(project.retort("check", "-v").all()).contains("edited-revision", "0001", "R0001_CreateTheSchema.java");
+        assertThat(project.retort("check", "-v").all())
+                .contains("edited-revision", "0001", "R0001_CreateTheSchema.java");
         assertThat(project.done("current").all()).contains("edited ", "R0001_CreateTheSchema.java");
         assertThat(project.done("upgrade", "head").all()).contains("Nothing to do");
     }

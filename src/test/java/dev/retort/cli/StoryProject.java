@@ -146,7 +146,9 @@ final class StoryProject {
     /** The files of the revisions, by name. */
     List<Path> revisions() {
         try (Stream<Path> files = Files.list(folder.resolve(PACKAGE + "migrations"))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

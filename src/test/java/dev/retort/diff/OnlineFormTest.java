@@ -59,8 +59,8 @@ class OnlineFormTest {
     void indexesAreBuiltAndDroppedConcurrently() {
         Index index = new Index(
                 "i", "btree", List.of(Index.Key.of("a")), List.of(), null, false, false, new TreeMap<>(), true);
-        assertThat(OnlineForm.of(List.of(
-                        new CreateIndex(ORDERS, index, false), new DropIndex(ObjectName.of("j"), false))))
+        assertThat(OnlineForm.of(
+                        List.of(new CreateIndex(ORDERS, index, false), new DropIndex(ObjectName.of("j"), false))))
                 .containsExactly(new CreateIndex(ORDERS, index, true), new DropIndex(ObjectName.of("j"), true));
     }
 }

@@ -41,7 +41,7 @@ class CrashedServerTest {
             }
             int crashes = 0;
             for (boolean done = false; !done; ) {
-                AtomicBoolean ended = new AtomicBoolean(crashes == CRASHES);
+                AtomicBoolean ended = new AtomicBoolean(crashes >= CRASHES);
                 Thread killer = new Thread(() -> kill(database, ended));
                 killer.start();
                 try {

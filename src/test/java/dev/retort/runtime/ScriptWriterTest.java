@@ -123,7 +123,7 @@ class ScriptWriterTest {
                 SET LOCAL lock_timeout = '2000ms';
                 ALTER TABLE a ADD b int -- why
                 ;
-                DROP TABLE IF EXISTS "public"."retort_step", public.retort_batch;
+                DROP TABLE IF EXISTS "public"."retort_step", "public"."retort_batch";
                 UPDATE "public"."retort_version" SET revision = '2' WHERE revision = '1';
                 INSERT INTO "public"."retort_history" (revision, action, checksum) VALUES ('2', 'upgrade', 'source:…');
                 COMMIT;

@@ -70,16 +70,7 @@ public record Comparison(
     /** The same change in more steps, none of which keeps others out for long. */
     public Comparison online() {
         return new Comparison(
-                from,
-                to,
-                OnlineForm.of(up),
-                OnlineForm.of(down),
-                warnings,
-                downgrade,
-                doubts,
-                remarks,
-                model,
-                heard);
+                from, to, OnlineForm.of(up), OnlineForm.of(down), warnings, downgrade, doubts, remarks, model, heard);
     }
 
     /** What a revision's file says: of both ways. */
