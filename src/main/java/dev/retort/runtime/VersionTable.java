@@ -2,7 +2,6 @@ package dev.retort.runtime;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,22 +87,18 @@ public final class VersionTable {
      */
     void move(Connection connection, Set<String> from, Set<String> to, List<String> further) throws SQLException {
         List<String> moves = statements(from, to);
+        List<String> all = new ArrayList<>(moves);
+        all.addAll(further);
         try (Statement statement = connection.createStatement()) {
-            for (String sql : moves) {
-                statement.addBatch(sql);
-            }
-            for (String sql : further) {
-                statement.addBatch(sql);
-            }
-            int[] changed = statement.executeBatch();
-            for (int i = 0; i < moves.size(); i++) {
-                if (changed[i] != 1 && !moves.get(i).contains(" TABLE ")) {
-                    throw changedMeanwhile(changed[i]);
+            statement.setEscapeProcessing(false);
+            statement.execute(String.join(";\n", all));
+            for (String move : moves) {
+                int changed = statement.getUpdateCount();
+                if (changed != 1 && !move.contains(" TABLE ")) {
+                    throw changedMeanwhile(changed);
                 }
+                statement.getMoreResults();
             }
-        } catch (BatchUpdateException e) {
-            // What the server said stands behind it.
-            throw e.getNextException() == null ? e : e.getNextException();
         }
     }
 
