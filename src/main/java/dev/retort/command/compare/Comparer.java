@@ -5,7 +5,8 @@ import dev.retort.catalog.Scope;
 import dev.retort.command.Later;
 import dev.retort.command.ModelSource;
 import dev.retort.command.Workspace;
-import dev.retort.database.Database;
+import dev.retort.command.run.Replay.Replayed;
+import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Answering;
 import dev.retort.diff.Answers;
 import dev.retort.diff.Difference;
@@ -63,17 +64,20 @@ public final class Comparer {
     }
 
     private Comparison withModel(State other, Answers answers, boolean toModel) {
-        Later<Database> opening = Later.of("open", () -> opener.open(other));
+        Later<Replayed> opening = Later.of("open", () -> opener.open(other));
         Later<MadeNames> recording = Later.of("record", () -> {
             // One after the other: a loader serves one thread at a time.
             opening.await();
             return Recording.names(workspace.revisions());
         });
         int version =
-                StateOpener.isMade(other) ? workspace.scratch().get().majorVersion() : ServerVersion.of(opening.get());
+                StateOpener.isMade(other) ? workspace.scratch().get().majorVersion() : ServerVersion.of(opening.get().database());
         ModelSide.Said said = new ModelSide.Said(
                 answers, toModel && !StateOpener.isMade(other), toModel ? interview : new Interview(Questioner.NOBODY));
-        return model(version).compare(other.word(), opening.get(), recording.get(), said, toModel);
+        ModelSide model = model(version);
+        Replayed opened = opening.get();
+        return model.compare(other.word(), opened.database(), recording.get(), said, toModel)
+                .withStandIns(opened.standIns());
     }
 
     private Comparison databases(State from, State to, Answers answers) {
@@ -82,14 +86,17 @@ public final class Comparer {
                 workspace.config().include(),
                 workspace.config().exclude(),
                 Set.of());
-        Later<Schema> reading = Later.of("read", () -> CatalogReader.read(opener.open(to), scope));
-        Database first = opener.open(from);
+        Later<Read> reading = Later.of("read", () -> read(to, scope));
+        Read first = read(from, scope);
+        Read second = reading.get();
+        StandIns standIns = first.opened().standIns().and(second.opened().standIns());
         ExcludedKinds excluded = new ExcludedKinds(workspace.config().excludedKinds());
-        Schema left = excluded.strip(CatalogReader.read(first, scope));
-        Schema right = excluded.strip(reading.get());
+        Schema left = excluded.strip(standIns.takenFrom(first.schema()));
+        Schema right = excluded.strip(standIns.takenFrom(second.schema()));
         Renames renames = answers.renames().expand(left, right);
         Answering.Answered answered = Answering.compare(left, right, renames, answers, difference -> difference);
-        Difference there = StateOpener.isMade(from) ? answered.up() : RowCounts.tell(answered.up(), first);
+        Difference there = StateOpener.isMade(from) ? answered.up() : RowCounts.tell(
+                        answered.up(), first.opened().database());
         return new Comparison(
                 from.word(),
                 to.word(),
@@ -98,7 +105,14 @@ public final class Comparer {
                 there.warnings(),
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
-                List.of(),
+                standIns.remarks(),
                 null);
+    }
+
+    private record Read(Replayed opened, Schema schema) {}
+
+    private Read read(State state, Scope scope) {
+        Replayed opened = opener.open(state);
+        return new Read(opened, CatalogReader.read(opened.database(), scope));
     }
 }

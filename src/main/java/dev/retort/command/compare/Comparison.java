@@ -1,5 +1,6 @@
 package dev.retort.command.compare;
 
+import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
@@ -111,6 +112,22 @@ public record Comparison(
                 Stream.concat(remarks.stream(), more.stream()).toList(),
                 model,
                 heard);
+    }
+
+    /** The same, telling of stand-ins instead of their being in neither the model nor a revision. */
+    Comparison withStandIns(StandIns standIns) {
+        if (standIns.tables().isEmpty()) {
+            return this;
+        }
+        List<List<String>> names = standIns.names().stream()
+                .map(name -> List.of(name.qualified()))
+                .toList();
+        List<Warning> others = remarks.stream()
+                .filter(remark -> !remark.rule().equals("unmanaged-table") || !names.contains(remark.objects()))
+                .toList();
+        return new Comparison(
+                        from, to, up, down, warnings, downgrade, doubts, others, model, heard)
+                .noting(standIns.remarks());
     }
 
     /** Warnings and remarks. */

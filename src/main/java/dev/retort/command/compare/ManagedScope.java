@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of a database is under management: the PostgreSQL schemas that the model and the revisions name, unless they are given. */
@@ -36,16 +37,18 @@ final class ManagedScope {
     }
 
     /** The part of the model that the scope sees: what is left alone in the database is not wanted either. */
-    static Schema within(Schema model, Scope scope) {
+    static Schema within(Schema model, Scope scope, MadeNames made) {
         List<ObjectName> unseen = new ArrayList<>();
         relations(model).filter(name -> !scope.sees(name)).forEach(unseen::add);
         types(model).filter(name -> !scope.seesNamespace(name.namespace())).forEach(unseen::add);
         if (unseen.isEmpty() && model.namespaces().stream().allMatch(scope::seesNamespace)) {
             return model;
         }
+        Set<String> left = left(model, unseen, made);
         Schema withNamespaces = new Schema(
                 new TreeSet<>(
-                        model.namespaces().stream().filter(scope::seesNamespace).toList()),
+                        model.namespaces().stream().filter(name -> scope.seesNamespace(name) && !left.contains(name))
+                        .toList()),
                 model.tables(),
                 model.sequences(),
                 model.enums(),
@@ -56,6 +59,17 @@ final class ManagedScope {
                 model.comments(),
                 model.extras());
         return withNamespaces.toBuilder().without(unseen).build();
+    }
+
+    /** The PostgreSQL schemas of others: all that the model has in them is left out, and no revision made them. */
+    private static Set<String> left(Schema model, List<ObjectName> unseen, MadeNames made) {
+        Set<String> left = unseen.stream().map(ObjectName::namespace).collect(Collectors.toSet());
+        Set<ObjectName> out = Set.copyOf(unseen);
+        Stream.concat(relations(model), types(model))
+                .filter(name -> !out.contains(name))
+                .forEach(name -> left.remove(name.namespace()));
+        left.removeIf(name -> made.objects().contains(new ObjectName(name, name)));
+        return left;
     }
 
     private static Stream<ObjectName> relations(Schema schema) {

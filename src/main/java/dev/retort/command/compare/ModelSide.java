@@ -86,7 +86,7 @@ public final class ModelSide {
         Scope scope = ManagedScope.of(config, model.schema(), made);
         ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
         Schema actual = excluded.strip(CatalogReader.read(database, scope));
-        Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope));
+        Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope, made));
         MappedViews.Result mapped = MappedViews.leave(managed, actual, made);
         Round round = round(actual, mapped.wanted(), database, made, said.answers(), said);
         for (Optional<Answers> more = said.interview().ask(round.up().doubts(), said.answers());

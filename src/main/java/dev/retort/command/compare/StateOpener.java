@@ -3,6 +3,8 @@ package dev.retort.command.compare;
 import dev.retort.UsageException;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Replay;
+import dev.retort.command.run.Replay.Replayed;
+import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.database.Databases;
 import dev.retort.runtime.SqlSession;
@@ -28,13 +30,18 @@ final class StateOpener {
     }
 
     /** The database; on the scratch server where it has to be made. */
-    Database open(State state) {
-        if (state instanceof State.Empty) {
-            return workspace.scratch().get().create();
-        } else if (state instanceof State.OfRevisions revisions) {
+    Replayed open(State state) {
+        if (state instanceof State.OfRevisions revisions) {
             return new Replay(workspace).to(revisions.target());
         } else if (state instanceof State.OfStamp stamp) {
             return new Replay(workspace).to(stamp.rows());
+        }
+        return new Replayed(other(state), StandIns.NONE);
+    }
+
+    private Database other(State state) {
+        if (state instanceof State.Empty) {
+            return workspace.scratch().get().create();
         } else if (state instanceof State.OfFile file) {
             return script(file.path());
         } else if (state instanceof State.OfEnvironment environment) {

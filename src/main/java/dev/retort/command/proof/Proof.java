@@ -2,6 +2,7 @@ package dev.retort.command.proof;
 
 import dev.retort.RefusedException;
 import dev.retort.catalog.Scope;
+import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.migration.Direction;
 import dev.retort.migration.Migration;
@@ -34,6 +35,7 @@ public final class Proof {
     private final ScratchServer server;
     private final RevisionLoader loader;
     private final Scope scope;
+    private final StandIns standIns;
     private final @Nullable ModelComparison model;
     private final Surroundings surroundings;
 
@@ -41,17 +43,20 @@ public final class Proof {
      * A proof.
      *
      * @param scope what of the database is compared
+     * @param standIns the tables of others that the revisions need; a database that the proof begins with has them
      * @param model compares with the entities; null where the revision is not the last one, or there are no entities
      */
     public Proof(
             ScratchServer server,
             RevisionLoader loader,
             Scope scope,
+            StandIns standIns,
             @Nullable ModelComparison model,
             Surroundings surroundings) {
         this.server = server;
         this.loader = loader;
         this.scope = scope;
+        this.standIns = standIns;
         this.model = model;
         this.surroundings = surroundings;
     }
@@ -105,8 +110,8 @@ public final class Proof {
 
     private Trial trial(RevisionInfo revision, @Nullable Database beginning) {
         return beginning == null
-                ? new Trial(server.create(), loader, revision, false, scope, surroundings)
-                : new Trial(server.copy(beginning), loader, revision, true, scope, surroundings);
+                ? new Trial(server.create(), loader, revision, false, scope, standIns, surroundings)
+                : new Trial(server.copy(beginning), loader, revision, true, scope, standIns, surroundings);
     }
 
     private void withRows(RevisionInfo revision, @Nullable Database beginning, Findings findings) {

@@ -42,6 +42,13 @@ public record ProofResult(
         return new ProofResult(revision, server, steps, seeding, keptColumns, notes, other, took);
     }
 
+    /** The same with a note before the others. */
+    public ProofResult noting(String note) {
+        List<String> all = new ArrayList<>(List.of(note));
+        all.addAll(notes);
+        return new ProofResult(revision, server, steps, seeding, keptColumns, all, failure, took);
+    }
+
     /** Whether nothing failed. */
     public boolean succeeded() {
         return failure == null;

@@ -1,6 +1,7 @@
 package dev.retort.command.proof;
 
 import dev.retort.schema.ObjectName;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,13 @@ public record Seeding(SortedMap<ObjectName, Integer> rows, List<Empty> empty) {
     public Seeding {
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
         empty = List.copyOf(empty);
+    }
+
+    /** The same without the rows of some tables. */
+    Seeding without(Collection<ObjectName> tables) {
+        SortedMap<ObjectName, Integer> others = new TreeMap<>(rows);
+        others.keySet().removeAll(tables);
+        return new Seeding(others, empty);
     }
 
     /** All rows of all tables. */

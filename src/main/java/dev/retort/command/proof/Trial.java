@@ -4,6 +4,7 @@ import dev.retort.DatabaseException;
 import dev.retort.RetortException;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
@@ -36,6 +37,7 @@ final class Trial {
     private final RevisionInfo revision;
     private final boolean standing;
     private final Scope scope;
+    private final StandIns standIns;
     private final Surroundings surroundings;
     private final Map<ProofStep, Duration> steps = new EnumMap<>(ProofStep.class);
 
@@ -46,12 +48,14 @@ final class Trial {
             RevisionInfo revision,
             boolean standing,
             Scope scope,
+            StandIns standIns,
             Surroundings surroundings) {
         this.database = database;
         this.loader = loader;
         this.revision = revision;
         this.standing = standing;
         this.scope = scope;
+        this.standIns = standIns;
         this.surroundings = surroundings;
     }
 
@@ -68,6 +72,7 @@ final class Trial {
         return step(ProofStep.REPLAY, () -> {
             List<String> needed = new ArrayList<>();
             if (!standing) {
+                standIns.make(database);
                 needed.addAll(revision.revises());
                 needed.addAll(revision.dependsOn());
             }
@@ -85,7 +90,7 @@ final class Trial {
     Seeding seed(Schema schema, Map<ColumnRef, List<String>> wanted) {
         return step(ProofStep.SEED, () -> {
             try (SqlSession session = SqlSession.open(database)) {
-                return RowSeeder.seed(session, schema, wanted);
+                return RowSeeder.seed(session, standIns.in(schema), wanted).without(standIns.names());
             }
         });
     }

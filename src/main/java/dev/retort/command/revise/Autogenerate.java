@@ -9,6 +9,7 @@ import dev.retort.command.compare.State;
 import dev.retort.command.proof.Proof;
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofResult;
+import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Answers;
 import dev.retort.diff.Questioner;
 import dev.retort.operation.ErrorRules;
@@ -73,13 +74,19 @@ public final class Autogenerate {
         try (DraftLoader loader = new DraftLoader(workspace, drafted)) {
             boolean last = loader.graph().heads().size() == 1
                     && loader.graph().head().id().equals(drafted.id());
+            boolean live = comparison.from().equals(new State.Configured().word());
+            StandIns standIns = StandIns.of(
+                    workspace.config(), loader, live ? workspace.database().orElse(null) : null);
             Proof proof = new Proof(
                     workspace.scratch().get(),
                     loader,
                     Objects.requireNonNull(model).scope(loader),
+                    standIns,
                     last ? database -> model.differences(database, loader) : null,
                     Surroundings.ofMachine());
-            return proof.prove(drafted.id());
+            ProofResult result = proof.prove(drafted.id());
+            boolean told = comparison.remarks().containsAll(standIns.remarks());
+            return told ? result : result.noting(standIns.told().orElse(""));
         }
     }
 

@@ -1,15 +1,25 @@
 package dev.retort.command.run;
 
 import dev.retort.command.Workspace;
+import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.revision.Target;
 import dev.retort.runtime.Plan;
+import java.util.List;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a state of the schema from the revisions alone, in a new database of the scratch server. */
 public final class Replay {
 
     private final Workspace workspace;
+
+    /**
+     * A new database.
+     *
+     * @param standIns the tables in it that no revision made
+     */
+    public record Replayed(Database database, StandIns standIns) {}
 
     /** Replays the revisions of a workspace. */
     public Replay(Workspace workspace) {
@@ -17,20 +27,22 @@ public final class Replay {
     }
 
     /** A database that stands at a target. */
-    public Database to(Target target) {
-        Database database = workspace.scratch().get().create();
-        if (!workspace.revisions().graph().isEmpty()) {
-            new Runs(workspace.revisions()).run(database, Plan.upgradeTo(target));
-        }
-        return database;
+    public Replayed to(Target target) {
+        return workspace.revisions().graph().isEmpty()
+                ? new Replayed(workspace.scratch().get().create(), StandIns.NONE)
+                : run(List.of(target), null);
     }
 
-    /** A database that stands where another's version table says, whichever revisions these are. */
-    public Database to(SortedSet<String> rows) {
+    /** A database that stands where the version table of the configured database says, whichever revisions these are. */
+    public Replayed to(SortedSet<String> rows) {
+        return run(rows.stream().map(Target::id).toList(), workspace.database().orElse(null));
+    }
+
+    private Replayed run(List<Target> targets, @Nullable Database live) {
+        StandIns standIns = StandIns.of(workspace.config(), workspace.revisions(), live);
         Database database = workspace.scratch().get().create();
-        for (String row : rows) {
-            new Runs(workspace.revisions()).run(database, Plan.upgradeTo(Target.id(row)));
-        }
-        return database;
+        standIns.make(database);
+        targets.forEach(target -> new Runs(workspace.revisions()).run(database, Plan.upgradeTo(target)));
+        return new Replayed(database, standIns);
     }
 }

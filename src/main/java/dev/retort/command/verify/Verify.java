@@ -11,6 +11,7 @@ import dev.retort.command.proof.Proof;
 import dev.retort.command.proof.ProofResult;
 import dev.retort.command.proof.ProofStep;
 import dev.retort.command.run.Runs;
+import dev.retort.command.standin.StandIns;
 import dev.retort.command.verify.Verification.Outcome;
 import dev.retort.command.verify.Verification.Step;
 import dev.retort.database.Database;
@@ -44,6 +45,7 @@ public final class Verify {
     private final Workspace workspace;
     private final Consumer<String> doing;
     private final List<Step> steps = new ArrayList<>();
+    private StandIns standIns = StandIns.NONE;
 
     /**
      * Verifies the revisions of a workspace.
@@ -84,6 +86,7 @@ public final class Verify {
     /** Each revision up, down and up again with rows in the tables; then all the way down and up. */
     private boolean revisions(List<RevisionInfo> revisions, Database database) {
         workspace.revisions().prepare(revisions);
+        standIns(database);
         Schema base = read(database);
         boolean reversible = true;
         boolean sound = true;
@@ -126,13 +129,22 @@ public final class Verify {
         return true;
     }
 
+    /** The tables of others that the revisions need; said where there are any. */
+    private void standIns(Database database) {
+        standIns = StandIns.of(workspace.config(), workspace.revisions(), null);
+        standIns.told().ifPresent(words -> step("stand-ins", words, () -> {
+            standIns.make(database);
+            return Answer.passed();
+        }));
+    }
+
     /** What could not be tried is said too: a line that is missing reads like one that passed. */
     private void untried(String name, String what, String reason) {
         step(name, what, () -> new Answer(Outcome.SKIPPED, List.of("Not tried, as " + reason + ".")));
     }
 
     private Proof proof() {
-        return new Proof(workspace.scratch().get(), workspace.revisions(), scope(), null, Surroundings.ofMachine());
+        return new Proof(workspace.scratch().get(), workspace.revisions(), scope(), standIns, null, Surroundings.ofMachine());
     }
 
     /** Brings the database to where the next revision begins; what failed in the proof already is told once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.TestServer;
 import dev.retort.catalog.Scope;
+import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.runtime.SourceRevisionLoader;
 import dev.retort.runtime.Surroundings;
@@ -150,7 +151,7 @@ class ProofTest {
     private ProofResult prove(String id, @Nullable ModelComparison model) {
         SourceRevisionLoader loader = new SourceRevisionLoader(
                 folder.resolve("src"), "demo", List.of(), folder.resolve("cache"), ToolProvider::getSystemJavaCompiler);
-        return new Proof(server(), loader, Scope.ALL, model, Surroundings.ofMachine()).prove(id);
+        return new Proof(server(), loader, Scope.ALL, StandIns.NONE, model, Surroundings.ofMachine()).prove(id);
     }
 
     /** The tests' server, which must be left as it was found. */
