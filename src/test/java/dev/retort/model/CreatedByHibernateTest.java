@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CreatedByHibernateTest {
 
+    private static final Scope EVERYTHING = new Scope(null, List.of(), List.of(), Set.of());
+
     private static final String SNAKE_CASE = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl";
 
     @ParameterizedTest
@@ -41,7 +43,8 @@ class CreatedByHibernateTest {
                 "generators",
                 "enums",
                 "objects",
-                "definitions"
+                "definitions",
+                "history"
             })
     void everyTrap(String trap) {
         agrees(TestModels.OWN, "dev.retort.model." + trap, Map.of());
@@ -77,6 +80,14 @@ class CreatedByHibernateTest {
     }
 
     @Test
+    void tablesOfTheirOwnForThePast() {
+        agrees(
+                TestModels.OWN,
+                "dev.retort.model.history",
+                Map.of("hibernate.temporal.table_strategy", "HISTORY_TABLE", "hibernate.audit.strategy", "VALIDITY"));
+    }
+
+    @Test
     void theExampleShop() {
         agrees(TestModels.OWN, "com.acme.shop", Map.of("hibernate.physical_naming_strategy", SNAKE_CASE));
     }
@@ -104,21 +115,24 @@ class CreatedByHibernateTest {
         Database database = TestServer.fresh();
         try {
             HibernateCreation.create(request, database);
-            Schema actual = CatalogReader.read(database, new Scope(null, List.of(), List.of(), Set.of()));
-            Canonical wanted = Canonicalizer.canonicalize(model.schema(), actual, database);
-            assertThat(wanted.notCompared()).isEmpty();
-            assertThat(Agreement.lines(wanted.schema())).isEqualTo(Agreement.lines(actual));
-            assertThat(Agreement.statedNames(actual)).containsAll(Agreement.statedNames(model.schema()));
-            assertThat(model.notes()).extracting(ModelNote::rule).allMatch(Agreement.REMARKS::contains);
-
-            Schema completed = Completion.complete(wanted.schema(), actual, Naming.POSTGRESQL, Renames.NONE, Set.of())
-                    .schema();
-            assertThat(SchemaDiffer.diff(actual, completed, Renames.NONE).operations())
-                    .isEmpty();
-            assertThat(SchemaDiffer.diff(completed, actual, Renames.NONE).operations())
-                    .isEmpty();
+            agree(model, CatalogReader.read(database, EVERYTHING), database);
         } finally {
             TestServer.drop(database);
         }
+    }
+
+    private static void agree(Model model, Schema actual, Database database) {
+        Canonical wanted = Canonicalizer.canonicalize(model.schema(), actual, database);
+        assertThat(wanted.notCompared()).isEmpty();
+        assertThat(Agreement.lines(wanted.schema())).isEqualTo(Agreement.lines(actual));
+        assertThat(Agreement.statedNames(actual)).containsAll(Agreement.statedNames(model.schema()));
+        assertThat(model.notes()).extracting(ModelNote::rule).allMatch(Agreement.REMARKS::contains);
+
+        Schema completed = Completion.complete(wanted.schema(), actual, Naming.POSTGRESQL, Renames.NONE, Set.of())
+                .schema();
+        assertThat(SchemaDiffer.diff(actual, completed, Renames.NONE).operations())
+                .isEmpty();
+        assertThat(SchemaDiffer.diff(completed, actual, Renames.NONE).operations())
+                .isEmpty();
     }
 }

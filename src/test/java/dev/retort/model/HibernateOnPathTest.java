@@ -48,6 +48,14 @@ class HibernateOnPathTest {
     }
 
     @Test
+    void noDriverIsNeeded() throws IOException {
+        List<Path> classPath = new ArrayList<>(entity(OLDEST));
+        assertThat(classPath.removeIf(jar -> jar.toString().contains("postgresql")))
+                .isTrue();
+        assertThat(read(classPath).schema().tables()).hasSize(1);
+    }
+
+    @Test
     void nothingOfOursIsFoundByAnother() throws IOException {
         List<Path> classPath = entity(OLDEST);
         Map<String, String> ofOurs = Map.of(

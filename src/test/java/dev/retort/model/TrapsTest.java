@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Sequence;
+import dev.retort.schema.SqlType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -15,8 +17,12 @@ import org.junit.jupiter.api.Test;
 class TrapsTest {
 
     private static Model read(String trap) {
+        return read(trap, Map.of());
+    }
+
+    private static Model read(String trap, Map<String, String> settings) {
         return new ModelReader()
-                .read(new ModelRequest(TestModels.OWN, List.of("dev.retort.model." + trap), Map.of(), 17));
+                .read(new ModelRequest(TestModels.OWN, List.of("dev.retort.model." + trap), settings, 17));
     }
 
     @Test
@@ -89,5 +95,61 @@ class TrapsTest {
         read("keys");
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         assertThat(Logger.getLogger("org.hibernate").getLevel()).isEqualTo(level);
+    }
+
+    /**
+     * The order is the entity's own, whatever order Hibernate keeps, which for an id of several parts is the JDK's; the columns of one
+     * association stand by name.
+     */
+    @Test
+    void columnsStandInTheOrderOfTheClassForAnIdOfSeveralParts() {
+        for (String strategy : List.of("default", "legacy")) {
+            Model model = read("keys", Map.of("hibernate.column_ordering_strategy", strategy));
+            assertThat(columns(model, "entry"))
+                    .containsExactly("zebra", "alpha", "branch_code", "branch_digits", "branch_town", "text");
+        }
+    }
+
+    /** Neither the named query nor the listener is any of the schema's business; what a validator cannot read is told. */
+    @Test
+    void constraintsNeedNoSessionFactory() {
+        Model model = read("partial");
+        assertThat(column(model, "guest", "name"))
+                .isEqualTo(new Column("name", SqlType.parse("varchar(40)"), false, null, null, null, null, null));
+        assertThat(column(model, "room", "number").nullable()).isTrue();
+        assertThat(model.notes()).singleElement().satisfies(note -> {
+            assertThat(note.rule()).isEqualTo("bean-validation");
+            assertThat(note.message()).contains("dev.retort.model.partial.Room", "Its columns may be nullable");
+        });
+    }
+
+    /** A pool, a transaction manager, a cache, tenants: none is on the class path, and none is asked for. */
+    @Test
+    void settingsThatWouldConnectOrCreateAreLeftOut() {
+        Map<String, String> ofAnApplication = new HashMap<>(Map.of(
+                "jakarta.persistence.jtaDataSource", "java:comp/env/jdbc/none",
+                "jakarta.persistence.jdbc.url", "jdbc:postgresql://nowhere.invalid/none",
+                "jakarta.persistence.jdbc.driver", "com.acme.NoDriver",
+                "hibernate.connection.provider_class", "com.acme.NoPool",
+                "hibernate.hbm2ddl.auto", "create-drop",
+                "hibernate.cache.region.factory_class", "com.acme.NoCache",
+                "hibernate.transaction.jta.platform", "com.acme.NoPlatform",
+                "hibernate.multi_tenant_connection_provider", "com.acme.NoTenants",
+                "hibernate.session_factory.statement_inspector", "com.acme.NoInspector"));
+        ofAnApplication.put("jakarta.persistence.schema-generation.database.action", "drop-and-create");
+        assertThat(read("keys", ofAnApplication)).isEqualTo(read("keys"));
+    }
+
+    private static List<String> columns(Model model, String table) {
+        return model.schema().table(ObjectName.of(table)).orElseThrow().columns().stream()
+                .map(Column::name)
+                .toList();
+    }
+
+    private static Column column(Model model, String table, String name) {
+        return model.schema().table(ObjectName.of(table)).orElseThrow().columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

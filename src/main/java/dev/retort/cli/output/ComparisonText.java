@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A comparison for people: a line an operation, the warnings below. */
 public final class ComparisonText {
@@ -17,6 +18,8 @@ public final class ComparisonText {
     /** So many objects of one warning are named. */
     private static final int NAMED = 5;
 
+    private static final String SUSPICION = "almost-all-tables-missing";
+
     private final Terminal terminal;
 
     /** Prints to that terminal. */
@@ -24,8 +27,11 @@ public final class ComparisonText {
         this.terminal = terminal;
     }
 
-    /** Prints operations and warnings. */
+    /** Prints operations and warnings; first the suspicion that the operations follow from a setting, as they may be many. */
     public void print(Comparison comparison) {
+        Map<Boolean, List<Warning>> suspicions = comparison.allWarnings().stream()
+                .collect(Collectors.partitioningBy(warning -> warning.rule().equals(SUSPICION)));
+        warnings(suspicions.getOrDefault(true, List.of()));
         for (Operation operation : comparison.up()) {
             String origin = comparison
                     .origin(operation)
@@ -33,7 +39,7 @@ public final class ComparisonText {
                     .orElse("");
             terminal.line(new Part(Ink.of(operation), operation.summary()), new Part(Ink.FAINT, origin));
         }
-        warnings(comparison.allWarnings());
+        warnings(suspicions.getOrDefault(false, List.of()));
     }
 
     /** Prints warnings; remarks that ask for nothing are told together where there are many. */
