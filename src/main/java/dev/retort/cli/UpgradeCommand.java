@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
             "  retort upgrade head          everything there is",
             "  retort upgrade +1            one revision more",
             "  retort upgrade head --sql    prints the script for somebody else to run",
-            "  retort upgrade head --phase before    what the running application bears; after its deployment: --phase after"
+            "  retort upgrade head --phase before",
+            "                               what the running application bears; after its",
+            "                               deployment: --phase after"
         },
         abbreviateSynopsis = true)
 final class UpgradeCommand extends MigrateCommand {

@@ -179,7 +179,7 @@ class ByHandStoryTest {
                 .doesNotContain("events", "forbid", "dropTable");
         project.done("upgrade", "head");
         assertThat(project.rows("SELECT polname FROM pg_policy")).containsExactly("mine");
-        project.done("downgrade", "0001");
+        project.done("downgrade", "0001", "--yes");
         assertThat(project.rows("SELECT count(*) FROM pg_proc WHERE proname = 'forbid'"))
                 .containsExactly("0");
     }

@@ -143,7 +143,7 @@ class ModelRoadTest {
     private void nothingMoreAndBack(Database ours) {
         expect(0, on(ours, "check"));
         assertThat(on(ours, "revision", "--autogenerate", "-m", "second").out()).contains("no revision was written");
-        expect(0, on(ours, "downgrade", "base"));
+        expect(0, on(ours, "downgrade", "base", "--yes"));
         assertThat(CatalogReader.read(ours, Scope.ALL)).isEqualTo(Schema.EMPTY);
         TestServer.drop(ours);
     }

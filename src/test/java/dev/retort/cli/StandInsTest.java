@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table of another team, which a filter leaves out and a foreign key points to. */
 class StandInsTest {
 
-    private static final String TOLD = "the scratch server has a stand-in table for crm.account, which no revision makes";
+    private static final String TOLD =
+            "the scratch server has a stand-in table for crm.account, which no revision makes";
 
     @TempDir
     Path folder;

@@ -15,7 +15,7 @@ final class TenantOptions {
             paramLabel = "PATTERN",
             scope = ScopeType.INHERIT,
             description =
-                    "Work on each schema whose name is like PATTERN ('tenant_%'), and not on one: upgrade, downgrade, current, stamp.")
+                    "Work on each schema whose name is like PATTERN ('tenant_%%'), and not on one: upgrade, downgrade, current, stamp.")
     private @Nullable String pattern;
 
     @Option(

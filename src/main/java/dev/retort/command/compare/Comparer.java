@@ -70,8 +70,9 @@ public final class Comparer {
             opening.await();
             return Recording.names(workspace.revisions());
         });
-        int version =
-                StateOpener.isMade(other) ? workspace.scratch().get().majorVersion() : ServerVersion.of(opening.get().database());
+        int version = StateOpener.isMade(other)
+                ? workspace.scratch().get().majorVersion()
+                : ServerVersion.of(opening.get().database());
         ModelSide.Said said = new ModelSide.Said(
                 answers, toModel && !StateOpener.isMade(other), toModel ? interview : new Interview(Questioner.NOBODY));
         ModelSide model = model(version);
@@ -95,8 +96,9 @@ public final class Comparer {
         Schema right = excluded.strip(standIns.takenFrom(second.schema()));
         Renames renames = answers.renames().expand(left, right);
         Answering.Answered answered = Answering.compare(left, right, renames, answers, difference -> difference);
-        Difference there = StateOpener.isMade(from) ? answered.up() : RowCounts.tell(
-                        answered.up(), first.opened().database());
+        Difference there = StateOpener.isMade(from)
+                ? answered.up()
+                : RowCounts.tell(answered.up(), first.opened().database());
         return new Comparison(
                 from.word(),
                 to.word(),

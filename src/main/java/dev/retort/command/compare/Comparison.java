@@ -119,14 +119,12 @@ public record Comparison(
         if (standIns.tables().isEmpty()) {
             return this;
         }
-        List<List<String>> names = standIns.names().stream()
-                .map(name -> List.of(name.qualified()))
-                .toList();
+        List<List<String>> names =
+                standIns.names().stream().map(name -> List.of(name.qualified())).toList();
         List<Warning> others = remarks.stream()
                 .filter(remark -> !remark.rule().equals("unmanaged-table") || !names.contains(remark.objects()))
                 .toList();
-        return new Comparison(
-                        from, to, up, down, warnings, downgrade, doubts, others, model, heard)
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard)
                 .noting(standIns.remarks());
     }
 

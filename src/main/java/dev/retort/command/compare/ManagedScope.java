@@ -46,8 +46,8 @@ final class ManagedScope {
         }
         Set<String> left = left(model, unseen, made);
         Schema withNamespaces = new Schema(
-                new TreeSet<>(
-                        model.namespaces().stream().filter(name -> scope.seesNamespace(name) && !left.contains(name))
+                new TreeSet<>(model.namespaces().stream()
+                        .filter(name -> scope.seesNamespace(name) && !left.contains(name))
                         .toList()),
                 model.tables(),
                 model.sequences(),

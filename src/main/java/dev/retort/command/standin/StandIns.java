@@ -81,8 +81,7 @@ public record StandIns(List<Table> tables) {
                                         .collect(Collectors.toSet())))
                         .tables();
         List<Table> tables = new ArrayList<>();
-        references.forEach(
-                (name, keys) -> table(name, keys, known.get(name)).ifPresent(tables::add));
+        references.forEach((name, keys) -> table(name, keys, known.get(name)).ifPresent(tables::add));
         return new StandIns(tables);
     }
 
@@ -94,7 +93,9 @@ public record StandIns(List<Table> tables) {
             // A key without columns points to the primary key, whose columns may be called anything.
             List<String> names = !key.columns().isEmpty()
                     ? key.columns()
-                    : live != null && live.primaryKey() != null ? live.primaryKey().columns() : List.of("id");
+                    : live != null && live.primaryKey() != null
+                            ? live.primaryKey().columns()
+                            : List.of("id");
             if (names.size() != key.types().size()) {
                 return Optional.empty();
             }
@@ -216,7 +217,8 @@ public record StandIns(List<Table> tables) {
 
     /** The same as a remark. */
     public List<Warning> remarks() {
-        return told().map(words -> new Warning(
+        return told()
+                .map(words -> new Warning(
                         RULE,
                         Warning.Level.INFO,
                         names().stream().map(ObjectName::qualified).toList(),

@@ -132,10 +132,11 @@ public final class Verify {
     /** The tables of others that the revisions need; said where there are any. */
     private void standIns(Database database) {
         standIns = StandIns.of(workspace.config(), workspace.revisions(), null);
-        standIns.told().ifPresent(words -> step("stand-ins", words, () -> {
-            standIns.make(database);
-            return Answer.passed();
-        }));
+        standIns.told()
+                .ifPresent(words -> step("stand-ins", words, () -> {
+                    standIns.make(database);
+                    return Answer.passed();
+                }));
     }
 
     /** What could not be tried is said too: a line that is missing reads like one that passed. */
@@ -144,7 +145,8 @@ public final class Verify {
     }
 
     private Proof proof() {
-        return new Proof(workspace.scratch().get(), workspace.revisions(), scope(), standIns, null, Surroundings.ofMachine());
+        return new Proof(
+                workspace.scratch().get(), workspace.revisions(), scope(), standIns, null, Surroundings.ofMachine());
     }
 
     /** Brings the database to where the next revision begins; what failed in the proof already is told once. */
