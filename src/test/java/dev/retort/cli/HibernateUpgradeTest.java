@@ -43,6 +43,12 @@ class HibernateUpgradeTest {
     @BeforeEach
     void aDatabaseOfHibernateSix() throws IOException {
         TestProject.write(folder, folder.resolve("classes"), "shop");
+        Path settings = folder.resolve("retort.toml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        // The one name that every line has for it.
+                        .replace("PhysicalNamingStrategySnakeCaseImpl", "CamelCaseToUnderscoresNamingStrategy"));
         variables.putAll(TestProject.scratch());
         TestEntities.compile(folder, "shop/Account.java", """
                 package shop;

@@ -107,9 +107,9 @@ class ModelRoadTest {
         Database database = TestServer.fresh();
         expect(0, on(database, "upgrade", "head"));
         try (SqlSession session = SqlSession.open(database)) {
-            assertThat(session.query("SELECT * FROM id_source")).singleElement().satisfies(row -> assertThat(
-                            row.toString())
-                    .contains("named", "5"));
+            assertThat(session.query("SELECT * FROM id_source"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.toString()).contains("named", "5"));
         }
         TestServer.drop(database);
     }

@@ -36,7 +36,8 @@ class WrongNamingStrategyTest {
         try (SqlSession session = SqlSession.open(database)) {
             session.execute(script.out());
         }
-        assertThat(Ran.in(folder, variables, "check", "--url", Addresses.url(database)).code())
+        assertThat(Ran.in(folder, variables, "check", "--url", Addresses.url(database))
+                        .code())
                 .isZero();
         Ran check = Ran.in(
                 folder,

@@ -19,7 +19,8 @@ import org.hibernate.annotations.ColumnDefault;
 class Hostile {
 
     /** 63 bytes. */
-    static final String LONGEST = "\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber1234567890123";
+    static final String LONGEST =
+            "\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber\u00fcber1234567890123";
 
     @Id
     @Column(name = "`\\u0022);//`")
@@ -35,9 +36,10 @@ class Hostile {
 
     @Column(
             name = "`" + Hostile.LONGEST + "`",
-            check = @jakarta.persistence.CheckConstraint(
-                    name = "`\"\"\" check`",
-                    constraint = "\"" + Hostile.LONGEST + "\" <> '*/ \"\"\" \\u002a/'"))
+            check =
+                    @jakarta.persistence.CheckConstraint(
+                            name = "`\"\"\" check`",
+                            constraint = "\"" + Hostile.LONGEST + "\" <> '*/ \"\"\" \\u002a/'"))
     String longest;
 
     @ManyToOne
