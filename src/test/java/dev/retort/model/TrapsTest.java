@@ -31,6 +31,11 @@ class TrapsTest {
                 .containsExactly("item.stock", "item.weight"));
     }
 
+    @Test
+    void anEntityIsReadWithoutRunningItsStaticCode() {
+        assertThat(read("waking").schema().tables()).containsOnlyKeys(ObjectName.of("sleeper"));
+    }
+
     /** The parent and the siblings of a subclass cannot be stored without a value for it. */
     @Test
     void requiredColumnsOfASubclassAreTold() {
