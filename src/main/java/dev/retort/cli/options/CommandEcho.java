@@ -1,5 +1,6 @@
 package dev.retort.cli.options;
 
+import dev.retort.command.config.ConfigKey;
 import dev.retort.database.ShellWord;
 import dev.retort.database.ShownUrl;
 import java.util.Collection;
@@ -88,7 +89,7 @@ public final class CommandEcho {
         put(all, "--package", options.packageName);
         put(all, "--classpath", options.classpath);
         if (OF_TENANTS.contains(command)) {
-            options.tenants.given().forEach((key, value) -> put(all, "--" + key.word(), value));
+            options.tenants.given().forEach((key, value) -> put(all, "--" + key.word(), ofOne(command, key, value)));
         }
         if (OF_THE_MODEL.contains(command)) {
             all.put("--entities", options.entities);
@@ -108,6 +109,11 @@ public final class CommandEcho {
                 .filter(option -> !(" " + rest + " ").contains(" " + option.getKey() + " "))
                 .flatMap(option -> option.getValue().stream().map(value -> new String[] {option.getKey(), value}))
                 .toList();
+    }
+
+    /** One tenant stands elsewhere than the others, and must not take all of them along when it is told where it stands. */
+    private static @Nullable String ofOne(String command, ConfigKey key, @Nullable String value) {
+        return value != null && command.equals("stamp") && key == ConfigKey.SCHEMA_PER_TENANT ? "SCHEMA" : value;
     }
 
     /** A word alone names a preset. */
