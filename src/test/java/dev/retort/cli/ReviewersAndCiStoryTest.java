@@ -61,7 +61,9 @@ class ReviewersAndCiStoryTest {
         assertThat(forgotten.out()).contains("add column customer.tier  (Customer.tier)");
         assertThat(forgotten.err()).contains("retort revision --autogenerate -m");
         Launched annotated = ci("check", "--format", "github");
-        assertThat(annotated.out()).startsWith("::error title=No revision for").contains("customer.tier");
+        assertThat(annotated.out())
+                .startsWith("::error file=src/main/java/com/acme/cafe/Customer.java,line=")
+                .contains("title=No revision for", "customer.tier");
         Launched verified = ci("verify");
         assertThat(verified.code()).isEqualTo(1);
         assertThat(verified.out()).contains("failed  model", "add column customer.tier");
