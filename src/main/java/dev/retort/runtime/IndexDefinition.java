@@ -79,7 +79,9 @@ final class IndexDefinition {
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT n.nspname || '.' || t.relname, i.indisunique, substr(pg_get_indexdef(c.oid), length(concat('CREATE ',"
                         + " CASE WHEN i.indisunique THEN 'UNIQUE ' END, 'INDEX ', quote_ident(c.relname), ' ON ',"
-                        + " CASE WHEN n.oid = pg_my_temp_schema() THEN 'pg_temp' ELSE quote_ident(n.nspname) END, '.',"
+                        // Up to 14 the schema of temporary tables is printed with its number.
+                        + " CASE WHEN n.oid = pg_my_temp_schema() AND current_setting('server_version_num')::int >= 150000"
+                        + " THEN 'pg_temp' ELSE quote_ident(n.nspname) END, '.',"
                         + " quote_ident(t.relname))) + 1)"
                         + " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + where + " AND c.relname = ?")) {
