@@ -11,6 +11,7 @@ import dev.retort.cli.output.Part;
 import dev.retort.command.Check;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.Difference;
 import dev.retort.operation.Warning;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -92,7 +93,7 @@ final class CheckCommand extends WorkspaceCommand {
         } else {
             terminal()
                     .remark(
-                            new Part(Ink.BOLD, Shown.count(comparison.up().size(), "difference")),
+                            new Part(Ink.BOLD, Shown.count(Difference.count(comparison), "difference")),
                             Part.plain(" between the " + comparison.from()
                                     + " and the model. Write the revision: "
                                     + retort().typed("retort revision --autogenerate -m \"…\"")));

@@ -6,6 +6,7 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Drift;
 import dev.retort.command.Workspace;
+import dev.retort.command.compare.Difference;
 import dev.retort.revision.Target;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class DriftCommand extends WorkspaceCommand {
                                     + mayBeStamped(result)));
             return DONE;
         }
-        int changes = result.comparison().up().size();
+        int changes = Difference.count(result.comparison());
         terminal()
                 .remark(
                         new Part(Ink.BOLD, Shown.count(changes, "change")),

@@ -39,7 +39,7 @@ final class EnumChecks {
         if (!gap.gone().isEmpty()) {
             leave(pair, gap, String.valueOf(added.name()), changes);
         }
-        if (shall.numbers() && !is.values().equals(shall.values())) {
+        if (ordinals(shall, pair) && !is.values().equals(shall.values())) {
             changes.warn(
                     "ordinal-enum-changed",
                     Warning.Level.WARNING,
@@ -48,6 +48,20 @@ final class EnumChecks {
                             + " end; a constant put before others moves those by one",
                     "if any moved, move the rows first, the highest number first: op.execute(\"UPDATE "
                             + table.display() + " SET " + shall.column() + " = … WHERE " + shall.column() + " = …\")");
+        }
+        return true;
+    }
+
+    /** Whether the numbers are places of an enum's constants: Hibernate counts them from 0 in a smallint. Other ranges are numbers with a meaning of their own. */
+    private static boolean ordinals(AllowedValues values, TablePair pair) {
+        if (!values.numbers()
+                || !pair.fromColumns().get(values.column()).type().base().equals("smallint")) {
+            return false;
+        }
+        for (int place = 0; place < values.values().size(); place++) {
+            if (!values.values().get(place).equals(String.valueOf(place))) {
+                return false;
+            }
         }
         return true;
     }

@@ -25,6 +25,11 @@ public record AddConstraint(ObjectName table, Constraint constraint) implements 
         return "add " + ConstraintWords.words(constraint) + " on " + table.display();
     }
 
+    /** Kind and name, such as {@code check price_positive}; the kind alone where it has no name. */
+    public String label() {
+        return ConstraintWords.label(constraint);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.visit(this);

@@ -43,7 +43,12 @@ public record AlterSequence(
 
     @Override
     public String summary() {
-        return "alter sequence " + sequence.display() + OptionWords.of(options, owner, unlogged);
+        return "alter sequence " + sequence.display() + ": " + words();
+    }
+
+    /** What changes, such as {@code increment 50}. */
+    public String words() {
+        return OptionWords.of(options, owner, unlogged);
     }
 
     @Override

@@ -19,8 +19,12 @@ final class ConstraintWords {
     }
 
     static String words(Constraint constraint) {
+        return label(constraint) + detail(constraint);
+    }
+
+    static String label(Constraint constraint) {
         String name = constraint.name();
-        return kind(constraint) + (name == null ? "" : " " + name) + detail(constraint);
+        return kind(constraint) + (name == null ? "" : " " + name);
     }
 
     private static String kind(Constraint constraint) {

@@ -11,7 +11,7 @@ final class OptionWords {
 
     private OptionWords() {}
 
-    /** What changes, behind a colon; empty where nothing does. */
+    /** What changes, such as {@code increment 50, cycle true}; empty where nothing does. */
     static String of(SequenceOptions options, @Nullable SequenceOwner owner, @Nullable Boolean unlogged) {
         List<String> words = new ArrayList<>();
         add(words, "type", options.type());
@@ -28,7 +28,7 @@ final class OptionWords {
         if (unlogged != null) {
             words.add(unlogged ? "unlogged" : "logged");
         }
-        return words.isEmpty() ? "" : ": " + String.join(", ", words);
+        return String.join(", ", words);
     }
 
     private static void add(List<String> words, String name, @Nullable Object value) {

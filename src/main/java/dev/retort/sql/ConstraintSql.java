@@ -33,7 +33,8 @@ final class ConstraintSql {
                 + SqlWriter.identifier(operation.name()) + (words.isEmpty() ? " NOT DEFERRABLE" : words);
     }
 
-    private static String body(Constraint constraint) {
+    /** A constraint without its name. */
+    static String body(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
             return "PRIMARY KEY (" + keys(key.columns(), key.withoutOverlaps()) + ")" + include(key.include())
                     + words(key.deferrability());

@@ -17,12 +17,17 @@ final class IndexSql {
                 + (index.name() == null ? "" : SqlWriter.identifier(index.name()) + " ")
                 + "ON " + SqlWriter.name(operation.table())
                 + (index.method().equals("btree") ? "" : " USING " + SqlWriter.identifier(index.method()))
-                + index.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ", " (", ")"))
+                + definition(index);
+        return new Statement(sql, !operation.concurrently());
+    }
+
+    /** The keys and all that follows them. */
+    static String definition(Index index) {
+        return index.keys().stream().map(IndexSql::key).collect(Collectors.joining(", ", " (", ")"))
                 + ConstraintSql.include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + (index.storage().isEmpty() ? "" : " WITH " + SqlWriter.storage(index.storage()))
                 + (index.predicate() == null ? "" : " WHERE " + SqlWriter.expression(index.predicate()));
-        return new Statement(sql, !operation.concurrently());
     }
 
     private static String key(Index.Key key) {

@@ -37,7 +37,9 @@ class DiffTest {
         Ran ran = run("diff", "--from", "file:a.sql", "--to", "file:b.sql");
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out().lines())
-                .contains("alter column t.name: type character varying(40)", "create index t_name_idx on t");
+                .contains(
+                        "alter column t.name: type character varying(40), was type character varying(20)",
+                        "create index t_name_idx on t");
         assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exit-code")
                         .code())
                 .isEqualTo(1);

@@ -1,6 +1,7 @@
 package dev.retort.cli.output;
 
 import dev.retort.command.compare.Comparison;
+import dev.retort.command.compare.Difference;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A comparison for people: a line an operation, the warnings below. */
+/** A comparison for people: a line a difference, what an object was and becomes where it is made anew, the warnings below. */
 public final class ComparisonText {
 
     /** More than this many remarks of one kind are told together. */
@@ -32,14 +33,27 @@ public final class ComparisonText {
         Map<Boolean, List<Warning>> suspicions = comparison.allWarnings().stream()
                 .collect(Collectors.partitioningBy(warning -> warning.rule().equals(SUSPICION)));
         warnings(suspicions.getOrDefault(true, List.of()));
-        for (Operation operation : comparison.up()) {
-            String origin = comparison
-                    .origin(operation)
-                    .map(where -> "  (" + where + ")")
-                    .orElse("");
-            terminal.line(new Part(Ink.of(operation), operation.summary()), new Part(Ink.FAINT, origin));
+        for (Difference difference : Difference.of(comparison)) {
+            print(difference, comparison);
         }
         warnings(suspicions.getOrDefault(false, List.of()));
+    }
+
+    private void print(Difference difference, Comparison comparison) {
+        Operation operation = difference.operation();
+        String origin =
+                comparison.origin(operation).map(where -> "  (" + where + ")").orElse("");
+        Ink ink =
+                switch (difference.kind()) {
+                    case SINGLE -> Ink.of(operation);
+                    case CHANGED -> Ink.CHANGED;
+                    case PUT_BACK -> Ink.FAINT;
+                };
+        terminal.line(new Part(ink, difference.summary()), new Part(Ink.FAINT, origin));
+        if (difference.before() != null && difference.after() != null) {
+            terminal.line(new Part(Ink.FAINT, "  from "), Part.plain(difference.before()));
+            terminal.line(new Part(Ink.FAINT, "  to   "), Part.plain(difference.after()));
+        }
     }
 
     /** Prints warnings; remarks that ask for nothing are told together where there are many. */
