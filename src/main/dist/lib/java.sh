@@ -1,4 +1,5 @@
-# Read by the scripts of bin, with $home set: finds a Java to run Retort ($java), and the archive of classes made ready for just that Java ($archive).
+# Read by the scripts of bin, with $home set: finds a Java to run Retort ($java), the name of that Java in files ($jvm, empty where it does not say), and the
+# jars of each kind of command ($short, $full).
 
 if [ -n "${JAVA_HOME:-}" ]; then
     java=$JAVA_HOME/bin/java
@@ -23,16 +24,27 @@ while [ -h "$real" ]; do
     esac
 done
 release=${real%/bin/java}/release
-archive=
+jvm=
 if [ -r "$release" ]; then
     while IFS='=' read -r name value; do
+        value=${value#\"}
         case $name in
-            IMPLEMENTOR | JAVA_RUNTIME_VERSION | JAVA_VERSION) archive=$archive-${value#\"} ;;
+            IMPLEMENTOR | JAVA_RUNTIME_VERSION | JAVA_VERSION) jvm=$jvm-${value%\"} ;;
         esac
     done <"$release"
 fi
-case $archive in
-    '') ;;
-    *[!A-Za-z0-9.+\"\ _,-]*) archive= ;;
-    *) archive=$home/lib/retort$(printf %s "$archive" | tr -d '"' | tr ' ' _).jsa ;;
-esac
+while :; do
+    case $jvm in
+        *' '*) jvm=${jvm%% *}_${jvm#* } ;;
+        *[!A-Za-z0-9.+_,-]*) jvm= ;;
+        *) break ;;
+    esac
+done
+
+# What reads no entities, writes no revision and starts no server uses these jars. To look for a class that is nowhere, Java opens each jar there is, and that
+# takes longer than most of these commands.
+short=
+for jar in "$home"/lib/retort.jar "$home"/lib/picocli-*.jar "$home"/lib/jackson-core-*.jar "$home"/lib/postgresql-*.jar; do
+    short=$short${short:+:}$jar
+done
+full="$home/lib/*"

@@ -41,12 +41,14 @@ final class Subcommands {
     }
 
     /**
-     * Gives a command line the subcommands that these arguments can mean: those that they name, or all where they name none, as help and errors then do. A
+     * Gives a command line the subcommands that these arguments can mean: those that they name, or all where they name none, as
+     * help and errors then do; to say the version takes none. A
      * command costs its options' reflection, which is most of a short run.
      */
     static void add(CommandLine line, String[] args) {
         Collection<String> given = Arrays.asList(args);
-        boolean some = ALL.keySet().stream().anyMatch(given::contains);
+        boolean some =
+                given.equals(List.of("--version")) || ALL.keySet().stream().anyMatch(given::contains);
         ALL.forEach((name, command) -> {
             if (!some || given.contains(name)) {
                 line.addSubcommand(name, command.get());

@@ -2,11 +2,18 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +52,9 @@ class LauncherTest {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Files.copy(original.resolve("bin/retort"), bin.resolve("retort"));
         try (Stream<Path> jars = Files.list(original.resolve("lib"))) {
-            for (Path jar : jars.filter(file -> file.getFileName().toString().matches("(retort|picocli).*jar|java.sh"))
+            for (Path jar : jars.filter(file -> file.getFileName()
+                            .toString()
+                            .matches("(retort|picocli|jackson-core|postgresql).*jar|java.sh"))
                     .toList()) {
                 Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
             }
@@ -55,7 +64,7 @@ class LauncherTest {
                         folder,
                         Map.of(),
                         "-c",
-                        "home=$1; . \"$1/lib/java.sh\"; echo \"$archive\"",
+                        "home=$1; . \"$1/lib/java.sh\"; echo \"$1/lib/short$jvm.jsa\"",
                         "sh",
                         home.toString())
                 .out()
@@ -67,6 +76,55 @@ class LauncherTest {
             assertThat(launched.code()).isZero();
             assertThat(launched.out()).startsWith("retort ").hasLineCount(1);
             assertThat(launched.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyCommandIsGivenItsJars() throws IOException {
+        Pattern names = Pattern.compile("^ +([a-z-]+( \\| [a-z-]+)+)\\)", Pattern.MULTILINE);
+        Matcher lines = names.matcher(Files.readString(Launched.LAUNCHER));
+        assertThat(lines.results()
+                        .flatMap(line -> Arrays.stream(line.group(1).split(" \\| ", -1)))
+                        .filter(word -> !word.equals("--version")))
+                .containsExactlyInAnyOrderElementsOf(Subcommands.names());
+    }
+
+    @Test
+    void theShortClassPathHoldsAllThatItsCommandsUse() throws IOException {
+        Files.writeString(folder.resolve("retort.toml"), "revisions = \".\"\npackage = \"m\"\n");
+        Files.writeString(Files.createDirectory(folder.resolve("m")).resolve("R1.java"), """
+                package m;
+
+                import dev.retort.migration.*;
+
+                @Revision(id = "1", revises = {}, message = "one", created = "2026-01-01T00:00:00Z")
+                public final class R1 implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.execute("CREATE TABLE a (b integer)");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropTable("a");
+                    }
+                }
+                """);
+        Database database = TestServer.fresh();
+        Map<String, String> at = new HashMap<>(Addresses.password(database));
+        at.put("RETORT_URL", Addresses.url(database));
+        for (String command : List.of(
+                "upgrade head",
+                "current --format json",
+                "heads --format json",
+                "history -i --format json",
+                "downgrade 1:base --sql",
+                "downgrade base --yes",
+                "stamp head",
+                "completion bash",
+                "--version")) {
+            Launched launched = Launched.in(folder, at, command.split(" ", -1));
+            assertThat(launched.code()).as("%s: %s", command, launched.err()).isZero();
         }
     }
 
