@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.TestServer;
 import dev.retort.catalog.CatalogReader;
@@ -33,6 +34,13 @@ class ModelRoadTest {
             Path.of(System.getProperty("retort.project", ".")).toAbsolutePath().resolve("target");
 
     private static final Path OWN = TARGET.resolve("test-classes");
+
+    /** The models whose tables Hibernate's {@code validate} refuses even where Hibernate made them, and what it says there. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "dev.retort.model.enums",
+            "wrong column type encountered in column [others] in table [Purchase]; found [_address_t (Types#ARRAY)]",
+            "dev.retort.model.named",
+            "missing column [aVeryLongColumnNameThatGoesOnAndOnUntilPostgreSqlHasToCutItSomewhereHere]");
 
     @TempDir
     Path folder;
@@ -130,13 +138,13 @@ class ModelRoadTest {
         Database theirs = TestServer.fresh();
         HibernateCreation.create(request, theirs);
         expect(0, on(theirs, "check"));
-        boolean valid = isValid(request, theirs);
+        validate(request, theirs);
         TestServer.drop(theirs);
 
         expect(0, run("revision", "--autogenerate", "-m", "first"));
         Database ours = TestServer.fresh();
         expect(0, on(ours, "upgrade", "head"));
-        assertThat(isValid(request, ours)).isEqualTo(valid);
+        validate(request, ours);
         nothingMoreAndBack(ours);
     }
 
@@ -148,14 +156,14 @@ class ModelRoadTest {
         TestServer.drop(ours);
     }
 
-    /** Hibernate's check does not accept all that Hibernate makes: arrays of structs, names that PostgreSQL cuts. */
-    private static boolean isValid(ModelRequest request, Database database) {
-        try {
+    /** Hibernate's own check passes, or fails as it does on the database that Hibernate itself has created of this model. */
+    private static void validate(ModelRequest request, Database database) {
+        String refusal = REFUSED.get(String.join(",", request.entities()));
+        if (refusal == null) {
             HibernateCreation.validate(request, database);
-            return true;
-        } catch (RuntimeException e) {
-            assertThat(e).hasMessageContaining("Schema validation");
-            return false;
+        } else {
+            assertThatThrownBy(() -> HibernateCreation.validate(request, database))
+                    .hasMessageContaining("Schema validation: " + refusal);
         }
     }
 
