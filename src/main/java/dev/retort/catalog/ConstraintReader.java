@@ -36,6 +36,8 @@ final class ConstraintReader implements KindReader {
                     "pg_constraint",
                     rows.getLong("oid"),
                     new CommentTarget(CommentTarget.Kind.CONSTRAINT, table.name(), name));
+            reading.referenced(rows.getLong("rests_on"));
+            reading.uniqueIndex(rows.getLong("index_oid"), table.name().sibling(name));
             // The index that a constraint owns can have a comment of its own.
             reading.comment(
                     "pg_class",

@@ -31,6 +31,7 @@ final class IndexReader implements KindReader {
                 continue;
             }
             ObjectName name = Rows.name(rows);
+            reading.uniqueIndex(rows.getLong("oid"), name);
             int keys = rows.getInt("keys");
             long[] key = Rows.numbers(rows.getString("key"));
             String predicate = rows.getString("predicate");

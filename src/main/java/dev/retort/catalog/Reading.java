@@ -9,9 +9,12 @@ import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ final class Reading {
     private final Map<Long, SortedSet<ObjectName>> viewRelations = new HashMap<>();
     private final Map<Extra, SortedSet<ColumnRef>> extraUses = new HashMap<>();
     private final Map<String, SqlType> types = new HashMap<>();
+    private final Map<Long, ObjectName> uniqueIndexes = new HashMap<>();
+    private final Set<Long> referenced = new HashSet<>();
 
     Reading(Scope scope) {
         this.scope = scope;
@@ -126,7 +131,21 @@ final class Reading {
         return collation == own ? null : collations.get(collation);
     }
 
+    /** Takes note of an index that foreign keys may rest on. */
+    void uniqueIndex(long oid, ObjectName name) {
+        uniqueIndexes.put(oid, name);
+    }
+
+    /** Takes note of an index that a foreign key rests on. */
+    void referenced(long index) {
+        referenced.add(index);
+    }
+
     Schema finish() {
+        referenced.stream()
+                .map(uniqueIndexes::get)
+                .filter(Objects::nonNull)
+                .forEach(schema::referenced);
         tables.values().forEach(draft -> schema.table(draft.finish()));
         return schema.build();
     }

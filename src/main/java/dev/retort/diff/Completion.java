@@ -30,12 +30,16 @@ public final class Completion {
 
     private final Schema wanted;
     private final Schema now;
+    private final Set<ObjectName> managed;
     private final NameChooser names;
+    private final Likeliest likeliest;
 
-    private Completion(Schema wanted, Schema now, Naming naming) {
+    private Completion(Schema wanted, Schema now, Naming naming, Set<ObjectName> managed) {
+        this.managed = managed;
         this.wanted = wanted;
         this.now = now;
         this.names = new NameChooser(naming);
+        this.likeliest = new Likeliest(naming, now.referenced());
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Completion {
     public static Completed complete(
             Schema wanted, Schema actual, Naming naming, Renames renames, Set<ObjectName> managed) {
         Schema now = RenameResolver.apply(actual, wanted, renames).schema();
-        Schema complete = new Completion(wanted, now, naming).complete();
+        Schema complete = new Completion(wanted, now, naming, managed).complete();
         return Unmanaged.keep(complete, now, managed);
     }
 
@@ -59,11 +63,14 @@ public final class Completion {
         SchemaBuilder complete = wanted.toBuilder();
         List<Table> tables = new ArrayList<>();
         for (Table table : wanted.allTables()) {
-            Table adopted = TableCompletion.adopt(table, now.tables().get(table.name()));
+            Table adopted = TableCompletion.adopt(table, now.tables().get(table.name()), likeliest);
             tables.add(adopted);
             names.take(adopted);
         }
         names.take(wanted);
+        now.allTables().stream()
+                .filter(t -> !wanted.tables().containsKey(t.name()) && !managed.contains(t.name()))
+                .forEach(names::take);
         tables.forEach(t -> complete.table(TableCompletion.name(t, names)));
         wanted.sequences().values().forEach(s -> complete.sequence(sequence(s)));
         wanted.views().values().forEach(v -> complete.view(view(v)));
@@ -74,6 +81,7 @@ public final class Completion {
             }
         });
         now.extras().forEach(complete::extra);
+        now.referenced().forEach(complete::referenced);
         return complete.build();
     }
 

@@ -25,7 +25,7 @@ final class ForeignKeyDiffer {
                 .forEach(k -> changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table, String.valueOf(k.name()))));
         for (ForeignKey key : diff.added()) {
             changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table, key));
-            boolean proved = diff.dropped().stream().anyMatch(d -> sameReference(d, key));
+            boolean proved = pair.from().foreignKeys().stream().anyMatch(k -> sameReference(k, key));
             if (key.validated() && !proved) {
                 DataWarnings.foreignKey(pair, key, sides);
             }

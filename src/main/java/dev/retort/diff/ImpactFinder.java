@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the changes of columns and types drag along, before any operation is written. */
 final class ImpactFinder {
@@ -134,17 +136,39 @@ final class ImpactFinder {
         }
         Map<String, Unique> uniques = byName(target.uniques());
         for (Unique unique : table.uniques()) {
-            if (UniqueDiffer.mustDrop(unique, uniques.get(unique.name()), impact, table.name())) {
+            if (UniqueDiffer.mustDrop(unique, uniques.get(unique.name()), impact, table.name())
+                    && !isSpare(table, String.valueOf(unique.name()), unique.columns())) {
                 impact.dropKey(table.name(), unique.columns());
             }
         }
         Map<String, Index> indexes = new HashMap<>();
         target.indexes().forEach(i -> indexes.put(i.name(), i));
         for (Index index : table.indexes()) {
-            if (index.unique() && IndexDiffer.mustDrop(index, indexes.get(index.name()), impact, table.name())) {
+            if (index.unique()
+                    && IndexDiffer.mustDrop(index, indexes.get(index.name()), impact, table.name())
+                    && !isSpare(table, String.valueOf(index.name()), IndexDiffer.columns(index))) {
                 impact.dropKey(table.name(), IndexDiffer.columns(index));
             }
         }
+    }
+
+    /** Whether the foreign keys to these columns are known to rest on another key of the same columns. */
+    private boolean isSpare(Table table, String name, List<String> columns) {
+        if (from.referenced().contains(table.name().sibling(name))) {
+            return false;
+        }
+        Set<String> set = Set.copyOf(columns);
+        PrimaryKey key = table.primaryKey();
+        return (key != null && isReferenced(table, key.name(), key.columns(), set))
+                || table.uniques().stream().anyMatch(u -> isReferenced(table, u.name(), u.columns(), set))
+                || table.indexes().stream()
+                        .anyMatch(i -> i.unique() && isReferenced(table, i.name(), IndexDiffer.columns(i), set));
+    }
+
+    private boolean isReferenced(Table table, @Nullable String name, List<String> columns, Set<String> shall) {
+        return columns.size() == shall.size()
+                && shall.containsAll(columns)
+                && from.referenced().contains(table.name().sibling(String.valueOf(name)));
     }
 
     private static Map<String, Unique> byName(List<Unique> uniques) {

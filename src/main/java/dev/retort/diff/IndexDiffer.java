@@ -37,7 +37,7 @@ final class IndexDiffer {
         }
         for (Index index : diff.added()) {
             changes.add(Phase.CREATE_INDEX, new CreateIndex(table, index, false));
-            boolean proved = diff.dropped().stream()
+            boolean proved = pair.from().indexes().stream()
                     .anyMatch(d ->
                             d.unique() && d.valid() && d.withName(index.name()).equals(index));
             if (index.unique() && !proved) {

@@ -64,6 +64,19 @@ public final class Interview {
         return answers.equals(so) ? Optional.empty() : Optional.of(answers);
     }
 
+    /** Whether constraints and indexes are to stay that do what others do; they go where nobody says anything, and the reviewer sees it. */
+    public boolean keeps(Duplicates twins) {
+        boolean keep = questioner.choose(
+                        "Some constraints and indexes do what another one of their table does, as Hibernate's update leaves them: "
+                                + twins.words() + ". Keep them?",
+                        List.of("yes, leave them where they are", "no, drop them in this revision"))
+                == 0;
+        if (keep) {
+            options.add("--accept " + Duplicates.RULE);
+        }
+        return keep;
+    }
+
     /** Says how to give the same answers without being asked, if there were any. */
     public void end() {
         if (!options.isEmpty()) {

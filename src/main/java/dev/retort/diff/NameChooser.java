@@ -38,6 +38,7 @@ final class NameChooser {
     void take(Schema schema) {
         relations.addAll(schema.sequences().keySet());
         relations.addAll(schema.views().keySet());
+        relations.addAll(schema.composites().keySet());
         schema.allTables().forEach(this::take);
     }
 
@@ -74,7 +75,7 @@ final class NameChooser {
             return filled(template, table, unique.columns(), Map.of(), true);
         }
         if (naming.style() == Naming.Style.HIBERNATE) {
-            return stated(table, HibernateNames.unique(table.name(), unique.columns()), true);
+            return numbered(table, HibernateNames.unique(table.name(), unique.columns()), true);
         }
         List<String> columns = new ArrayList<>(unique.columns());
         columns.addAll(unique.include());
@@ -97,8 +98,8 @@ final class NameChooser {
             return filled(template, table, key.columns(), target, false);
         }
         if (naming.style() == Naming.Style.HIBERNATE) {
-            String name = HibernateNames.foreignKey(table.name(), key.target().name(), key.columns());
-            return stated(table, name, false);
+            return numbered(
+                    table, HibernateNames.foreignKey(table.name(), key.target().name(), key.columns()), false);
         }
         return choose(table, PostgresNames.join(key.columns()), "fkey", false, true);
     }
@@ -126,7 +127,7 @@ final class NameChooser {
             return filled(template, table, keys, Map.of(), true);
         }
         if (naming.style() == Naming.Style.HIBERNATE) {
-            return stated(table, HibernateNames.index(table.name(), keys), true);
+            return numbered(table, HibernateNames.index(table.name(), keys), true);
         }
         return choose(table, PostgresNames.join(PostgresNames.distinct(keys)), "idx", true, false);
     }
@@ -143,22 +144,27 @@ final class NameChooser {
         return choose(table, columns, label, true, true);
     }
 
-    /** A name of one's own; where it is taken, a number makes it another. */
+    /** A name of one's own; where it is taken, a number makes it another. Where nothing fills its places, it is the table's. */
     private String filled(
             NameTemplate template, ObjectName table, List<String> columns, Map<String, String> more, boolean relation) {
         Map<String, String> values = new HashMap<>(more);
         values.put(NameTemplate.TABLE, table.name());
         values.put(NameTemplate.COLUMNS, String.join("_", columns));
-        String name = template.fill(values);
+        String filled = template.fill(values);
+        return numbered(table, filled.isBlank() ? table.name() : filled, relation);
+    }
+
+    private String numbered(ObjectName table, String wanted, boolean relation) {
+        String name = wanted;
         for (int number = 1; number < ATTEMPTS; number++) {
             ObjectName full = table.sibling(name);
             if (!constraints.contains(full) && !(relation && relations.contains(full))) {
                 mark(full, relation, true);
                 return name;
             }
-            name = PostgresNames.clip(template.fill(values), PostgresNames.LONGEST - 7) + number;
+            name = PostgresNames.clip(wanted, PostgresNames.LONGEST - 7) + number;
         }
-        throw new IllegalStateException("no free name of the form " + template.text() + " for " + table.display());
+        throw new IllegalStateException("no free name like " + wanted + " for " + table.display());
     }
 
     private String choose(ObjectName table, String columns, String label, boolean relation, boolean constraint) {
@@ -172,11 +178,6 @@ final class NameChooser {
             }
         }
         throw new IllegalStateException("no free name for a " + label + " of " + table.display());
-    }
-
-    private String stated(ObjectName table, String name, boolean relation) {
-        mark(table.sibling(name), relation, true);
-        return name;
     }
 
     private void mark(ObjectName name, boolean relation, boolean constraint) {

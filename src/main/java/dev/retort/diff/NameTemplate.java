@@ -24,7 +24,7 @@ public record NameTemplate(String text) {
     /**
      * Reads a template for a kind.
      *
-     * @throws UsageException if it has a place that the kind does not know, or no place at all
+     * @throws UsageException if it has a place that the kind does not know, a brace that belongs to none, no place at all, or control characters
      */
     static NameTemplate parse(Naming.Kind kind, String text) {
         Set<String> places =
@@ -44,6 +44,13 @@ public record NameTemplate(String text) {
             if (!places.contains(matcher.group(1))) {
                 throw wrong(kind, text, "it has no place " + matcher.group() + "; there are " + known + ".");
             }
+        }
+        String rest = PLACE.matcher(text).replaceAll("");
+        if (rest.contains("{") || rest.contains("}")) {
+            throw wrong(kind, text, "a brace of it belongs to no place; there are " + known + ".");
+        }
+        if (rest.chars().anyMatch(Character::isISOControl)) {
+            throw wrong(kind, text.replaceAll("\\p{Cntrl}", "?"), "a name cannot hold control characters.");
         }
         if (!any) {
             throw wrong(kind, text, "every object would have the same name; there are the places " + known + ".");

@@ -56,6 +56,7 @@ final class SchemaRenamer {
     private Schema rename(Schema schema) {
         SchemaBuilder renamed = Schema.builder();
         schema.namespaces().forEach(renamed::namespace);
+        schema.referenced().forEach(renamed::referenced);
         for (Table table : schema.allTables()) {
             renamed.table(tables.rename(table));
         }

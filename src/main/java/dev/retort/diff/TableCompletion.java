@@ -26,14 +26,16 @@ final class TableCompletion {
 
     private final Table wanted;
     private final @Nullable Table actual;
+    private final Likeliest likeliest;
 
-    private TableCompletion(Table wanted, @Nullable Table actual) {
+    private TableCompletion(Table wanted, @Nullable Table actual, Likeliest likeliest) {
+        this.likeliest = likeliest;
         this.wanted = wanted;
         this.actual = actual;
     }
 
-    static Table adopt(Table wanted, @Nullable Table actual) {
-        return new TableCompletion(wanted, actual).adopt();
+    static Table adopt(Table wanted, @Nullable Table actual, Likeliest likeliest) {
+        return new TableCompletion(wanted, actual, likeliest).adopt();
     }
 
     private Table adopt() {
@@ -47,7 +49,7 @@ final class TableCompletion {
                 .build();
         return actual == null
                 ? base
-                : UniqueCompletion.adopt(base, actual).toBuilder()
+                : UniqueCompletion.adopt(base, actual, likeliest).toBuilder()
                         .checks(checks(actual))
                         .notNulls(notNulls(actual))
                         .foreignKeys(foreignKeys(actual))
@@ -131,7 +133,7 @@ final class TableCompletion {
     private List<ForeignKey> foreignKeys(Table table) {
         Matching<ForeignKey> matching = Matching.of(
                 wanted.foreignKeys(),
-                table.foreignKeys(),
+                likeliest.foreignKeys(table, wanted.foreignKeys().size()),
                 ForeignKey::name,
                 List.of(
                         k -> sorted(k).withName(null),

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,15 @@ final class UniqueCompletion {
 
     private UniqueCompletion() {}
 
-    static Table adopt(Table wanted, Table actual) {
+    static Table adopt(Table wanted, Table actual, Likeliest likeliest) {
         Matching<Unique> uniques = Matching.of(
                 wanted.uniques(),
-                actual.uniques(),
+                likeliest.uniques(actual, wanted.uniques().size()),
                 Unique::name,
                 List.of(UniqueDiffer::definition, u -> List.of(new HashSet<>(u.columns()), u.nullsNotDistinct())));
         Matching<Index> indexes = Matching.of(
                 wanted.indexes(),
-                actual.indexes(),
+                likeliest.indexes(actual, wanted.indexes().size()),
                 Index::name,
                 List.of(UniqueCompletion::definition, i -> List.of(i.keys(), i.method())));
         List<Index> freeIndexes = new ArrayList<>(indexes.left());
@@ -54,10 +55,46 @@ final class UniqueCompletion {
                 completeIndexes.add(index(shall, is));
             }
         }
-        return wanted.toBuilder()
+        Table complete = wanted.toBuilder()
                 .uniques(completeUniques)
                 .indexes(completeIndexes)
                 .build();
+        return freeUniques.isEmpty() && freeIndexes.isEmpty()
+                ? complete
+                : held(complete, freeUniques, freeIndexes, actual, likeliest);
+    }
+
+    /**
+     * Adds the twins that a foreign key rests on, where the entities name the other one and it is there: they cannot go while the key stands.
+     *
+     * @param table as it is completed so far
+     */
+    private static Table held(Table table, List<Unique> uniques, List<Index> indexes, Table actual, Likeliest likeliest) {
+        Set<Object> there = new HashSet<>();
+        table.uniques().stream()
+                .filter(u -> isPlain(u) && actual.uniques().stream().anyMatch(is -> Objects.equals(is.name(), u.name())))
+                .forEach(u -> there.add(rule(u.columns(), u.nullsNotDistinct())));
+        table.indexes().stream()
+                .filter(i -> isPlain(i) && actual.indexes().stream().anyMatch(is -> Objects.equals(is.name(), i.name())))
+                .forEach(i -> there.add(rule(IndexDiffer.columns(i), i.nullsNotDistinct())));
+        List<Unique> allUniques = new ArrayList<>(table.uniques());
+        uniques.stream()
+                .filter(u -> isPlain(u)
+                        && likeliest.isReferenced(actual, u.name())
+                        && there.contains(rule(u.columns(), u.nullsNotDistinct())))
+                .forEach(allUniques::add);
+        List<Index> allIndexes = new ArrayList<>(table.indexes());
+        indexes.stream()
+                .filter(i -> isPlain(i)
+                        && likeliest.isReferenced(actual, i.name())
+                        && there.contains(rule(IndexDiffer.columns(i), i.nullsNotDistinct())))
+                .forEach(allIndexes::add);
+        return table.toBuilder().uniques(allUniques).indexes(allIndexes).build();
+    }
+
+    /** What a plain unique constraint or index enforces. */
+    static Object rule(List<String> columns, boolean nullsNotDistinct) {
+        return List.of("unique", new HashSet<>(columns), nullsNotDistinct);
     }
 
     private static Unique unique(Unique shall, @Nullable Unique is) {
@@ -107,13 +144,13 @@ final class UniqueCompletion {
                 && new HashSet<>(unique.columns()).equals(new HashSet<>(IndexDiffer.columns(index)));
     }
 
-    private static boolean isPlain(Unique unique) {
+    static boolean isPlain(Unique unique) {
         return unique.deferrability() == Deferrability.NOT_DEFERRABLE
                 && !unique.withoutOverlaps()
                 && unique.include().isEmpty();
     }
 
-    private static boolean isPlain(Index index) {
+    static boolean isPlain(Index index) {
         return index.unique()
                 && index.valid()
                 && index.method().equals("btree")

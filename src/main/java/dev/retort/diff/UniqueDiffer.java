@@ -25,7 +25,7 @@ final class UniqueDiffer {
                 .forEach(u -> changes.add(Phase.DROP_CONSTRAINT, new DropConstraint(table, String.valueOf(u.name()))));
         for (Unique unique : diff.added()) {
             changes.add(Phase.ADD_KEY, new AddConstraint(table, unique));
-            boolean proved = diff.dropped().stream().anyMatch(d -> implies(d, unique));
+            boolean proved = pair.from().uniques().stream().anyMatch(u -> implies(u, unique));
             if (unique.withoutOverlaps()) {
                 DataWarnings.overlaps(pair, unique.columns(), String.valueOf(unique.name()), changes);
             } else if (!proved) {

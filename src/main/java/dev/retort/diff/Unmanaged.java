@@ -161,7 +161,8 @@ final class Unmanaged {
                 schema.views(),
                 schema.casts().stream().filter(c -> stands(c, schema)).collect(Collectors.toCollection(TreeSet::new)),
                 schema.comments(),
-                schema.extras());
+                schema.extras(),
+                schema.referenced());
     }
 
     private boolean stands(Cast cast, Schema schema) {

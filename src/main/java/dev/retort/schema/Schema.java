@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param namespaces the PostgreSQL schemas that exist, {@code public} never listed
  * @param comments comments on objects that do not hold their own
  * @param extras objects seen and never changed
+ * @param referenced the keys and unique indexes that foreign keys rest on ({@code pg_constraint.conindid}); a fact of a database, never a difference
  */
 public record Schema(
         SortedSet<String> namespaces,
@@ -28,7 +29,8 @@ public record Schema(
         SortedMap<ObjectName, View> views,
         SortedSet<Cast> casts,
         SortedMap<CommentTarget, String> comments,
-        List<Extra> extras) {
+        List<Extra> extras,
+        SortedSet<ObjectName> referenced) {
 
     /** A schema with nothing in it. */
     public static final Schema EMPTY = new SchemaBuilder().build();
@@ -44,6 +46,7 @@ public record Schema(
         casts = Collections.unmodifiableSortedSet(new TreeSet<>(casts));
         comments = copy(comments);
         extras = extras.stream().sorted().toList();
+        referenced = Collections.unmodifiableSortedSet(new TreeSet<>(referenced));
     }
 
     private static <K extends Comparable<K>, V> SortedMap<K, V> copy(SortedMap<K, V> map) {

@@ -21,6 +21,7 @@ public final class SchemaBuilder {
     private final SortedSet<Cast> casts = new TreeSet<>();
     private final SortedMap<CommentTarget, String> comments = new TreeMap<>();
     private final List<Extra> extras = new ArrayList<>();
+    private final SortedSet<ObjectName> referenced = new TreeSet<>();
 
     SchemaBuilder() {}
 
@@ -35,6 +36,7 @@ public final class SchemaBuilder {
         casts.addAll(schema.casts());
         comments.putAll(schema.comments());
         extras.addAll(schema.extras());
+        referenced.addAll(schema.referenced());
     }
 
     /** Adds a namespace; {@code public} is always there and never listed. */
@@ -90,6 +92,12 @@ public final class SchemaBuilder {
         return this;
     }
 
+    /** Adds the name of a key or unique index that a foreign key rests on. */
+    public SchemaBuilder referenced(ObjectName name) {
+        referenced.add(name);
+        return this;
+    }
+
     /** Takes objects away by name, of whatever kind they are. */
     public SchemaBuilder without(Collection<ObjectName> names) {
         names.forEach(name -> {
@@ -105,6 +113,6 @@ public final class SchemaBuilder {
 
     /** The schema. */
     public Schema build() {
-        return new Schema(namespaces, tables, sequences, enums, composites, domains, views, casts, comments, extras);
+        return new Schema(namespaces, tables, sequences, enums, composites, domains, views, casts, comments, extras, referenced);
     }
 }

@@ -13,6 +13,7 @@ select k.oid,
        case when i.indnatts > i.indnkeyatts then i.indkey::text end as index_key,
        i.indnkeyatts as index_keys,
        case when k.contype in ('p', 'u', 'x') then k.conindid end as index_oid,
+       case k.contype when 'f' then k.conindid end as rests_on,
        i.indnullsnotdistinct as nulls_not_distinct, -- since 15
        false as nulls_not_distinct, -- until 14
        fn.nspname as target_namespace,

@@ -189,17 +189,6 @@ class HibernateUpgradeTest {
         assertThat(check.out()).contains("alter column account.manager").doesNotContain("hibernate-7");
     }
 
-    @Test
-    void aTwinOfAConstraintIsNamed() {
-        try (SqlSession session = SqlSession.open(database)) {
-            session.execute("ALTER TABLE account ADD CONSTRAINT uk9dwk6cx0afu8bs9o4t536v1j5v UNIQUE (mail)");
-        }
-        Ran check = on("check", "--accept", String.join(",", RULES));
-        assertThat(check.all())
-                .contains("drop constraint uk9dwk6cx0afu8bs9o4t536v1j5v")
-                .contains("duplicate-constraint", "does what account_mail_key does");
-    }
-
     private Ran run(String... args) {
         return Ran.in(folder, variables, args);
     }

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.operation.DropConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
@@ -12,6 +13,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.Unique;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -179,6 +181,22 @@ class InterviewTest {
         interview(from, to);
         assertThat(flags).containsExactly("--map tier.OLD=A");
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void twinsAreKeptOnlyWhereSomebodySaysSo() {
+        Table table = table("t", "id integer", "a text").toBuilder()
+                .uniques(List.of(Unique.of("t_a_key", List.of("a")), Unique.of("uk_1", List.of("a"))))
+                .build();
+        Duplicates twins =
+                Duplicates.among(List.of(new DropConstraint(table.name(), "uk_1")), schema(table));
+        choices.add(0);
+        Interview interview = new Interview(questioner);
+        assertThat(interview.keeps(twins)).isTrue();
+        interview.end();
+        assertThat(asked).singleElement().asString().contains("t.uk_1 (as t_a_key). Keep them?");
+        assertThat(flags).containsExactly("--accept duplicate-constraint");
+        assertThat(new Interview(Questioner.NOBODY).keeps(twins)).isFalse();
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class GlobalOptions {
             names = "--accept",
             paramLabel = "RULES",
             scope = ScopeType.INHERIT,
-            description = "Differences of a Hibernate upgrade that stay as they are, by the rules that check names.")
+            description = "Differences that stay as they are, by the rules that check names: of a Hibernate upgrade, of twins.")
     @Nullable
     String accept;
 

@@ -2,9 +2,11 @@ package dev.retort.command.compare;
 
 import dev.retort.Nearest;
 import dev.retort.UsageException;
+import dev.retort.diff.Duplicates;
 import dev.retort.hook.Draft;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -58,9 +60,8 @@ final class HibernateUpgrade {
     }
 
     private static void check(String rule) {
-        List<String> rules = Arrays.stream(HibernateChange.values())
-                .map(HibernateChange::rule)
-                .toList();
+        List<String> rules = new ArrayList<>(List.of(Duplicates.RULE));
+        Arrays.stream(HibernateChange.values()).map(HibernateChange::rule).forEach(rules::add);
         if (!rules.contains(rule)) {
             throw new UsageException(
                     "\"" + rule + "\" cannot be accepted",

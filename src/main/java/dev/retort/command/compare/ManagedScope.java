@@ -57,7 +57,8 @@ final class ManagedScope {
                 model.views(),
                 model.casts(),
                 model.comments(),
-                model.extras());
+                model.extras(),
+                model.referenced());
         return withNamespaces.toBuilder().without(unseen).build();
     }
 

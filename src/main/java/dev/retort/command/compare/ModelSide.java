@@ -94,7 +94,6 @@ public final class ModelSide {
                 more = said.interview().ask(round.up().doubts(), more.get())) {
             round = round(actual, mapped.wanted(), database, made, more.get(), said);
         }
-        said.interview().end();
         Completed completed = round.completed();
         Difference up = round.up();
         Difference down = round.down();
@@ -106,13 +105,15 @@ public final class ModelSide {
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(IdleFilters.among(config, model.schema(), actual));
         remarks.addAll(mapped.remarks());
+        remarks.addAll(Duplicates.held(actual, completed.schema()));
         remarks.addAll(completed.warnings());
         Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
         if (!filled.isEmpty()) {
-            draft.warnings().addAll(Duplicates.among(filled, actual));
+            twins(Duplicates.among(filled, actual), draft, said);
             HibernateUpgrade.explain(
                     draft, new BothSides(actual, completed.schema(), model.roles()), config.accepted());
         }
+        said.interview().end();
         Heard heard = new Listeners(ModelSource.classPath(config)).generated(draft);
         List<Warning> back = toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up);
         return new Comparison(
@@ -126,6 +127,18 @@ public final class ModelSide {
                 remarks,
                 this,
                 heard);
+    }
+
+    /** Twins are offered for clean-up; who wants to keep them says so. */
+    private void twins(Duplicates twins, Draft draft, Said said) {
+        if (twins.isEmpty()) {
+            return;
+        }
+        if (config.accepted().contains(Duplicates.RULE) || said.interview().keeps(twins)) {
+            draft.drop(twins::drops);
+        } else {
+            draft.warnings().add(twins.warning());
+        }
     }
 
     /** Without the warnings whose objects a listener left alone. */

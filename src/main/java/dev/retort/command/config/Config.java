@@ -157,7 +157,7 @@ public final class Config {
         return settings.sourced(ConfigKey.EXCLUDE_KINDS).map(ObjectKind::parse).orElse(Set.of());
     }
 
-    /** The rules of Hibernate's upgrades whose differences stay as they are. */
+    /** The rules whose differences stay as they are: of Hibernate's upgrades, of twins. */
     public List<String> accepted() {
         return settings.sourced(ConfigKey.ACCEPT).map(Setting::values).orElse(List.of());
     }

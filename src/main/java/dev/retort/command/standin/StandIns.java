@@ -190,7 +190,8 @@ public record StandIns(List<Table> tables) {
                 rest.views(),
                 rest.casts(),
                 rest.comments(),
-                rest.extras());
+                rest.extras(),
+                rest.referenced());
     }
 
     /** The names of the tables. */
