@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.TreeSet;
 
-/** Reads which columns triggers, policies and rules read: PostgreSQL neither retypes nor drops one while they stand. */
+/** Reads which columns triggers, policies, rules, publications and functions with a parsed body read: PostgreSQL neither retypes nor drops one while they stand. */
 final class ExtraUseReader implements KindReader {
 
     @Override
@@ -19,8 +19,9 @@ final class ExtraUseReader implements KindReader {
     public void read(ResultSet rows, Reading reading) throws SQLException {
         while (rows.next()) {
             ObjectName name = Rows.name(rows);
+            String table = rows.getString("table_name");
             Extra extra = new Extra(
-                    Extra.Kind.valueOf(Rows.text(rows, "kind")), name, name.sibling(Rows.text(rows, "table_name")), "");
+                    Extra.Kind.valueOf(Rows.text(rows, "kind")), name, table == null ? null : name.sibling(table), "");
             ObjectName used = new ObjectName(Rows.text(rows, "used_namespace"), Rows.text(rows, "used_name"));
             reading.extraUses()
                     .computeIfAbsent(extra, e -> new TreeSet<>())

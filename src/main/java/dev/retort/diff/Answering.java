@@ -28,7 +28,7 @@ public final class Answering {
      * Compares two schemas both ways, with all that was said.
      *
      * @param renames those of the answers, one by one
-     * @param spare what is left of a difference, such as {@link Completed#spare}
+     * @param spare what is left of a difference, such as {@link Completed#spare(Difference, java.util.Set)}
      * @throws UsageException if an answer fits no gap
      */
     public static Answered compare(

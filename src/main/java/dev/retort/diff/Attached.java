@@ -5,12 +5,21 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The statements that take something off its table or view for a while, and put it there again as it was. */
+/** The statements that take something off its table or view, or out of a function, for a while, and put it there again as it was. */
 final class Attached {
+
+    /** What {@code pg_get_functiondef} prints before a body that is no text. */
+    private static final Pattern HEADER =
+            Pattern.compile("(?s)(.*?\\n) LANGUAGE sql\\b(.*?\\n)(?=BEGIN ATOMIC\\b|RETURN\\b)");
 
     /** How a trigger fires where it is not the usual way, as the catalog's reader says it behind the definition. */
     private static final Map<String, String> FIRING =
@@ -21,7 +30,8 @@ final class Attached {
     /** Whether it holds on to the columns that it reads. */
     static boolean holds(Extra extra) {
         return switch (extra.kind()) {
-            case TRIGGER, POLICY, RULE -> true;
+            case TRIGGER, POLICY, RULE, PUBLICATION -> true;
+            case FUNCTION -> !extra.uses().isEmpty();
             default -> false;
         };
     }
@@ -31,17 +41,71 @@ final class Attached {
         return extra.kind() == Extra.Kind.VIEW_OPTION || extra.kind() == Extra.Kind.VIEW_DEFAULT;
     }
 
+    /** The statement that takes it off; a function only loses its body for a while, so that what calls it and what was granted on it stay. */
     static String drop(Extra extra) {
+        return switch (extra.kind()) {
+            case FUNCTION -> hollow(extra.definition());
+            case PUBLICATION ->
+                "ALTER PUBLICATION " + ReservedWords.quote(extra.name().name()) + " DROP TABLE "
+                        + SqlText.name(table(extra));
+            default -> dropped(extra);
+        };
+    }
+
+    private static String hollow(String definition) {
+        Matcher header = HEADER.matcher(definition);
+        return header.lookingAt()
+                ? header.group(1) + " LANGUAGE plpgsql" + header.group(2)
+                        + "AS 'BEGIN RAISE EXCEPTION ''this function is being changed''; END'"
+                : definition;
+    }
+
+    private static String dropped(Extra extra) {
         return "DROP " + extra.kind().name() + " "
                 + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra));
     }
 
-    /** Makes a trigger, policy or rule. */
-    static List<String> create(Extra extra) {
+    /**
+     * Makes a trigger, policy, rule, the place in a publication or the body of a function, and its comment.
+     *
+     * @param all what the database has, its comment among it
+     */
+    static List<String> create(Extra extra, Collection<Extra> all) {
+        List<String> statements = new ArrayList<>(create(extra));
+        comment(extra, all).ifPresent(statements::add);
+        return statements;
+    }
+
+    private static Optional<String> comment(Extra extra, Collection<Extra> all) {
+        String kind = extra.kind().name() + "_COMMENT";
+        return all.stream()
+                .filter(c -> c.kind().name().equals(kind)
+                        && c.name().equals(extra.name())
+                        && Objects.equals(c.table(), extra.table()))
+                .findFirst()
+                .map(c -> "COMMENT ON " + extra.kind().name() + " "
+                        + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra)) + " IS "
+                        + SqlText.literal(c.definition()));
+    }
+
+    /** Gives a partition's column the default of its own again. */
+    static String partitionDefault(Extra extra) {
+        String column = "ALTER TABLE " + SqlText.name(table(extra)) + " ALTER COLUMN "
+                + ReservedWords.quote(extra.name().name());
+        return extra.definition().isEmpty()
+                ? column + " DROP DEFAULT"
+                : column + " SET DEFAULT " + extra.definition();
+    }
+
+    private static List<String> create(Extra extra) {
         String definition = extra.definition();
         String name = ReservedWords.quote(extra.name().name());
         return switch (extra.kind()) {
             case POLICY -> List.of("CREATE POLICY " + name + " ON " + SqlText.name(table(extra)) + " " + definition);
+            case PUBLICATION ->
+                List.of(("ALTER PUBLICATION " + name + " ADD TABLE " + SqlText.name(table(extra)) + " " + definition)
+                        .strip());
+            case FUNCTION -> List.of(definition.strip());
             case TRIGGER ->
                 FIRING.entrySet().stream()
                         .filter(f -> definition.endsWith(f.getKey()))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What hangs on tables and views and is in the way: PostgreSQL retypes no column that a trigger, policy or rule reads, so these are taken off and put
@@ -24,10 +25,15 @@ final class AttachedDiffer {
 
     private final Sides sides;
     private final Set<ObjectName> anew;
+    private final Set<ObjectName> partitions;
 
     private AttachedDiffer(Sides sides, Set<ObjectName> anew) {
         this.sides = sides;
         this.anew = anew;
+        this.partitions = sides.to().extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.PARTITION)
+                .map(Extra::name)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -58,16 +64,23 @@ final class AttachedDiffer {
 
     /** Whether it was in the way. */
     private boolean holder(Extra extra) {
-        ObjectName table = Objects.requireNonNull(extra.table());
-        if (anew.contains(table)) {
+        ObjectName table = extra.table();
+        if (table == null) {
+            return isInTheWay(extra);
+        } else if (anew.contains(table)) {
             if (sides.to().views().containsKey(table)) {
                 create(extra);
             }
             return true;
         } else if (!sides.to().tables().containsKey(table)
-                && !sides.to().views().containsKey(table)) {
+                && !sides.to().views().containsKey(table)
+                && !partitions.contains(table)) {
             return false;
         }
+        return isInTheWay(extra);
+    }
+
+    private boolean isInTheWay(Extra extra) {
         Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
         if (gone.isPresent()) {
             sides.changes().doubt(inTheWay(extra, gone.get()), null, null);
@@ -80,7 +93,14 @@ final class AttachedDiffer {
     }
 
     private void create(Extra extra) {
-        Attached.create(extra).forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
+        // A body that changes as well comes back as it shall be: the old one need not fit the new types.
+        Extra shall = extra.kind() == Extra.Kind.FUNCTION
+                ? sides.to().extras().stream()
+                        .filter(e -> e.kind() == extra.kind() && e.name().equals(extra.name()))
+                        .findFirst()
+                        .orElse(extra)
+                : extra;
+        Attached.create(shall, sides.from().extras()).forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
     }
 
     private boolean changes(ColumnRef column) {
@@ -94,20 +114,31 @@ final class AttachedDiffer {
         Table is = sides.from().tables().get(column.table());
         Table shall = sides.to().tables().get(column.table());
         return is != null
-                && is.column(column.column()).isPresent()
-                && (shall == null || shall.column(column.column()).isEmpty());
+                && (shall == null
+                        || (is.column(column.column()).isPresent()
+                                && shall.column(column.column()).isEmpty()));
     }
 
     private static Warning inTheWay(Extra extra, ColumnRef gone) {
-        String what = extra.kind().words() + " " + extra.name().name() + " on "
-                + Objects.requireNonNull(extra.table()).display();
+        ObjectName table = extra.table();
+        String what = extra.kind().words() + " " + extra.name().name() + (table == null ? "" : " on " + table.display());
         return new Warning(
                 UnmanagedReference.RULE,
                 Warning.Level.ERROR,
-                List.of(Objects.requireNonNull(extra.table()).qualified(), gone.toString()),
+                List.of((table == null ? extra.name() : table).qualified(), gone.toString()),
                 "the " + what + " reads " + gone.display() + ", which goes: dropping it fails while the "
                         + extra.kind().words() + " stands",
-                "Before it run `" + Attached.drop(extra) + "`");
+                extra.kind() == Extra.Kind.FUNCTION
+                        ? "Before it create the function with a body that does without, or drop it: `DROP ROUTINE "
+                                + function(extra) + "`"
+                        : "Before it run `" + Attached.drop(extra) + "`");
+    }
+
+    /** The name that {@code pg_get_function_identity_arguments} completes; its part before the parenthesis may need quotes. */
+    private static String function(Extra extra) {
+        String name = extra.name().name();
+        int arguments = Math.max(0, name.indexOf('('));
+        return SqlText.name(extra.name().sibling(name.substring(0, arguments))) + name.substring(arguments);
     }
 
     /** Options and defaults of views. */

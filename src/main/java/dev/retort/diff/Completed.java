@@ -5,6 +5,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A wanted schema with everything filled in that the model leaves open.
@@ -23,8 +24,16 @@ public record Completed(Schema schema, List<Warning> warnings, Set<ObjectName> u
     /**
      * A difference without what it would do to objects that no revision made: a revision has to run on a database that was built from revisions, where
      * they are not. What has to be done by hand is said as an error.
+     *
+     * @param written what the SQL of revisions creates, which is there: see {@link WrittenNames}
      */
-    public Difference spare(Difference difference) {
-        return UnmanagedReference.spare(difference, unmanaged, schema);
+    public Difference spare(Difference difference, Set<String> written) {
+        return UnmanagedReference.spare(
+                difference,
+                unmanaged.stream()
+                        .filter(name -> !written.contains(name.name()))
+                        .collect(Collectors.toSet()),
+                schema,
+                written);
     }
 }

@@ -3,17 +3,26 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What is seen and never changed: warnings where it differs, and where a table changes that has one. */
 final class ExtraDiffer {
+
+    /** What no change of a table touches, or what is told with something else. */
+    private static final Set<Extra.Kind> QUIET = EnumSet.of(
+            Extra.Kind.COLUMN_OPTION,
+            Extra.Kind.REPLICA_IDENTITY,
+            Extra.Kind.PARTITION_DEFAULT,
+            Extra.Kind.TRIGGER_COMMENT,
+            Extra.Kind.POLICY_COMMENT,
+            Extra.Kind.RULE_COMMENT);
 
     private ExtraDiffer() {}
 
@@ -25,7 +34,7 @@ final class ExtraDiffer {
     static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
         differing(sides);
         for (Extra extra : sides.from().extras()) {
-            boolean tells = extra.kind() != Extra.Kind.COLUMN_OPTION && extra.kind() != Extra.Kind.REPLICA_IDENTITY;
+            boolean tells = !QUIET.contains(extra.kind());
             if (tells && extra.table() != null && changedTables.contains(extra.table())) {
                 sides.changes()
                         .warn(
@@ -41,8 +50,10 @@ final class ExtraDiffer {
 
     /** The table and what hangs on it. */
     static List<String> objects(Extra extra) {
-        return List.of(
-                Objects.requireNonNull(extra.table()).qualified(), extra.name().name());
+        ObjectName table = extra.table();
+        return table == null
+                ? List.of(extra.name().qualified())
+                : List.of(table.qualified(), extra.name().name());
     }
 
     private static String named(Extra extra) {
@@ -64,7 +75,7 @@ final class ExtraDiffer {
         Stream.concat(
                         before.stream().filter(e -> !right.contains(e)),
                         after.stream().filter(e -> !left.contains(e)))
-                .filter(e -> !Attached.isOfView(e))
+                .filter(e -> !Attached.isOfView(e) && e.kind() != Extra.Kind.PARTITION_DEFAULT)
                 .filter(e -> told.add(identity.apply(e)))
                 .forEach(e -> sides.changes()
                         .warn(

@@ -2,8 +2,10 @@ package dev.retort.diff;
 
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Execute;
 import dev.retort.schema.Column;
 import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The defaults of columns that are inherited: a default that is set on a parent is set on all of its children, whatever they had of their own. */
@@ -28,6 +31,7 @@ final class InheritedDefaults {
                 for (Table child : children(name, sides.to())) {
                     again(name, child, sides);
                 }
+                partitions(name, sides);
             }
         }
     }
@@ -57,6 +61,22 @@ final class InheritedDefaults {
                                 new AlterColumn(child.name(), own.name(), List.of(set(own.defaultValue()))));
             }
         }
+    }
+
+    /** Partitions are no tables of ours: what they had of their own is put there again as it was. */
+    private static void partitions(ObjectName root, Sides sides) {
+        Table is = Objects.requireNonNull(sides.from().tables().get(root));
+        Table shall = Objects.requireNonNull(sides.to().tables().get(root));
+        Set<ObjectName> parts = sides.from().extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.PARTITION && root.equals(e.table()))
+                .map(Extra::name)
+                .collect(Collectors.toSet());
+        sides.from().extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.PARTITION_DEFAULT && parts.contains(e.table()))
+                .filter(e -> shall.column(e.name().name())
+                        .filter(c -> changes(c, is))
+                        .isPresent())
+                .forEach(e -> sides.changes().add(Phase.ALTER_CHILD_COLUMN, new Execute(Attached.partitionDefault(e))));
     }
 
     private static ColumnChange set(@Nullable Expression value) {

@@ -17,6 +17,7 @@ import dev.retort.schema.View;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,15 +138,21 @@ final class SchemaRenamer {
 
     private Extra extra(Extra extra) {
         ObjectName table = extra.table();
-        if (table == null) {
+        Set<ObjectName> tables = table == null
+                ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toSet())
+                : Set.of(table);
+        if (tables.isEmpty()) {
             return extra;
         }
-        Map<String, String> words = new HashMap<>(names.columns.getOrDefault(table, Map.of()));
-        words.put(table.name(), names.table(table).name());
+        Map<String, String> words = new HashMap<>();
+        for (ObjectName used : tables) {
+            words.putAll(names.columns.getOrDefault(used, Map.of()));
+            words.put(used.name(), names.table(used).name());
+        }
         return new Extra(
                 extra.kind(),
                 extra.name(),
-                names.table(table),
+                table == null ? null : names.table(table),
                 Attached.holds(extra) ? Identifiers.rename(extra.definition(), words) : extra.definition(),
                 new TreeSet<>(extra.uses().stream()
                         .map(u -> Objects.requireNonNull(column(u)))

@@ -69,8 +69,9 @@ final class UnmanagedReference {
         return table != null && table.column(column.column()).isPresent();
     }
 
-    static Difference spare(Difference difference, Set<ObjectName> unmanaged, Schema schema) {
-        Map<String, Extra> hanging = hanging(difference, schema);
+    static Difference spare(
+            Difference difference, Set<ObjectName> unmanaged, Schema schema, Set<String> written) {
+        Map<String, Extra> hanging = hanging(difference, schema, written);
         if (unmanaged.isEmpty() && hanging.isEmpty()) {
             return difference;
         }
@@ -96,11 +97,16 @@ final class UnmanagedReference {
                                 + "`, and create it again after it"));
             } else if (operation instanceof Execute execute && hanging.containsKey(execute.sql())) {
                 Extra extra = Objects.requireNonNull(hanging.get(execute.sql()));
-                if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
+                if (extra.kind() == Extra.Kind.PARTITION_DEFAULT) {
+                    warnings.add(overwritten(extra));
+                } else if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
                     operations.add(operation);
                 } else if (!execute.sql().equals(Attached.drop(extra)) && !Attached.isOfView(extra)) {
                     warnings.removeIf(w -> w.objects().equals(ExtraDiffer.objects(extra)));
-                    warnings.add(hanging(extra));
+                    Warning standing = hanging(extra, schema);
+                    if (!warnings.contains(standing)) {
+                        warnings.add(standing);
+                    }
                 }
             } else if (!isOf(operation, unmanaged)) {
                 operations.add(operation);
@@ -115,33 +121,55 @@ final class UnmanagedReference {
     }
 
     /** What the statements of a difference are about that take something off and put it there again. */
-    private static Map<String, Extra> hanging(Difference difference, Schema schema) {
+    private static Map<String, Extra> hanging(Difference difference, Schema schema, Set<String> written) {
         if (difference.operations().stream().noneMatch(Execute.class::isInstance)) {
             return Map.of();
         }
         Map<String, Extra> hanging = new HashMap<>();
         for (Extra extra : schema.extras()) {
-            if (Attached.holds(extra)) {
+            if (isWritten(extra, written)) {
+                continue;
+            } else if (Attached.holds(extra)) {
                 hanging.put(Attached.drop(extra), extra);
-                Attached.create(extra).forEach(sql -> hanging.put(sql, extra));
+                Attached.create(extra, schema.extras()).forEach(sql -> hanging.put(sql, extra));
             } else if (Attached.isOfView(extra)) {
                 hanging.put(Attached.set(extra, schema), extra);
+            } else if (extra.kind() == Extra.Kind.PARTITION_DEFAULT) {
+                hanging.put(Attached.partitionDefault(extra), extra);
             }
         }
         return hanging;
     }
 
-    private static Warning hanging(Extra extra) {
-        ObjectName table = Objects.requireNonNull(extra.table());
+    private static boolean isWritten(Extra extra, Set<String> written) {
+        ObjectName table = extra.table();
+        return extra.kind() == Extra.Kind.PARTITION_DEFAULT
+                ? table != null && written.contains(table.name())
+                : written.contains(extra.name().name().replaceFirst("\\(.*", ""));
+    }
+
+    private static Warning hanging(Extra extra, Schema schema) {
+        ObjectName table = extra.table();
         String what = extra.kind().words() + " " + extra.name().name();
+        String again = String.join("; ", Attached.create(extra, schema.extras())).replaceAll("\\s+", " ");
         return new Warning(
                 RULE,
                 Warning.Level.ERROR,
                 ExtraDiffer.objects(extra),
-                table.display() + " has the " + what
-                        + ", which is not managed and reads what changes: the change fails while it" + " stands",
-                "Before the upgrade run `" + Attached.drop(extra) + "`, and after it `"
-                        + String.join("; ", Attached.create(extra)).replaceAll("\\s+", " ") + "`");
+                (table == null ? "there is the " : table.display() + " has the ") + what
+                        + ", which is not managed and reads what changes: the change fails while it stands",
+                "Before the upgrade run `" + Attached.drop(extra).replaceAll("\\s+", " ") + "`, and after it `" + again
+                        + "`");
+    }
+
+    private static Warning overwritten(Extra extra) {
+        return new Warning(
+                "partition-default",
+                Warning.Level.WARNING,
+                ExtraDiffer.objects(extra),
+                "the partition " + Objects.requireNonNull(extra.table()).display() + " has a default of its own for "
+                        + extra.name().name() + ", which the one of its parent takes the place of",
+                "After the upgrade run `" + Attached.partitionDefault(extra) + "`");
     }
 
     /** What is made again. */

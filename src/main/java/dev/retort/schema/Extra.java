@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that it hangs on; null for none
  * @param definition what it says, as the server prints it, for telling two databases apart
- * @param uses the columns that a trigger, policy or rule reads, from {@code pg_depend}; the column is empty where the relation is meant; not compared
+ * @param uses the columns that a trigger, policy, rule, publication or parsed function reads, from {@code pg_depend}; the column is empty where the relation is meant; not compared
  */
 public record Extra(
         Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses)
@@ -45,6 +45,16 @@ public record Extra(
         REPLICA_IDENTITY,
         /** The default that a view gives to a column of its own; {@code table} is the view, the name the column's. */
         VIEW_DEFAULT,
+        /** A table in a publication: its column list and row filter, from PostgreSQL 15; the name is the publication's. */
+        PUBLICATION,
+        /** The default of a partition's column that is not its parent's, empty for none; {@code table} is the partition, the name the column's. */
+        PARTITION_DEFAULT,
+        /** The comment on the trigger of that name. */
+        TRIGGER_COMMENT,
+        /** The comment on the policy of that name. */
+        POLICY_COMMENT,
+        /** The comment on the rule of that name. */
+        RULE_COMMENT,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
         IDENTITY_SEQUENCE;
 

@@ -54,6 +54,35 @@ select 'RULE', n.nspname, r.rulename, n.nspname, c.relname, pg_get_ruledef(r.oid
  where r.rulename <> '_RETURN'
    and :scope
 union all
+-- The comments, for who takes one off and puts it there again.
+select k.kind, n.nspname, k.name, n.nspname, c.relname, d.description
+  from (select 'TRIGGER_COMMENT' as kind, 'pg_trigger'::regclass as catalog, t.oid, t.tgname as name, t.tgrelid as relation
+          from pg_trigger t
+         where t.tgparentid = 0
+        union all
+        select 'POLICY_COMMENT', 'pg_policy'::regclass, p.oid, p.polname, p.polrelid
+          from pg_policy p
+        union all
+        select 'RULE_COMMENT', 'pg_rewrite'::regclass, r.oid, r.rulename, r.ev_class
+          from pg_rewrite r) k
+  join pg_description d on d.classoid = k.catalog and d.objoid = k.oid
+  join pg_class c on c.oid = k.relation
+  join pg_namespace n on n.oid = c.relnamespace
+ where d.description <> ''
+   and :scope
+union all
+select 'PUBLICATION', n.nspname, p.pubname, n.nspname, c.relname,
+       concat_ws(' ', (select '(' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')' -- since 15
+                         from pg_attribute a -- since 15
+                        where a.attrelid = k.prrelid and a.attnum = any (k.prattrs)), -- since 15
+                 'WHERE (' || pg_get_expr(k.prqual, k.prrelid) || ')') -- since 15
+       '' -- until 14
+  from pg_publication_rel k
+  join pg_publication p on p.oid = k.prpubid
+  join pg_class c on c.oid = k.prrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where :scope
+union all
 select 'STATISTICS', n.nspname, s.stxname, n.nspname, c.relname, pg_get_statisticsobjdef(s.oid)
   from pg_statistic_ext s
   join pg_class c on c.oid = s.stxrelid
@@ -87,6 +116,20 @@ select 'PARTITION', n.nspname, c.relname, rn.nspname, r.relname,
   join pg_namespace rn on rn.oid = r.relnamespace
  where c.relispartition
    and c.relkind in ('r', 'p', 'f')
+   and :scope
+union all
+-- A default of a partition that is not its parent's; empty where it has none.
+select 'PARTITION_DEFAULT', n.nspname, a.attname, n.nspname, c.relname, coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_inherits h on h.inhrelid = c.oid
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  join pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname
+  left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+  left join pg_attrdef pd on pd.adrelid = h.inhparent and pd.adnum = pa.attnum
+ where c.relispartition
+   and c.relkind in ('r', 'p', 'f')
+   and pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(pd.adbin, pd.adrelid)
    and :scope
 union all
 select 'FOREIGN_TABLE', n.nspname, c.relname, null, null,

@@ -182,7 +182,7 @@ class CompletionTest {
                 .build();
         Schema wanted = Schema.builder().table(mine).build();
         Completed completed = complete(wanted, actual, ObjectName.of("mine"), ObjectName.of("gone"));
-        Difference up = completed.spare(SchemaDiffer.diff(actual, completed.schema(), Renames.NONE));
+        Difference up = completed.spare(SchemaDiffer.diff(actual, completed.schema(), Renames.NONE), Set.of());
         assertThat(up.operations())
                 .extracting(Operation::summary)
                 .containsExactly(

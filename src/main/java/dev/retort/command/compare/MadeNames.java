@@ -1,5 +1,6 @@
 package dev.retort.command.compare;
 
+import dev.retort.diff.WrittenNames;
 import dev.retort.operation.CreateComposite;
 import dev.retort.operation.CreateDomain;
 import dev.retort.operation.CreateEnum;
@@ -23,18 +24,20 @@ import java.util.stream.Collectors;
  * kind.
  *
  * @param objects the names, a namespace's twice: {@code audit.audit}
+ * @param written what that SQL creates, without namespaces: not managed, and yet there wherever the revisions ran
  */
-record MadeNames(Set<ObjectName> objects) {
+record MadeNames(Set<ObjectName> objects, Set<String> written) {
 
     MadeNames {
         objects = Set.copyOf(objects);
+        written = Set.copyOf(written);
     }
 
     /** The names made by these operations. */
     static MadeNames of(Collection<Operation> operations) {
         Set<ObjectName> names = new HashSet<>();
         operations.forEach(operation -> made(operation).ifPresent(names::add));
-        return new MadeNames(names);
+        return new MadeNames(names, WrittenNames.in(operations));
     }
 
     /** The PostgreSQL schemas that were made, and those that hold something made. */

@@ -106,7 +106,8 @@ public final class ModelSide {
         remarks.addAll(IdleFilters.among(config, model.schema(), actual));
         remarks.addAll(mapped.remarks());
         remarks.addAll(Duplicates.held(actual, completed.schema()));
-        remarks.addAll(completed.warnings());
+        // What makes the revision fail belongs into it.
+        completed.warnings().forEach(w -> (toModel && w.level() == Warning.Level.ERROR ? warnings : remarks).add(w));
         Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
         if (!filled.isEmpty()) {
             twins(Duplicates.among(filled, actual), draft, said);
@@ -177,7 +178,12 @@ public final class ModelSide {
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
         Answering.Answered answered =
-                Answering.compare(actual, completed.schema(), toWanted, answers, completed::spare);
+                Answering.compare(
+                actual,
+                completed.schema(),
+                toWanted,
+                answers,
+                difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
         return new Round(
                 completed,
                 canonical.notCompared(),

@@ -1,0 +1,69 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Triggers, views and functions that the SQL of a revision made are taken off and put back by the next one, where they are in the way. */
+class WrittenObjectsTest {
+
+    private static final String ENTITY = """
+            package shop;
+            import jakarta.persistence.*;
+            @Entity public class Thing {
+                @Id Long id;
+                @Column(length = %d) String name;
+                %s
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Ran run(String... args) {
+        return Ran.in(folder, TestProject.scratch(), args);
+    }
+
+    @Test
+    void aRetypedColumnIsFreedAndADroppedOneIsRefusedByName() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(10, "String gone;"));
+        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code()).isZero();
+        Path first = folder.resolve("db/shop/migrations/R0001_One.java");
+        Files.writeString(first, Files.readString(first).replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
+
+                        op.execute("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
+                        op.execute("CREATE TRIGGER audit BEFORE UPDATE OF name ON thing FOR EACH ROW EXECUTE FUNCTION f()");
+                        op.execute("COMMENT ON TRIGGER audit ON thing IS 'who'");
+                        op.execute("CREATE VIEW report AS SELECT name, gone FROM thing");
+                        op.execute("CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql RETURN (SELECT count(name) FROM thing)");
+                $1""").replace(
+                        "op.dropTable(\"thing\");",
+                        "op.execute(\"DROP FUNCTION counted(); DROP VIEW report; DROP TRIGGER audit ON thing; DROP FUNCTION f()\");\n"
+                                + "        op.dropTable(\"thing\");"));
+
+        TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(20, "String gone;"));
+        Ran second = run("revision", "--autogenerate", "-m", "two");
+        assertThat(second.code()).as(second.all()).isZero();
+        assertThat(second.all()).contains("proved in");
+        String text = Files.readString(folder.resolve("db/shop/migrations/R0002_Two.java"));
+        assertThat(text)
+                .contains("op.execute(\"DROP TRIGGER audit ON thing\")", "COMMENT ON TRIGGER audit ON thing IS 'who'")
+                .contains("CREATE VIEW report AS", "this function is being changed");
+        // A view that an operation made would be one of the model's to drop.
+        assertThat(run("check").code()).isZero();
+
+        TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(20, ""));
+        Ran third = run("revision", "--autogenerate", "-m", "three", "--no-proof");
+        assertThat(third.code()).as(third.all()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("db/shop/migrations/R0003_Three.java")))
+                .filteredOn(line -> line.contains("@Warning("))
+                .isEqualTo(List.of("@Warning({\"data-loss\", \"unmanaged-trigger\", \"unmanaged-reference\"})"));
+        assertThat(third.all()).contains("report is not managed and reads thing.gone", "DROP VIEW report");
+    }
+}

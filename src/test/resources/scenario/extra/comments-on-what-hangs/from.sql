@@ -1,0 +1,9 @@
+CREATE TABLE t (id int PRIMARY KEY, name varchar(10));
+CREATE TABLE log (name text);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER "On Name" BEFORE UPDATE OF name ON t FOR EACH ROW EXECUTE FUNCTION f();
+COMMENT ON TRIGGER "On Name" ON t IS 'it''s \ kept';
+CREATE POLICY p ON t USING (name <> 'x');
+COMMENT ON POLICY p ON t IS 'who sees what';
+CREATE RULE r AS ON DELETE TO t WHERE old.name = 'x' DO ALSO INSERT INTO log VALUES (old.name);
+COMMENT ON RULE r ON t IS 'logged';
