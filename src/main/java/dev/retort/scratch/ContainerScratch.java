@@ -29,7 +29,7 @@ final class ContainerScratch implements ScratchServer {
      * @param image the image; empty for PostgreSQL's own
      */
     static ContainerScratch start(String image, Supplier<String> ids) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        if (!available()) {
             throw failure("Docker does not answer", "Start Docker");
         }
         PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name(image))
@@ -47,9 +47,32 @@ final class ContainerScratch implements ScratchServer {
                             Databases.of(url, "postgres", Map.of("PGPASSWORD", container.getPassword())), ids));
         } catch (RuntimeException e) {
             container.stop();
-            throw failure(String.valueOf(e.getMessage()), "Check that the image can be pulled (docker pull)")
+            throw failure(reason(e), "Check that the image can be pulled (docker pull)")
                     .causedBy(e);
         }
+    }
+
+    /** Asking runs a small container of its own where this process is inside one, which can fail in any of the ways that containers fail. */
+    private static boolean available() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException e) {
+            throw failure(
+                            "Docker answers, but Testcontainers cannot find the way to its containers: " + reason(e),
+                            "Say where they are reached (TESTCONTAINERS_HOST_OVERRIDE=localhost)")
+                    .causedBy(e);
+        }
+    }
+
+    /** The outermost message of Testcontainers often says only that something failed. */
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest == failure || deepest.getMessage() == null
+                ? String.valueOf(failure.getMessage())
+                : failure.getMessage() + ": " + deepest.getMessage();
     }
 
     private static DockerImageName name(String image) {
