@@ -72,7 +72,7 @@ public final class AdditionRunner {
             }
         }
         List<String> summaries = operations.stream().map(Operation::summary).toList();
-        note(connection.jdbc(), summaries);
+        note(connection.ready(), summaries);
         connection.commit();
         kept.addAll(summaries);
     }

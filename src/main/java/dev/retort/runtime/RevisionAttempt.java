@@ -63,7 +63,7 @@ final class RevisionAttempt implements Sink {
             if (!open && !running.whole()) {
                 connection.begin(Limits.ofUnknown(running.settings()));
             }
-            move.move(connection.jdbc());
+            move.move(connection.ready());
             connection.commit();
         });
     }
@@ -121,7 +121,7 @@ final class RevisionAttempt implements Sink {
             alone(operation, sql.sql(), sql.literal(), () -> sql.execute(connection.jdbc()));
         } else {
             Limits limits = Limits.of(operation, sql.sql(), running.settings());
-            inTransaction(sql.sql(), limits, false, () -> sql.execute(connection.jdbc()));
+            inTransaction(sql.sql(), limits, false, () -> sql.execute(connection.ready()));
         }
     }
 
@@ -131,7 +131,7 @@ final class RevisionAttempt implements Sink {
         if (outside) {
             alone(new Execute(name), name, name, () -> work.run(connection.jdbc()));
         } else {
-            inTransaction(name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.jdbc()));
+            inTransaction(name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.ready()));
         }
     }
 
@@ -149,7 +149,7 @@ final class RevisionAttempt implements Sink {
             if (!outside) {
                 beginStep(Limits.ofUnknown(running.settings()));
             }
-            return sql.query(connection.jdbc());
+            return sql.query(connection.ready());
         } catch (SQLException e) {
             throw failure(sql.sql(), e);
         }
@@ -236,6 +236,7 @@ final class RevisionAttempt implements Sink {
         }
         cameFurther = true;
         attempt(null, () -> {
+            connection.ready();
             progress.doneInTransaction(step, hash);
             connection.commit();
         });

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PreferQueryMode;
 
-/** The connection that revisions run on: its transactions, and the settings that each step begins with. */
+/**
+ * The connection that revisions run on: its transactions, and the settings that each step begins with. Settings travel in one message with the statement
+ * that they are for; who uses the connection itself asks for it {@link #ready() ready}.
+ */
 final class WorkConnection implements AutoCloseable {
 
     /**
@@ -28,7 +32,9 @@ final class WorkConnection implements AutoCloseable {
     private final SessionName name;
     private final int prepareThreshold;
     private final SessionLock mark;
+    private final boolean sharesMessages;
     private @Nullable Limits limits;
+    private String due = "";
     private boolean whole;
 
     private WorkConnection(Connection connection, RunSettings settings, AdvisoryLock lock) throws SQLException {
@@ -38,6 +44,7 @@ final class WorkConnection implements AutoCloseable {
         PGConnection driver = connection.unwrap(PGConnection.class);
         this.prepareThreshold = driver.getPrepareThreshold();
         driver.setPrepareThreshold(0);
+        this.sharesMessages = sharesMessages(driver.getPreferQueryMode());
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
         set("SELECT " + searchPath() + ", set_config('TimeZone', 'UTC', false)");
@@ -99,20 +106,45 @@ final class WorkConnection implements AutoCloseable {
     /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever the user's own path says. */
     void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        set("SELECT " + searchPath() + ", " + settings(first, true));
-        limits = first;
+        due = searchPath();
+        limits = null;
+        limit(first);
     }
 
     /** Sets the limits of what comes next in the transaction. */
     void limit(Limits next) throws SQLException {
         if (!next.equals(limits)) {
-            set("SELECT " + settings(next, true));
+            String path = due.startsWith(searchPath()) ? searchPath() + ", " : "";
+            due = path + settings(next, true);
             limits = next;
         }
     }
 
+    /** The connection, with the settings made that what comes next needs. */
+    Connection ready() throws SQLException {
+        if (!due.isEmpty()) {
+            set(takeDue());
+        }
+        return connection;
+    }
+
+    private String takeDue() {
+        String settings = "SELECT " + due;
+        due = "";
+        return settings;
+    }
+
+    /**
+     * Whether statements in one message are by themselves all the same: each with its own time limits and its own place of an error. The simple protocol
+     * counts them as one.
+     */
+    private static boolean sharesMessages(PreferQueryMode mode) {
+        return mode == PreferQueryMode.EXTENDED || mode == PreferQueryMode.EXTENDED_CACHE_EVERYTHING;
+    }
+
     void commit() throws SQLException {
         if (!whole) {
+            due = "";
             connection.commit();
             connection.setAutoCommit(true);
         }
@@ -121,6 +153,7 @@ final class WorkConnection implements AutoCloseable {
     /** Undoes what is open, if anything is; a connection that is lost has nothing open. */
     void rollback() throws SQLException {
         whole = false;
+        due = "";
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -142,7 +175,7 @@ final class WorkConnection implements AutoCloseable {
         connection.setReadOnly(true);
         try {
             begin(Limits.ofUnknown(settings));
-            return sql.query(connection);
+            return sql.query(ready());
         } finally {
             rollback();
             connection.setReadOnly(false);
@@ -150,9 +183,10 @@ final class WorkConnection implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        Connection used = sharesMessages ? connection : ready();
+        try (Statement statement = used.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(sql);
+            statement.execute(due.isEmpty() ? sql : takeDue() + ";\n" + sql);
         }
     }
 
