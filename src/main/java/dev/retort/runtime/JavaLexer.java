@@ -67,8 +67,8 @@ final class JavaLexer {
             return new Token(Kind.END, "", start);
         }
         char c = text.charAt(at);
-        if (Character.isJavaIdentifierPart(c)) {
-            while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+        if (isOfWord(c)) {
+            while (at < text.length() && isOfWord(text.charAt(at))) {
                 at++;
             }
             return new Token(Kind.WORD, text.substring(start, at), start);
@@ -84,10 +84,18 @@ final class JavaLexer {
         return new Token(Kind.SYMBOL, String.valueOf(c), start);
     }
 
+    /** Letters first: whole histories are read, mostly letters, before the compiler of the JVM comes to know it. */
+    private static boolean isOfWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Character.isJavaIdentifierPart(c);
+    }
+
     private void skipBlanksAndComments() {
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF') {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\n' || Character.isWhitespace(c) || c == '\uFEFF') {
                 at++;
+            } else if (c != '/') {
+                return;
             } else if (text.startsWith("//", at)) {
                 while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
                     at++;

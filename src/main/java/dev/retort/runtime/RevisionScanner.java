@@ -5,21 +5,38 @@ import dev.retort.RevisionException;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.JavaLexer.MalformedSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the revisions under a source root by reading their annotations, without compiling. */
 public final class RevisionScanner {
 
+    /** From so many files on, all processors read them: below, to wake the others takes longer. */
+    private static final int MANY = 500;
+
+    /** Memory that is new to the process costs more than to read a file. */
+    private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocate(8192));
+
+    private static final String SUFFIX = ".java";
+
     private final Path root;
     private final String packageName;
+    private final Map<Path, String> packages = new ConcurrentHashMap<>();
 
     /**
      * A scanner of one package and its sub-packages.
@@ -43,14 +60,30 @@ public final class RevisionScanner {
      * @throws RevisionException if a file cannot be read, or its annotation says something that cannot be
      */
     public List<RevisionInfo> scan() {
+        List<Path> sources = sources();
+        Stream<Path> files = sources.size() < MANY ? sources.stream() : sources.parallelStream();
         List<RevisionInfo> revisions = new ArrayList<>();
-        for (Path file : sources()) {
-            RevisionInfo info = scan(file);
-            if (info != null) {
-                revisions.add(info);
+        for (Found found : files.map(this::find).toList()) {
+            if (found.error() != null) {
+                throw found.error();
+            }
+            if (found.revision() != null) {
+                revisions.add(found.revision());
             }
         }
         return revisions;
+    }
+
+    /** What a file holds, or why that cannot be told: of several that are wrong the first is named, whichever was read first. */
+    private record Found(
+            @Nullable RevisionInfo revision, @Nullable RetortException error) {}
+
+    private Found find(Path file) {
+        try {
+            return new Found(scan(file), null);
+        } catch (RetortException e) {
+            return new Found(null, e);
+        }
     }
 
     /** Every source file of the package and its sub-packages, in the order of their paths. */
@@ -58,20 +91,39 @@ public final class RevisionScanner {
         if (!Files.isDirectory(directory())) {
             return List.of();
         }
-        // The attributes come with the listing, so that no file is asked for twice.
-        try (Stream<Path> files = Files.find(
-                directory(),
-                Integer.MAX_VALUE,
-                (file, attributes) -> (attributes.isRegularFile() || attributes.isSymbolicLink())
-                        && file.toString().endsWith(".java"))) {
-            return files.sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
+        List<Path> sources = new ArrayList<>();
+        try {
+            collect(directory(), sources);
+        } catch (IOException | DirectoryIteratorException e) {
             throw unreadable(directory(), e);
+        }
+        Collections.sort(sources);
+        return sources;
+    }
+
+    /** Goes by the names, as to ask each file what it is takes longer than to list them; links to folders are not followed. */
+    private static void collect(Path folder, List<Path> sources) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (entry.toString().endsWith(SUFFIX)) {
+                    sources.add(entry);
+                } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    collect(entry, sources);
+                }
+            }
         }
     }
 
     private @Nullable RevisionInfo scan(Path file) {
-        String source = read(file);
+        String source;
+        try {
+            source = read(file);
+        } catch (RevisionException e) {
+            if (Files.isDirectory(file)) {
+                return null;
+            }
+            throw e;
+        }
         // Most helpers do not even say the word.
         if (!source.contains("Revision") && !source.contains("\\u")) {
             return null;
@@ -96,7 +148,10 @@ public final class RevisionScanner {
         Path parent = file.getParent();
         String expected = parent == null
                 ? ""
-                : root.relativize(parent).toString().replace('\\', '/').replace('/', '.');
+                : packages.computeIfAbsent(parent, folder -> root.relativize(folder)
+                        .toString()
+                        .replace('\\', '/')
+                        .replace('/', '.'));
         if (!expected.equals(header.packageName())) {
             throw new RevisionException(
                     "Cannot load the revision in " + file,
@@ -107,8 +162,19 @@ public final class RevisionScanner {
 
     /** The text of a source file. */
     static String read(Path file) {
-        try {
-            return Files.readString(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer bytes = BUFFER.get().clear();
+            while (channel.read(bytes) >= 0) {
+                if (!bytes.hasRemaining()) {
+                    bytes = ByteBuffer.allocate(2 * bytes.capacity()).put(bytes.flip());
+                }
+            }
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            // What stands for bytes that are none of UTF-8 may also be what the file says: the strict way takes longer,
+            // and knows.
+            return text.indexOf('\uFFFD') < 0
+                    ? text
+                    : StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
             throw new RevisionException("Cannot read " + file, "It is not UTF-8.", "Save it as UTF-8.").causedBy(e);
         } catch (IOException e) {

@@ -154,6 +154,46 @@ class RevisionScannerTest {
     }
 
     @Test
+    void aReplacementCharacterAndALongFileAreText() throws IOException {
+        write(
+                "demo/R.java",
+                "package demo; import dev.retort.migration.*; /* \uFFFD" + "ü".repeat(20_000)
+                        + " */ @Revision(id = \"1\") class R {}");
+        assertThat(only().id()).isEqualTo("1");
+    }
+
+    @Test
+    void aFolderThatIsNamedLikeAFileIsNone() throws IOException {
+        Files.createDirectories(root.resolve("demo/x.java"));
+        assertThat(scan()).isEmpty();
+    }
+
+    @Test
+    void theDatesThatJavaKnows() throws IOException {
+        for (String created : List.of(
+                "2026-11-20T14:02:11Z", "2026-11-20T14:02:11.5Z", "2016-12-31T23:59:60Z", "2026-11-20T24:00:00Z")) {
+            write(
+                    "demo/R.java",
+                    "package demo; import dev.retort.migration.*; @Revision(id = \"1\", created = \"" + created
+                            + "\") class R {}");
+            assertThat(only().created()).isEqualTo(Instant.parse(created));
+        }
+    }
+
+    @Test
+    void aLongHistoryIsReadInOrder() throws IOException {
+        for (int i = 1000; i < 1600; i++) {
+            write(
+                    "demo/R" + i + ".java",
+                    "package demo; import dev.retort.migration.*; @Revision(id = \"" + i + "\") class R" + i + " {}");
+        }
+        assertThat(scan()).extracting(RevisionInfo::id).hasSize(600).isSorted();
+        write("demo/R1599.java", "package demo; import dev.retort.migration.*; @Revision(id = X) class R {}");
+        write("demo/R1300.java", "package demo; import dev.retort.migration.*; @Revision(id = X) class R {}");
+        assertThatThrownBy(this::scan).hasMessageContaining("R1300.java:1");
+    }
+
+    @Test
     void noFolderMeansNoRevisions() {
         assertThat(new RevisionScanner(root, "no.such").scan()).isEmpty();
     }
