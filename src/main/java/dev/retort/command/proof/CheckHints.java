@@ -33,8 +33,13 @@ final class CheckHints {
 
     /** The words of an expression that can be column names. */
     static Set<String> names(Check check) {
+        return names(check.expression().sql());
+    }
+
+    /** The words of an expression that can be column names. */
+    static Set<String> names(String expression) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher token = TOKEN.matcher(check.expression().sql());
+        Matcher token = TOKEN.matcher(expression);
         while (token.find()) {
             if (token.group(2) != null) {
                 names.add(token.group(2).replace("\"\"", "\""));

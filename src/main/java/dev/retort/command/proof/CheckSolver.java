@@ -6,27 +6,39 @@ import dev.retort.runtime.SqlSession;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Domain;
-import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.sql.SqlWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
-/** Finds values that satisfy a table's checks, by letting the server try the candidates. */
+/**
+ * Finds values that satisfy a table's checks. What is worth trying is made here; the server tries it, a column after the other, in one call for each row and
+ * group of checks that share columns, and stops after so many tries.
+ */
 final class CheckSolver {
 
-    /** More combinations than this are not tried: the candidates of each column are cut instead. */
-    private static final int COMBINATIONS = 20_000;
+    /** Candidates that the server tries for one row; each takes it some 50 microseconds. */
+    private static final int TRIES = 3_000;
+
+    private static final int SOLUTIONS = 12;
+
+    private static final System.Logger LOG = System.getLogger(CheckSolver.class.getName());
 
     private final SqlSession session;
     private final ValueMaker values;
+    private boolean ready;
 
     CheckSolver(SqlSession session, ValueMaker values) {
         this.session = session;
@@ -36,26 +48,54 @@ final class CheckSolver {
     /**
      * For each row the columns whose value a check or a domain decides; what cannot be solved is left out, and the insert will say so.
      *
-     * @param fixed columns whose values are given, by row
+     * @param given columns that have to have one of these values, by row
      */
-    List<Map<String, String>> solve(Table table, int rows, List<Map<String, String>> fixed) {
+    List<Map<String, String>> solve(Table table, int rows, List<Map<String, List<String>>> given) {
         List<Map<String, String>> solved = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             solved.add(new LinkedHashMap<>());
         }
         for (Group group : groups(table)) {
+            List<Map<String, String>> taken = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                List<Map<String, String>> found = ask(group, rows, row, fixed.get(row));
+                List<Map<String, String>> found = ask(group, row, given.get(row));
                 if (!found.isEmpty()) {
-                    solved.get(row).putAll(found.get(row % found.size()));
+                    Map<String, String> best = mostDifferent(found, taken);
+                    taken.add(best);
+                    solved.get(row).putAll(best);
                 }
             }
         }
         return solved;
     }
 
+    /** Takes away what the solver made on the server. */
+    void close() {
+        if (ready) {
+            session.execute("DROP FUNCTION pg_temp.retort_solve(text[], text[], jsonb, jsonb, int, int)");
+            ready = false;
+        }
+    }
+
+    /** A row that shares no value with those before it, else one that is not the same, else any: there may be a unique constraint. */
+    private static Map<String, String> mostDifferent(
+            List<Map<String, String>> found, List<Map<String, String>> taken) {
+        return found.stream()
+                .filter(f -> taken.stream().allMatch(t -> Collections.disjoint(f.entrySet(), t.entrySet())))
+                .findFirst()
+                .or(() -> found.stream().filter(f -> !taken.contains(f)).findFirst())
+                .orElse(found.get(0));
+    }
+
     /** Checks that share columns, and the columns. */
-    private record Group(List<String> conditions, Map<String, Column> columns, CheckHints hints) {}
+    private record Group(List<String> conditions, Map<String, Column> columns, CheckHints hints) {
+
+        Group inOrderOf(Table table) {
+            Map<String, Column> ordered = new LinkedHashMap<>(table.columnsByName());
+            ordered.keySet().retainAll(columns.keySet());
+            return new Group(conditions, ordered, hints);
+        }
+    }
 
     private List<Group> groups(Table table) {
         Map<String, Column> byName = table.columnsByName();
@@ -65,7 +105,7 @@ final class CheckSolver {
             Set<String> names = CheckHints.names(check);
             names.retainAll(byName.keySet());
             Group merged = new Group(new ArrayList<>(), new LinkedHashMap<>(), new CheckHints());
-            merged.conditions().add("(" + check.expression().sql() + "\n) IS NOT FALSE");
+            merged.conditions().add(check.expression().sql());
             merged.hints().read(check);
             for (String name : names) {
                 merged.columns().put(name, byName.get(name));
@@ -88,26 +128,35 @@ final class CheckSolver {
                 groups.add(alone);
             }
         }
-        return new ArrayList<>(groups);
+        return groups.stream()
+                .filter(g -> !g.columns().isEmpty())
+                .map(g -> g.inOrderOf(table))
+                .toList();
     }
 
-    private List<Map<String, String>> ask(Group group, int rows, int row, Map<String, String> fixed) {
-        List<Column> open = group.columns().values().stream()
+    private List<Map<String, String>> ask(Group group, int row, Map<String, List<String>> given) {
+        RelativeValues relative = new RelativeValues(group.conditions(), group.columns());
+        List<Column> order = relative.order().stream()
                 .filter(c -> c.generated() == null)
                 .toList();
+        if (order.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<String>> candidates = new LinkedHashMap<>();
-        int each = Math.max(2, (int) Math.pow(COMBINATIONS, 1.0 / Math.max(1, open.size())));
-        for (Column column : open) {
-            String given = fixed.get(column.name());
-            List<String> all = given != null
-                    ? List.of(given)
-                    : group.hints().candidates(column, values.foundation(column.type()), plain(column, row));
-            candidates.put(column.name(), taken(column, all.subList(0, Math.min(each, all.size()))));
+        for (Column column : order) {
+            List<String> all = given.get(column.name());
+            if (all == null) {
+                all = new ArrayList<>(
+                        relative.of(column, candidates.keySet(), values.foundation(column.type())));
+                all.addAll(group.hints().candidates(column, values.foundation(column.type()), plain(column, row)));
+            }
+            candidates.put(column.name(), all);
         }
         try {
-            return session.transaction(() -> found(group, candidates, rows));
+            return session.transaction(() -> found(group, order, candidates));
         } catch (DatabaseException e) {
-            // A candidate that an expression cannot take; the insert with plain values will say whether that matters.
+            // The insert with plain values will say whether that matters.
+            LOG.log(System.Logger.Level.DEBUG, "no values could be tried for " + candidates.keySet(), e);
             return List.of();
         }
     }
@@ -120,69 +169,66 @@ final class CheckSolver {
                 values.value(column.type(), row + 21));
     }
 
-    /** The candidates that the column's type takes: a domain has checks of its own, a varchar a length. */
-    private List<String> taken(Column column, List<String> all) {
-        Domain domain = values.domain(column.type());
-        SqlType base = domain == null ? column.type() : domain.base();
-        List<String> good = new ArrayList<>();
-        for (String candidate : all) {
-            try {
-                StringJoiner conditions = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
-                if (domain != null) {
-                    domain.checks()
-                            .forEach(c -> conditions.add("(" + c.expression().sql() + "\n) IS NOT FALSE"));
-                }
-                String sql = "SELECT 1 AS one FROM (SELECT " + cast(candidate, base) + " AS value) AS d" + conditions;
-                if (!session.transaction(() -> session.query(SqlTexts.asQuery(sql)))
-                        .isEmpty()) {
-                    good.add(candidate);
-                }
-            } catch (DatabaseException e) {
-                // Not of this type: the next one.
-            }
-        }
-        return good;
-    }
-
-    private List<Map<String, String>> found(Group group, Map<String, List<String>> candidates, int rows) {
+    private List<Map<String, String>> found(Group group, List<Column> order, Map<String, List<String>> candidates) {
+        prepare();
         StringJoiner picks = new StringJoiner(", ");
-        StringJoiner sources = new StringJoiner(" CROSS JOIN ");
-        StringJoiner order = new StringJoiner(" + ");
-        int at = 0;
-        for (Map.Entry<String, List<String>> entry : candidates.entrySet()) {
-            if (entry.getValue().isEmpty()) {
-                return List.of();
-            }
-            Column column = group.columns().get(entry.getKey());
-            SqlType type = column == null ? null : column.type();
-            StringJoiner tuples = new StringJoiner(", ", "(VALUES ", ")");
-            for (int i = 0; i < entry.getValue().size(); i++) {
-                tuples.add("(" + i + ", " + cast(entry.getValue().get(i), type) + ")");
-            }
-            sources.add(tuples + " AS c" + at + "(i" + at + ", " + SqlWriter.identifier(entry.getKey()) + ")");
-            picks.add("i" + at);
-            order.add("i" + at);
-            at++;
+        List<String> names = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        StringJoiner tried = new StringJoiner(", ", "to_jsonb(ARRAY[", "]::jsonb[])");
+        for (Column column : order) {
+            picks.add("f[" + (names.size() + 1) + "] AS c" + names.size());
+            names.add(column.name());
+            types.add(SqlWriter.type(column.type()));
+            tried.add("to_jsonb(" + array(candidates.getOrDefault(column.name(), List.of())) + ")");
         }
-        if (at == 0) {
-            return List.of();
-        }
-        String where = group.conditions().isEmpty() ? "" : " WHERE " + String.join(" AND ", group.conditions());
+        String call = "SELECT " + picks + " FROM pg_temp.retort_solve(" + array(names) + ", " + array(types) + ", "
+                + tried + ", to_jsonb(" + array(conditions(group, names)) + "), " + SOLUTIONS + ", " + TRIES + ") AS f";
         List<Map<String, String>> solutions = new ArrayList<>();
-        for (SqlRow row : session.query(SqlTexts.asQuery("SELECT " + picks + " FROM " + sources + where + " ORDER BY "
-                + order + ", " + picks + " LIMIT " + rows))) {
+        for (SqlRow row : session.query(SqlTexts.asQuery(call))) {
             Map<String, String> solution = new LinkedHashMap<>();
-            int pick = 0;
-            for (Map.Entry<String, List<String>> entry : candidates.entrySet()) {
-                solution.put(entry.getKey(), entry.getValue().get((int) row.number("i" + pick)));
-                pick++;
+            for (int at = 0; at < names.size(); at++) {
+                String value = row.text("c" + at);
+                solution.put(names.get(at), value == null ? "NULL" : SqlWriter.literal(value));
             }
             solutions.add(solution);
         }
         return solutions;
     }
 
-    private static String cast(String value, @Nullable SqlType type) {
-        return type == null ? value : "CAST(" + value + " AS " + SqlWriter.type(type) + ")";
+    /** By column what can be said once it and those before it have a value. */
+    private static List<String> conditions(Group group, List<String> names) {
+        List<StringJoiner> byPlace = new ArrayList<>();
+        names.forEach(name -> byPlace.add(new StringJoiner(" AND ").setEmptyValue("true")));
+        for (String condition : group.conditions()) {
+            int last = CheckHints.names(condition).stream()
+                    .mapToInt(names::indexOf)
+                    .max()
+                    .orElse(0);
+            boolean whole = group.columns().keySet().stream()
+                    .filter(CheckHints.names(condition)::contains)
+                    .allMatch(names::contains);
+            // A generated column has no value yet: the insert will tell.
+            if (whole) {
+                byPlace.get(Math.max(0, last)).add("(" + condition + "\n) IS NOT FALSE");
+            }
+        }
+        return byPlace.stream().map(StringJoiner::toString).toList();
+    }
+
+    private static String array(List<String> texts) {
+        StringJoiner array = new StringJoiner(", ", "ARRAY[", "]::text[]");
+        texts.forEach(text -> array.add(SqlWriter.literal(text)));
+        return array.toString();
+    }
+
+    private void prepare() {
+        if (!ready) {
+            try (InputStream in = Objects.requireNonNull(CheckSolver.class.getResourceAsStream("solve.sql"))) {
+                session.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            ready = true;
+        }
     }
 }

@@ -86,6 +86,7 @@ public final class RowSeeder {
             }
         }
         together(plain);
+        solver.close();
         new KeyFiller(session, schema, written).fill();
     }
 
@@ -141,17 +142,19 @@ public final class RowSeeder {
 
     private void alone(Table table) {
         List<SeedRow> rows = rows(table);
-        List<Map<String, String>> keys = new ArrayList<>();
+        List<SeedRow> ring = SelfReferences.inARing(table, rows);
+        for (List<SeedRow> all : ring.equals(rows) ? List.of(rows) : List.of(rows, ring)) {
+            if (attempt(String.join(";\n", inserts(table, all))) == null) {
+                written.put(table.name(), all);
+                counts.put(table.name(), ROWS);
+                return;
+            }
+        }
+        List<Map<String, List<String>>> keys = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
-            keys.add(keys(table, row));
+            keys.add(choices(table, row));
         }
-        List<Map<String, String>> solved =
-                attempt(String.join(";\n", inserts(table, rows))) == null ? null : solver.solve(table, ROWS, keys);
-        if (solved == null) {
-            written.put(table.name(), rows);
-            counts.put(table.name(), ROWS);
-            return;
-        }
+        List<Map<String, String>> solved = solver.solve(table, ROWS, keys);
         List<SeedRow> good = new ArrayList<>();
         DatabaseException last = null;
         for (int row = 0; row < ROWS; row++) {
@@ -249,6 +252,31 @@ public final class RowSeeder {
             }
         });
         return keys;
+    }
+
+    /** What each column of a foreign key may hold: of a key of one column whatever its target has, so that two of them can differ. */
+    private Map<String, List<String>> choices(Table table, int row) {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        keys(table, row).forEach((column, value) -> choices.put(column, List.of(value)));
+        for (ForeignKey key : table.foreignKeys()) {
+            List<SeedRow> targets = written.getOrDefault(key.target(), List.of());
+            String column = key.columns().get(0);
+            boolean alone = key.columns().size() == 1
+                    && !key.target().equals(table.name())
+                    && table.foreignKeys().stream()
+                            .allMatch(k -> k == key || !k.columns().contains(column));
+            if (alone && !targets.isEmpty()) {
+                List<String> all = new ArrayList<>();
+                for (int at = 0; at < targets.size(); at++) {
+                    String value = targets.get((row + at) % targets.size())
+                            .values()
+                            .get(key.targetColumns().get(0));
+                    all.add(value == null ? "NULL" : value);
+                }
+                choices.put(column, all);
+            }
+        }
+        return choices;
     }
 
     private String own(Table table, String column, int row) {
