@@ -35,7 +35,7 @@ final class InitCommand extends Subcommand {
         terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(here, result.config())));
         Project project = result.project();
         terminal.did(Part.plain("  entities:  " + entities(result, project)));
-        terminal.did(Part.plain("  classes:   " + String.join(", ", project.classpath())
+        terminal.did(Part.plain("  classes:   " + String.join(", ", result.classpath())
                 + (project.preset() == null ? "" : ", with the defaults of " + project.preset())));
         terminal.did(Part.plain("  revisions: " + Shown.path(here, result.revisions())));
         terminal.remark(

@@ -89,21 +89,25 @@ abstract class MigrateCommand extends WorkspaceCommand {
         Target wanted = wanted(workspace, Target.parse(text));
         Migrate.Preview preview = migrate.preview(wanted);
         if (plan) {
-            show(migrate, preview, migrate.outlines(preview.plan()));
+            List<Outline> outlines = outlines(migrate, preview);
+            show(migrate, preview, outlines);
+            tell(migrate.losses(outlines));
             return DONE;
         }
-        boolean asks = migrate.wantsConsent(preview.plan());
-        if (asks) {
+        boolean always = migrate.wantsConsent(preview.plan());
+        if (always) {
             migrate.refuseIrreversible(preview.plan());
         }
         List<Outline> outlines =
-                asks && (workspace.config().isProtected() || !yes) ? migrate.outlines(preview.plan()) : List.of();
-        if (!outlines.isEmpty()) {
+                !yes || (always && workspace.config().isProtected()) ? outlines(migrate, preview) : List.of();
+        List<Loss> losses = yes ? List.of() : migrate.losses(outlines);
+        boolean shows = !outlines.isEmpty() && (always || !losses.isEmpty());
+        if (shows) {
             show(migrate, preview, outlines);
         }
         warn(migrate.openErrors(preview.plan()));
-        if (asks && !yes) {
-            consent(migrate, outlines);
+        if (!yes && (always || !losses.isEmpty())) {
+            consent(migrate, wanted, losses);
         }
         RunResult result;
         try (Activity activity = activity()) {
@@ -173,14 +177,25 @@ abstract class MigrateCommand extends WorkspaceCommand {
         }
     }
 
-    private void consent(Migrate migrate, List<Outline> outlines) {
-        List<Loss> losses = migrate.losses(outlines);
+    /** Compiling many revisions takes its time. */
+    private List<Outline> outlines(Migrate migrate, Migrate.Preview preview) {
+        try (Activity activity = activity()) {
+            activity.begins("preparing the revisions");
+            return migrate.outlines(preview.plan());
+        }
+    }
+
+    private void tell(List<Loss> losses) {
         losses.forEach(loss -> terminal().line(new Part(Ink.WARNING, "would lose "), Part.plain(loss.display())));
+    }
+
+    private void consent(Migrate migrate, Target wanted, List<Loss> losses) {
+        tell(losses);
         Consent consent = new Consent(surroundings(), terminal());
         if (!consent.given(
                 "This will " + word() + " " + migrate.display() + ".",
                 config().isProtected() ? Objects.requireNonNull(config().environment()) : "")) {
-            migrate.requireConsent(consent.possible(), losses);
+            migrate.requireConsent(wanted, consent.possible(), losses);
         }
     }
 

@@ -64,7 +64,7 @@ final class TenantMigration {
         try (TenantMigrate migrate = new TenantMigrate(workspace, direction, choices.phase())) {
             List<Planned> planned = migrate.preview(target);
             Plan all = migrate.union(planned);
-            boolean asks = migrate.wantsConsent(all);
+            boolean asks = migrate.wantsConsent(planned);
             if (choices.plan() || (asks && (workspace.config().isProtected() || !choices.yes()))) {
                 show(planned);
             }

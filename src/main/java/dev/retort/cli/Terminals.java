@@ -38,14 +38,14 @@ final class Terminals {
                 more);
     }
 
-    /** How long work is told of: on a terminal in place, elsewhere in lines; where it is asked for always, from a terminal on that understands nothing. */
+    /** How long work is told of: on a terminal in place, elsewhere in lines; in place, too, where that is asked for always, as where a terminal is not seen. */
     static ProgressStyle progress(Surroundings surroundings, Config config) {
-        boolean terminal = surroundings.terminals().contains("err")
-                && !"dumb".equals(surroundings.variables().get("TERM"));
         if (config.quiet() || config.progress().equals("never")) {
             return ProgressStyle.SILENT;
         }
-        return terminal ? ProgressStyle.IN_PLACE : ProgressStyle.LINES;
+        boolean terminal = surroundings.terminals().contains("err")
+                && !"dumb".equals(surroundings.variables().get("TERM"));
+        return terminal || config.progress().equals("always") ? ProgressStyle.IN_PLACE : ProgressStyle.LINES;
     }
 
     private static boolean colours(Surroundings surroundings, String wanted) {

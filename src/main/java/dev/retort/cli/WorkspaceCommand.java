@@ -19,7 +19,22 @@ abstract class WorkspaceCommand extends Subcommand {
     public final Integer call() {
         try (Workspace workspace =
                 new Workspace(config(), retort().loader(), surroundings().clock())) {
+            noteOverride(workspace);
             return run(workspace);
+        }
+    }
+
+    /** Whoever typed an environment may have forgotten a variable that goes before what the file says of it. */
+    private void noteOverride(Workspace workspace) {
+        String url = config().url();
+        if (url != null && retort().options().env() != null && config().urlOverridesEnvironment()) {
+            terminal()
+                    .remark(
+                            new Part(Ink.WARNING, "note "),
+                            Part.plain("RETORT_URL goes before the url of [env." + config().environment()
+                                    + "], so the database is "
+                                    + workspace.databaseAt(url).display()
+                                    + ". To take the environment's own: unset RETORT_URL"));
         }
     }
 

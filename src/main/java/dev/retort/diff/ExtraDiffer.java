@@ -42,7 +42,11 @@ final class ExtraDiffer {
                                 Warning.Level.WARNING,
                                 objects(extra),
                                 extra.table().display() + " has " + named(extra) + ", which "
-                                        + off.getOrDefault(extra, "this leaves as it is"),
+                                        + off.getOrDefault(
+                                                extra,
+                                                isOfWholeTable(extra, Extra.Kind.GRANT)
+                                                        ? "this leaves as they are"
+                                                        : "this leaves as it is"),
                                 "");
             }
         }
@@ -57,9 +61,17 @@ final class ExtraDiffer {
     }
 
     private static String named(Extra extra) {
-        return extra.kind() == Extra.Kind.POLICY && extra.name().equals(extra.table())
+        if (isOfWholeTable(extra, Extra.Kind.GRANT)) {
+            return "grants to other roles";
+        }
+        return isOfWholeTable(extra, Extra.Kind.POLICY)
                 ? "row level security"
                 : "the " + extra.kind().words() + " " + extra.name().name();
+    }
+
+    /** Whether it has no name of its own. */
+    private static boolean isOfWholeTable(Extra extra, Extra.Kind kind) {
+        return extra.kind() == kind && extra.name().equals(extra.table());
     }
 
     private static void differing(Sides sides) {

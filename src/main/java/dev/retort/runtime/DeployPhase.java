@@ -2,8 +2,11 @@ package dev.retort.runtime;
 
 import dev.retort.RefusedException;
 import dev.retort.runtime.Plan.PlannedRevision;
+import dev.retort.revision.RevisionGraph;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +23,19 @@ public enum DeployPhase {
 
     /** The plans of this phase, made from those of the whole upgrade. */
     public Plan.Planner of(Plan.Planner whole) {
-        return (graph, rows) -> {
-            Plan plan = whole.plan(graph, rows);
-            return this == BEFORE ? before(plan) : after(plan);
+        return new Plan.Planner() {
+            @Override
+            public Plan plan(RevisionGraph graph, Collection<String> rows) {
+                Plan plan = whole.plan(graph, rows);
+                return DeployPhase.this == BEFORE ? before(plan) : after(plan);
+            }
+
+            @Override
+            public String again() {
+                return whole.again().isEmpty()
+                        ? ""
+                        : whole.again() + " --phase " + name().toLowerCase(Locale.ROOT);
+            }
         };
     }
 

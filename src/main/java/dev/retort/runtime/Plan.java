@@ -38,16 +38,38 @@ public record Plan(List<PlannedRevision> steps) {
          * @throws RevisionException if there is no way
          */
         Plan plan(RevisionGraph graph, Collection<String> rows);
+
+        /** What to type behind {@code retort upgrade} or {@code downgrade} to be given the rest of a plan that failed; empty for none. */
+        default String again() {
+            return "";
+        }
     }
 
     /** Plans an upgrade. */
     public static Planner upgradeTo(Target target) {
-        return (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE);
+        return again(
+                target, (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE));
     }
 
     /** Plans a downgrade. */
     public static Planner downgradeTo(Target target) {
-        return (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE);
+        return again(
+                target, (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE));
+    }
+
+    /** Steps that count from where the database stands would be counted from somewhere else the second time. */
+    private static Planner again(Target target, Planner planner) {
+        return new Planner() {
+            @Override
+            public Plan plan(RevisionGraph graph, Collection<String> rows) {
+                return planner.plan(graph, rows);
+            }
+
+            @Override
+            public String again() {
+                return target.fromCurrent() ? "" : target.toString();
+            }
+        };
     }
 
     /** A plan that runs all revisions one way. */

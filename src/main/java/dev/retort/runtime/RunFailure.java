@@ -52,16 +52,19 @@ final class RunFailure extends RuntimeException {
 
     /** The code of a revision failed before anything ran. */
     static RetortException inCode(PlannedRevision revision, RuntimeException error) {
-        return new RunFailure(revision, error, 0, "", 1).exception(List.of(), List.of());
+        RunFailure failure = new RunFailure(revision, error, 0, "", 1);
+        return failure.exception(failure.target(), List.of(), List.of());
     }
 
     /**
      * The error to show where all revisions shared one transaction.
      *
+     * @param again the target to type for the run to be tried again
      * @param synced what {@code sync} made in the database
      */
-    RetortException exceptionOfWhole(List<SyncTable.Made> synced) {
+    RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced) {
         return exception(
+                again + " --transaction all",
                 kept == UNKNOWN ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
                 kept == UNKNOWN ? kept : 0,
                 synced);
@@ -70,18 +73,19 @@ final class RunFailure extends RuntimeException {
     /**
      * The error to show.
      *
+     * @param again the target to type for the rest of the run
      * @param before what ran before
      * @param synced what {@code sync} made in the database
      */
-    RetortException exception(List<RunResult.Ran> before, List<SyncTable.Made> synced) {
-        return exception(state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced);
+    RetortException exception(String again, List<RunResult.Ran> before, List<SyncTable.Made> synced) {
+        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced);
     }
 
-    private RetortException exception(String happened, int kept, List<SyncTable.Made> synced) {
+    private RetortException exception(String again, String happened, int kept, List<SyncTable.Made> synced) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + happened;
-        String cure = "Correct the cause, then run it again: retort " + way + " " + target()
+        String cure = "Correct the cause, then run it again: retort " + way + " " + again
                 + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
         if (error instanceof StepFailed step) {
             String said = SqlErrors.said(step.error());

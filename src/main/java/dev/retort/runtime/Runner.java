@@ -128,9 +128,17 @@ public final class Runner {
             }
         } catch (RunFailure failure) {
             List<SyncTable.Made> made = synced(jdbc);
-            throw running.whole() ? failure.exceptionOfWhole(made) : failure.exception(ran, made);
+            String again = planner.again().isEmpty() ? end(plan) : planner.again();
+            throw running.whole() ? failure.exceptionOfWhole(again, made) : failure.exception(again, ran, made);
         }
         return new RunResult(ran, before, applied.rows(), since(start));
+    }
+
+    /** Where a plan leads, as a target. */
+    private static String end(Plan plan) {
+        PlannedRevision last = plan.steps().get(plan.steps().size() - 1);
+        List<String> parents = last.revision().revises();
+        return last.upgrades() ? last.revision().id() : parents.isEmpty() ? "base" : parents.get(0);
     }
 
     /** The checksums of all that rows of the version table stand for; a row that no file has is noted without one. */

@@ -134,6 +134,56 @@ class ConsentTest {
     }
 
     @Test
+    void anUpgradeThatLosesValuesIsRefusedWhereNobodyIsThere() throws IOException {
+        fill();
+        write(
+                "4",
+                "\"3\"",
+                "op.createTable(\"passing\", text(\"body\")); op.dropTable(\"passing\");"
+                        + " op.dropColumn(\"memo\", \"tier\");",
+                "op.addColumn(\"memo\", integer(\"tier\"));");
+        Ran refused = run("upgrade", "head");
+        assertThat(refused.code()).as(refused.all()).isEqualTo(4);
+        assertThat(refused.out())
+                .contains("would upgrade 3 -> 4", "would lose column memo.tier: 2 values")
+                .doesNotContain("passing:");
+        assertThat(refused.err())
+                .contains("The upgrade of", "Nobody is at the terminal", "retort upgrade head --yes");
+        assertThat(run("upgrade", "head", "--plan").out()).contains("would lose column memo.tier: 2 values");
+        assertThat(typing("n", "upgrade", "head").code()).isEqualTo(4);
+        assertThat(run("current").out()).startsWith("3");
+        Ran asked = typing("y", "upgrade", "head");
+        assertThat(asked.code()).as(asked.all()).isZero();
+        assertThat(asked.err()).contains("Go on? [y/N]");
+    }
+
+    @Test
+    void anUpgradeThatTakesOnlyWhatIsEmptyIsAnOrdinaryDeployment() throws IOException {
+        write(
+                "4",
+                "\"3\"",
+                "op.dropColumn(\"memo\", \"tier\"); op.execute(\"DROP TABLE IF EXISTS nothing; REVOKE TRUNCATE ON memo"
+                        + " FROM public\");",
+                "op.addColumn(\"memo\", integer(\"tier\"));");
+        Ran ran = run("upgrade", "head");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.all()).doesNotContain("would");
+        assertThat(typing("y", "downgrade", "base").code()).isZero();
+        Ran fresh = typing("", "upgrade", "head");
+        assertThat(fresh.code()).as(fresh.all()).isZero();
+    }
+
+    @Test
+    void sqlOfItsOwnThatEmptiesATableIsCountedToo() throws IOException {
+        fill();
+        write("4", "\"3\"", "op.execute(\"TRUNCATE TABLE ONLY public.memo\");", "");
+        Ran refused = run("upgrade", "head");
+        assertThat(refused.code()).as(refused.all()).isEqualTo(4);
+        assertThat(refused.out()).contains("would lose table memo: 3 rows");
+        assertThat(run("upgrade", "head", "--yes").code()).isZero();
+    }
+
+    @Test
     void whatCannotBeUndoneIsSaidBeforeAnybodyIsAsked() throws IOException {
         write("4", "\"3\"", "op.execute(\"SELECT 4\");", "op.irreversible(\"gone for good\");");
         assertThat(run("upgrade", "head").code()).isZero();

@@ -47,7 +47,8 @@ class TerminalsTest {
     void longWorkIsToldInPlaceOnATerminalAndInLinesElsewhere() {
         assertThat(style("auto", false, Set.of("out", "err"), "xterm")).isEqualTo(ProgressStyle.IN_PLACE);
         assertThat(style("auto", false, Set.of("out"), "xterm")).isEqualTo(ProgressStyle.LINES);
-        assertThat(style("always", false, Set.of(), "xterm")).isEqualTo(ProgressStyle.LINES);
+        assertThat(style("always", false, Set.of(), "xterm")).isEqualTo(ProgressStyle.IN_PLACE);
+        assertThat(style("always", false, Set.of("err"), "dumb")).isEqualTo(ProgressStyle.IN_PLACE);
         assertThat(style("auto", false, Set.of("out", "err"), "dumb")).isEqualTo(ProgressStyle.LINES);
         assertThat(style("never", false, Set.of("out", "err"), "xterm")).isEqualTo(ProgressStyle.SILENT);
         assertThat(style("always", true, Set.of("out", "err"), "xterm")).isEqualTo(ProgressStyle.SILENT);

@@ -171,7 +171,9 @@ public final class GlobalOptions {
             names = "--progress",
             paramLabel = "auto|always|never",
             scope = ScopeType.INHERIT,
-            description = "Progress; default: auto, on a terminal alone.")
+            description =
+                    "How far long work is: auto (default) is a line that changes in place on a terminal, and plain lines now and then"
+                            + " elsewhere; always is that line wherever the output goes.")
     @Nullable
     String progress;
 

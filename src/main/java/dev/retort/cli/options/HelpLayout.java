@@ -27,6 +27,9 @@ public final class HelpLayout {
         GROUPS.put("Entities", Set.of("--classpath", "--entities", "--hibernate", "--hibernate-properties"));
         GROUPS.put(
                 "Comparison", Set.of("--schemas", "--include", "--exclude", "--exclude-kinds", "--accept", "--naming"));
+        GROUPS.put(
+                "Tenants",
+                Set.of("--schema-per-tenant", "--tenants-query", "--tenants-file", "--tenants-shared", "--jobs"));
         GROUPS.put("Output", Set.of());
     }
 

@@ -77,6 +77,20 @@ public final class Config {
         return settings.text(ConfigKey.URL).orElse(null);
     }
 
+    /** Whether a variable names the database, and the chosen environment, which names another, does not. */
+    public boolean urlOverridesEnvironment() {
+        String chosen = environment;
+        ConfigFile read = file;
+        if (chosen == null || read == null) {
+            return false;
+        }
+        boolean states = read.environments().getOrDefault(chosen, Map.of()).containsKey(ConfigKey.URL);
+        return states
+                && settings.sourced(ConfigKey.URL)
+                        .filter(setting -> setting.origin().equals(ConfigKey.URL.variable()))
+                        .isPresent();
+    }
+
     /** The user of the database; null where the URL or the driver knows. */
     public @Nullable String user() {
         String url = url();

@@ -21,11 +21,14 @@ public final class Init {
      * @param config the file written
      * @param revisions the folder that revision classes go to
      * @param project what was guessed
+     * @param classpath what the file names as class path
      * @param entities what the file names as entities; empty where nobody could say
      */
-    public record Result(Path config, Path revisions, Project project, List<String> entities) {
+    public record Result(
+            Path config, Path revisions, Project project, List<String> classpath, List<String> entities) {
 
         public Result {
+            classpath = List.copyOf(classpath);
             entities = List.copyOf(entities);
         }
     }
@@ -53,12 +56,10 @@ public final class Init {
         String root = value(ConfigKey.REVISIONS, "src/main/java");
         String packageName = value(ConfigKey.PACKAGE, project.revisions());
         Path revisions = directory.resolve(root).resolve(packageName.replace('.', '/'));
+        List<String> classpath = values(ConfigKey.CLASSPATH, project.classpath());
         SafeFiles.createDirectories(revisions);
-        SafeFiles.writeNew(
-                config,
-                ConfigTemplate.text(
-                        root, packageName, values(ConfigKey.CLASSPATH, project.classpath()), entities, project));
-        return new Result(config, revisions, project, entities);
+        SafeFiles.writeNew(config, ConfigTemplate.text(root, packageName, classpath, entities, project));
+        return new Result(config, revisions, project, classpath, entities);
     }
 
     private String value(ConfigKey key, String fallback) {

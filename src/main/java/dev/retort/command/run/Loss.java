@@ -3,7 +3,7 @@ package dev.retort.command.run;
 import java.util.Locale;
 
 /**
- * What a downgrade takes away.
+ * What a run takes away.
  *
  * @param object what goes, such as {@code table customer} or {@code column orders.tier}
  * @param counted the rows or values in it, such as {@code 3 rows}, as far as they could be counted

@@ -2,6 +2,7 @@ package dev.retort.command.run;
 
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
+import dev.retort.migration.BatchBlock;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropColumn;
@@ -10,6 +11,7 @@ import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
+import dev.retort.runtime.TakingSql;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the tables and columns that operations take away, under the names that they have now, before any of them runs. */
 final class Losses {
-
-    /** SQL of a revision's own that may take rows with it. */
-    private static final Pattern DROPS = Pattern.compile("(?is)\\b(drop\\s+(table|schema|column)|truncate)\\b");
 
     /** Rows that a revision deletes by name are as a rule those that it has inserted. */
     private static final Pattern DELETES = Pattern.compile("(?is)\\bdelete\\s+from\\b");
@@ -53,6 +52,13 @@ final class Losses {
     }
 
     private Losses() {}
+
+    /** Whether a plan takes tables, columns or rows that it has not made itself; nothing is asked or counted. */
+    static boolean any(List<Outline> outlines) {
+        Losses losses = new Losses();
+        outlines.forEach(outline -> outline.operations().forEach(losses::take));
+        return !losses.lost.isEmpty() || losses.unknown.stream().anyMatch(Loss::lost);
+    }
 
     /**
      * What is lost, with the rows counted in two round trips however many tables there are.
@@ -109,10 +115,23 @@ final class Losses {
                 lost.add(column(now(drop.table()), drop.column()));
             }
         } else if (operation instanceof Execute execute) {
-            boolean drops = DROPS.matcher(execute.sql()).find();
-            if (drops || DELETES.matcher(execute.sql()).find()) {
-                unknown.add(new Loss("what SQL of its own takes", shortened(execute.sql()), drops));
+            List<TakingSql> taken = TakingSql.of(execute.sql());
+            taken.forEach(this::take);
+            if (taken.isEmpty() && DELETES.matcher(execute.sql()).find()) {
+                unknown.add(new Loss("what SQL of its own takes", shortened(execute.sql()), false));
             }
+        }
+    }
+
+    private void take(TakingSql taken) {
+        ObjectName table = taken.table();
+        String column = taken.column();
+        if (table == null) {
+            unknown.add(new Loss("what SQL of its own takes", shortened(taken.statement()), true));
+        } else if (column != null) {
+            take(new DropColumn(table, column));
+        } else if (!made.contains(table) && !table.name().equals(BatchBlock.TABLE)) {
+            lost.add(new Place(now(table), null));
         }
     }
 

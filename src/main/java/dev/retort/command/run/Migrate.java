@@ -80,13 +80,22 @@ public final class Migrate {
         return plan.steps().stream().map(step -> Outline.of(step, loader)).toList();
     }
 
+    /** Whether a plan takes tables, columns or rows that it has not made itself, wherever it runs; its revisions are prepared. */
+    public static boolean takesSomething(Plan plan, RevisionLoader loader) {
+        return Losses.any(
+                plan.steps().stream().map(step -> Outline.of(step, loader)).toList());
+    }
+
     /**
-     * What a downgrade would take away, counted; none on the way up.
+     * What a plan would take away, counted: on the way down all that goes, on the way up what goes with rows or values in it.
      *
      * @param outlines what the revisions of the plan say
      */
     public List<Loss> losses(List<Outline> outlines) {
-        return direction == Direction.UPGRADE ? List.of() : Losses.of(database, outlines);
+        List<Loss> losses = Losses.of(database, outlines);
+        return direction == Direction.DOWNGRADE
+                ? losses
+                : losses.stream().filter(Loss::lost).toList();
     }
 
     /**
@@ -99,7 +108,10 @@ public final class Migrate {
         new Irreversibles(workspace.revisions()).refuse(plan);
     }
 
-    /** Whether somebody has to agree before the plan runs: always on a protected environment, always on the way down. */
+    /**
+     * Whether somebody has to agree before the plan runs whatever it takes away: always on a protected environment, always on the way down. On the way up
+     * anywhere else where {@link #losses} says that something is lost.
+     */
     public boolean wantsConsent(Plan plan) {
         return !plan.isEmpty() && (workspace.config().isProtected() || direction == Direction.DOWNGRADE);
     }
@@ -107,27 +119,32 @@ public final class Migrate {
     /**
      * Makes sure that somebody has agreed, or that nothing is lost where nobody has.
      *
+     * @param target where the run leads
      * @param asked whether there was somebody at the terminal to ask
      * @param losses what would be taken away
      * @throws RefusedException if the environment is protected, or rows would be lost, or somebody was asked; nothing was changed
      */
-    public void requireConsent(boolean asked, List<Loss> losses) {
+    public void requireConsent(Target target, boolean asked, List<Loss> losses) {
+        String again = planner(target).again();
+        String command = "retort " + (direction == Direction.UPGRADE ? "upgrade " : "downgrade ")
+                + (again.isEmpty() ? target.toString() : again) + " --yes";
         if (workspace.config().isProtected()) {
             throw new RefusedException(
                     "The environment " + workspace.config().environment() + " is protected",
                     "nobody confirmed that " + database.display() + " may be changed; nothing was changed.",
-                    "Type the environment's name when asked, or add --yes.");
+                    "Type the environment's name when asked, or add --yes: " + command);
         }
         List<Loss> lost = losses.stream().filter(Loss::lost).toList();
         if (asked || !lost.isEmpty()) {
             throw new RefusedException(
-                    "The downgrade of " + database.display() + " was not confirmed",
+                    "The " + (direction == Direction.UPGRADE ? "upgrade" : "downgrade") + " of " + database.display()
+                            + " was not confirmed",
                     (lost.isEmpty()
                                     ? ""
                                     : "It would lose "
                                             + lost.stream().map(Loss::display).collect(Collectors.joining("; ")) + ". ")
                             + (asked ? "" : "Nobody is at the terminal to be asked. ") + "Nothing was changed.",
-                    "Where that is meant, add --yes.");
+                    "Where that is meant, add --yes: " + command);
         }
     }
 

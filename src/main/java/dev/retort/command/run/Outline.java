@@ -1,5 +1,6 @@
 package dev.retort.command.run;
 
+import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Operation;
@@ -11,7 +12,7 @@ import java.util.List;
  * What a revision will do, told without a database.
  *
  * @param operations its operations, in order
- * @param more whether it asks the database, so that the rest is known when it runs
+ * @param more whether it asks the database, or fails without one, so that the rest is known when it runs
  */
 public record Outline(List<Operation> operations, boolean more) {
 
@@ -25,11 +26,20 @@ public record Outline(List<Operation> operations, boolean more) {
      * @throws dev.retort.RevisionException if the revision does not compile
      */
     static Outline of(PlannedRevision step, RevisionLoader loader) {
+        Migration migration = loader.load(step.revision());
         RecordingOperations recording = new RecordingOperations();
         try {
-            step.direction().run(loader.load(step.revision()), recording);
+            step.direction().run(migration, recording);
             return new Outline(recording.operations(), false);
         } catch (NeedsDatabaseException e) {
+            return new Outline(recording.operations(), true);
+        } catch (RuntimeException e) {
+            // Its own code fails, perhaps for want of what it asks: the run says so, with the place and what was kept.
+            System.getLogger(Outline.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "Revision " + step.revision().id() + " cannot be told without a database",
+                            e);
             return new Outline(recording.operations(), true);
         }
     }

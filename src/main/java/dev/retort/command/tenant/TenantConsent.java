@@ -3,7 +3,8 @@ package dev.retort.command.tenant;
 import dev.retort.RefusedException;
 import dev.retort.command.Workspace;
 
-/** Whether somebody has to agree before many tenants are changed, and has. What would be lost is not counted for so many: a way down always wants a yes. */
+/** Whether somebody has to agree before many tenants are changed, and has. What would be lost is not counted for so many: a way down always wants a yes, a
+ * way up where it takes something. */
 final class TenantConsent {
 
     private TenantConsent() {}
@@ -21,7 +22,7 @@ final class TenantConsent {
                         "Type the environment's name when asked, or add --yes.")
                 : new RefusedException(
                         "The " + what + " was not confirmed",
-                        "Nobody counted the rows that it would lose. Nothing was changed.",
+                        "It takes tables, columns or rows away, and nobody counted what is in them. Nothing was changed.",
                         "Where that is meant, add --yes.");
     }
 }

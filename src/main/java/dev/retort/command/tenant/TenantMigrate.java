@@ -19,8 +19,10 @@ import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +104,17 @@ public final class TenantMigrate implements AutoCloseable {
         return new Plan(steps);
     }
 
-    /** Whether somebody has to agree first: always on a protected environment, always on the way down. */
-    public boolean wantsConsent(Plan plan) {
-        return !plan.isEmpty() && (workspace.config().isProtected() || direction == Direction.DOWNGRADE);
+    /**
+     * Whether somebody has to agree first: always on a protected environment, always on the way down, and on the way up where a tenant's tables, columns or
+     * rows go. They are not counted for so many.
+     */
+    public boolean wantsConsent(List<Planned> planned) {
+        Set<Plan> plans = new LinkedHashSet<>();
+        planned.stream().map(Planned::plan).filter(plan -> !plan.isEmpty()).forEach(plans::add);
+        return !plans.isEmpty()
+                && (workspace.config().isProtected()
+                        || direction == Direction.DOWNGRADE
+                        || plans.stream().anyMatch(plan -> Migrate.takesSomething(plan, revisions)));
     }
 
     /** The refusal where nobody has. */
