@@ -81,8 +81,8 @@ final class GeneratedRevisions {
     private int print(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
         terminal.document(drafted.source().text());
         if (!terminal.quiet()) {
-            terminal.document("\n-- upgrade\n" + Sql.script(comparison.up()) + "\n-- downgrade\n"
-                    + Sql.script(comparison.down()));
+            terminal.document("\n-- upgrade\n" + Sql.script(comparison.up(), "The upgrade") + "\n-- downgrade\n"
+                    + Sql.script(comparison.down(), "The downgrade"));
         }
         if (!proof) {
             return Subcommand.DONE;

@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.RetortException;
+import dev.retort.StoppedException;
 import dev.retort.cli.options.HelpLayout;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -96,12 +97,17 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageErrors(root));
         line.setExecutionExceptionHandler((error, command, parsed) ->
-                Interruption.happened() ? Interruption.CODE : root.errors().print(error));
+                Interruption.happened() && !(error instanceof StoppedException)
+                        ? Interruption.CODE
+                        : root.errors().print(error));
         HelpLayout.apply(line, width(surroundings));
+        Interruption.began(root.stop(), root.live());
         try {
             return line.execute(NegativeTargets.protect(args));
         } catch (RetortException error) {
             return root.errors().print(error);
+        } finally {
+            Interruption.ended();
         }
     }
 }

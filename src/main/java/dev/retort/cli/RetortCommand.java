@@ -6,6 +6,7 @@ import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.LiveLine;
 import dev.retort.cli.output.Terminal;
+import dev.retort.runtime.StopSignal;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class RetortCommand implements Runnable {
 
     private final LiveLine live;
+    private final StopSignal stop = new StopSignal();
     private final Surroundings surroundings;
 
     @Mixin
@@ -66,6 +68,16 @@ final class RetortCommand implements Runnable {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Asks what it runs to stop. */
+    StopSignal stop() {
+        return stop;
+    }
+
+    /** The line that changes in place. */
+    LiveLine live() {
+        return live;
     }
 
     GlobalOptions options() {

@@ -31,13 +31,15 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true)
 final class ShowCommand extends WorkspaceCommand {
 
+    private static final String COMMENT = "-- ";
+
     @Parameters(
             paramLabel = "REV",
             converter = TargetConverter.class,
             description = "An id or the beginning of one, head, heads, current, head-1, a branch label.")
     private @Nullable Target target;
 
-    @Option(names = "--sql", description = "The statements in place of a line for each operation.")
+    @Option(names = "--sql", description = "The statements in place of a line for each operation; what is no SQL is a comment.")
     private boolean sql;
 
     @Mixin
@@ -65,23 +67,41 @@ final class ShowCommand extends WorkspaceCommand {
             return DONE;
         }
         for (Entry entry : entries) {
-            printer().full(entry);
+            (sql ? printer().behind(COMMENT, COMMENT) : printer()).full(entry);
             for (Direction way : Direction.values()) {
-                contents(word(way), Contents.of(workspace, entry.revision(), way));
+                Contents contents = Contents.of(workspace, entry.revision(), way);
+                if (sql) {
+                    statements(entry, word(way), contents);
+                } else {
+                    contents(word(way), contents);
+                }
             }
         }
         return DONE;
     }
 
+    /** A script: what is no SQL is a comment. */
+    private void statements(Entry entry, String way, Contents contents) {
+        terminal().line("");
+        terminal().line(new Part(Ink.FAINT, COMMENT + way));
+        terminal()
+                .document(Sql.script(
+                        contents.operations(),
+                        "The " + way + " of " + entry.revision().display()));
+        if (!contents.irreversible().isEmpty()) {
+            terminal().line(new Part(Ink.WARNING, COMMENT + "cannot be done: "), Part.plain(contents.irreversible()));
+        } else if (contents.asks()) {
+            terminal().line(new Part(Ink.FAINT, COMMENT + "… it asks the database: what follows is known when it runs"));
+        } else if (contents.operations().isEmpty()) {
+            terminal().line(new Part(Ink.FAINT, COMMENT + "nothing"));
+        }
+    }
+
     private void contents(String way, Contents contents) {
         terminal().line("");
         terminal().line(new Part(Ink.BOLD, way));
-        if (sql) {
-            Sql.script(contents.operations()).lines().forEach(line -> terminal().line("    " + line));
-        } else {
-            contents.operations()
-                    .forEach(operation -> terminal().line(new Part(Ink.of(operation), "    " + operation.summary())));
-        }
+        contents.operations()
+                .forEach(operation -> terminal().line(new Part(Ink.of(operation), "    " + operation.summary())));
         if (!contents.irreversible().isEmpty()) {
             terminal().line(new Part(Ink.WARNING, "    cannot be done: "), Part.plain(contents.irreversible()));
         } else if (contents.asks()) {

@@ -18,7 +18,7 @@ abstract class WorkspaceCommand extends Subcommand {
     @Override
     public final Integer call() {
         try (Workspace workspace =
-                new Workspace(config(), retort().loader(), surroundings().clock())) {
+                new Workspace(config(), retort().loader(), surroundings().clock(), retort().stop())) {
             noteOverride(workspace);
             return run(workspace);
         }

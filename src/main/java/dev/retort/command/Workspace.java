@@ -4,6 +4,8 @@ import dev.retort.UsageException;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
 import dev.retort.database.Database;
+import dev.retort.runtime.StopSignal;
+import dev.retort.runtime.Surroundings;
 import dev.retort.database.Databases;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.SourceRevisionLoader;
@@ -20,11 +22,22 @@ public final class Workspace implements AutoCloseable {
     private final Config config;
     private final ConfigLoader loader;
     private final Clock clock;
+    private final StopSignal stop;
     private final ScratchSupply scratch;
     private @Nullable RevisionLoader revisions;
 
-    /** A workspace with these settings. */
+    /** A workspace with these settings, in which nobody stops what runs. */
     public Workspace(Config config, ConfigLoader loader, Clock clock) {
+        this(config, loader, clock, new StopSignal());
+    }
+
+    /**
+     * A workspace with these settings.
+     *
+     * @param stop asks its runs to stop
+     */
+    public Workspace(Config config, ConfigLoader loader, Clock clock, StopSignal stop) {
+        this.stop = stop;
         this.config = config;
         this.loader = loader;
         this.clock = clock;
@@ -39,6 +52,11 @@ public final class Workspace implements AutoCloseable {
     /** The clock that dates what is written. */
     public Clock clock() {
         return clock;
+    }
+
+    /** What the runs of this workspace take from the machine. */
+    public Surroundings surroundings() {
+        return Surroundings.ofMachine(stop);
     }
 
     /** The revisions of the project, scanned once. */

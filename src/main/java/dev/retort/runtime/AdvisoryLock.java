@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import dev.retort.StoppedException;
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
 import java.sql.Connection;
@@ -92,6 +93,12 @@ final class AdvisoryLock implements AutoCloseable {
         try {
             return SessionLock.take(on, SessionLock.key(locked), settings.lockWait(), surroundings, listener::waiting);
         } catch (SessionLock.Held held) {
+            if (surroundings.stop().requested()) {
+                throw new StoppedException(
+                        "Interrupted while it waited for another run in " + database.display(),
+                        "Its lock is held by " + held.getMessage() + ". Nothing was changed.",
+                        "Type the same again, when it has ended.");
+            }
             throw new DatabaseException(
                     "Another run is going on in " + database.display(),
                     "Its lock is held by " + held.getMessage() + ", and was awaited for "

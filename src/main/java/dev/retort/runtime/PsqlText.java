@@ -11,28 +11,29 @@ import java.util.List;
  *
  * <p>Source: psql's manual, "Meta-Commands" and "SQL Interpolation".
  */
-final class PsqlText {
+public final class PsqlText {
 
     private PsqlText() {}
 
     /**
-     * The statement with the semicolon that ends it.
+     * The statement, or several, with the semicolon that ends it.
      *
-     * @param revision what the statement is of, for the error
-     * @throws RevisionException if psql would not take it for one statement, or for none of its own
+     * @param of what the statement is of, for the error, such as {@code Revision 0007 (add tier)}
+     * @throws RevisionException if psql would take a part of it for a command of its own, or read on behind it
      */
-    static String of(String sql, String revision) {
+    public static String of(String sql, String of) {
         List<Token> tokens = SqlLexer.tokens(sql);
         StringBuilder text = new StringBuilder(sql.length() + 2);
         boolean comment = false;
+        boolean ended = false;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (!token.closed() && !token.isLineComment()) {
-                throw refused(revision, sql, "a quote or a comment in it is never closed");
+                throw refused(of, sql, "a quote or a comment in it is never closed");
             }
             if (token.is('\\')) {
                 throw refused(
-                        revision, sql, "a backslash outside of quotes is a command to psql, and nothing to the server");
+                        of, sql, "a backslash outside of quotes is a command to psql, and nothing to the server");
             }
             text.append(token.text());
             if (token.is(':') && i + 1 < tokens.size()) {
@@ -45,8 +46,9 @@ final class PsqlText {
                 }
             }
             comment = token.isLineComment() || (comment && token.is(' '));
+            ended = token.is(';') || (ended && (token.isBlank() || token.kind() == Kind.COMMENT));
         }
-        return text.append(comment ? "\n;" : ";").toString();
+        return text.append(ended ? "" : comment ? "\n;" : ";").toString();
     }
 
     private static boolean isVariable(Token next) {
@@ -56,9 +58,9 @@ final class PsqlText {
                 || Character.isDigit(next.text().charAt(0));
     }
 
-    private static RevisionException refused(String revision, String sql, String reason) {
+    private static RevisionException refused(String of, String sql, String reason) {
         return new RevisionException(
-                "Revision " + revision + " cannot be printed",
+                of + " cannot be printed",
                 reason + ": " + SqlErrors.shortened(sql, 0),
                 "Correct its SQL.");
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RevisionAttempt implements Sink {
 
+    /** SQLSTATE query_canceled. */
+    private static final String CANCELLED = "57014";
+
     private final PlannedRevision revision;
     private final Running running;
     private final WorkConnection connection;
@@ -266,11 +269,15 @@ final class RevisionAttempt implements Sink {
     private void timed(String sql, Limits limits, LoneStatement.Body work) {
         Instant start = running.surroundings().clock().instant();
         listener.running(revision, step, sql);
+        if (!running.surroundings().stop().begin(connection.driver())) {
+            throw failure(sql, new SQLException("the run was stopped", CANCELLED));
+        }
         running.watch().begin(limits.lock(), who -> listener.blocked(revision, who));
         try {
             attempt(sql, work);
         } finally {
             running.watch().end();
+            running.surroundings().stop().end(connection.driver());
         }
         statements++;
         listener.ran(

@@ -162,6 +162,9 @@ final class RevisionRunner {
     /** Pauses where another try may succeed. */
     private void pauseOrFail(PlannedRevision revision, @Nullable StepFailed failed, Throwable error, Pauses pauses)
             throws SQLException {
+        if (running.surroundings().stop().requested()) {
+            throw RunFailure.stopped(revision, error, kept(revision));
+        }
         if (failed == null) {
             throw RunFailure.ofCode(revision, error, kept(revision));
         }
@@ -171,6 +174,9 @@ final class RevisionRunner {
         Duration pause = pauses.next();
         running.listener().retrying(revision, failed.step(), SqlErrors.said(failed.error()), pause);
         if (!running.surroundings().pause(pause)) {
+            if (running.surroundings().stop().requested()) {
+                throw RunFailure.stopped(revision, error, kept(revision));
+            }
             throw RunFailure.ofStatement(revision, failed, kept(revision), "", pauses.tries());
         }
     }

@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import dev.retort.StoppedException;
 import dev.retort.DatabaseException;
 import dev.retort.RefusedException;
 import dev.retort.RetortException;
@@ -32,14 +33,46 @@ final class RunFailure extends RuntimeException {
     private final int kept;
     private final String blockers;
     private final int tries;
+    private final boolean stopped;
 
     private RunFailure(PlannedRevision revision, Throwable error, int kept, String blockers, int tries) {
+        this(revision, error, kept, blockers, tries, false);
+    }
+
+    private RunFailure(
+            PlannedRevision revision, Throwable error, int kept, String blockers, int tries, boolean stopped) {
         super(error);
         this.revision = revision;
         this.error = error;
         this.kept = kept;
         this.blockers = blockers;
         this.tries = tries;
+        this.stopped = stopped;
+    }
+
+    /** Somebody has asked the run to stop. */
+    static RunFailure stopped(PlannedRevision revision, Throwable error, int kept) {
+        return new RunFailure(revision, error, kept, "", 1, true);
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /**
+     * The error to show where somebody has stopped the run.
+     *
+     * @param again the target to type for the rest of the run
+     * @param before what ran before, and was committed
+     * @param place where the database stands, as a sentence
+     */
+    RetortException exceptionOfStop(String again, List<RunResult.Ran> before, String place) {
+        String way = revision.upgrades() ? "upgrade" : "downgrade";
+        return new StoppedException(
+                        "Interrupted in the " + way + " of " + revision.revision().display(),
+                        state(before, way) + (kept == UNKNOWN ? "" : " " + place),
+                        "To go on: retort " + way + " " + again)
+                .causedBy(error);
     }
 
     static RunFailure ofStatement(PlannedRevision revision, StepFailed failed, int kept, String blockers, int tries) {

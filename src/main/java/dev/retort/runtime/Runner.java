@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.DatabaseException;
 import dev.retort.RefusedException;
+import dev.retort.RetortException;
 import dev.retort.RevisionException;
 import dev.retort.database.Database;
 import dev.retort.revision.Applied;
@@ -72,6 +73,7 @@ public final class Runner {
             return new RunResult(List.of(), rows, rows, since(start));
         }
         refuse(first, standing.halfDone());
+        surroundings.stop().heard();
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
                 WorkConnection connection = WorkConnection.open(database, settings, lock);
                 BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc())) {
@@ -127,15 +129,30 @@ public final class Runner {
                 }
             }
         } catch (RunFailure failure) {
+            if (failure.stopped()) {
+                throw stopped(failure, planner, plan, running.whole() ? List.of() : ran, running.whole() ? before : applied.rows());
+            }
             List<SyncTable.Made> made = synced(jdbc);
-            String again = planner.again().isEmpty() ? end(plan) : planner.again();
+            String again = again(planner, plan);
             throw running.whole() ? failure.exceptionOfWhole(again, made) : failure.exception(again, ran, made);
         }
         return new RunResult(ran, before, applied.rows(), since(start));
     }
 
-    /** Where a plan leads, as a target. */
-    private static String end(Plan plan) {
+    private RetortException stopped(
+            RunFailure failure, Planner planner, Plan plan, List<RunResult.Ran> ran, SortedSet<String> rows) {
+        String again = again(planner, plan) + (settings.transaction() == TransactionSpan.ALL ? " --transaction all" : "");
+        return failure.exceptionOfStop(
+                again,
+                ran,
+                database.display() + " stands at " + (rows.isEmpty() ? "the base" : String.join(", ", rows)) + ".");
+    }
+
+    /** What was typed, or where the plan leads. */
+    private static String again(Planner planner, Plan plan) {
+        if (!planner.again().isEmpty()) {
+            return planner.again();
+        }
         PlannedRevision last = plan.steps().get(plan.steps().size() - 1);
         List<String> parents = last.revision().revises();
         return last.upgrades() ? last.revision().id() : parents.isEmpty() ? "base" : parents.get(0);

@@ -125,6 +125,6 @@ final class ScriptSink implements Sink {
     }
 
     private String text(String sql) {
-        return PsqlText.of(sql, revision.revision().display());
+        return PsqlText.of(sql, "Revision " + revision.revision().display());
     }
 }

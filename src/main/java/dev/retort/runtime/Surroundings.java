@@ -16,8 +16,15 @@ import java.util.stream.Stream;
  * @param sleeper lets time pass
  * @param random spreads the pauses of runs that block each other
  * @param client who runs on which machine, for the history: {@code alice@build-7}
+ * @param stop asks what runs here to stop
  */
-public record Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random, String client) {
+public record Surroundings(
+        Clock clock, Sleeper sleeper, RandomGenerator random, String client, StopSignal stop) {
+
+    /** Some that nobody stops. */
+    public Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random, String client) {
+        this(clock, sleeper, random, client, new StopSignal());
+    }
 
     /** Lets time pass. */
     @FunctionalInterface
@@ -31,13 +38,19 @@ public record Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random,
         void sleep(Duration duration) throws InterruptedException;
     }
 
-    /** The machine's own. */
+    /** The machine's own, which nobody stops. */
     public static Surroundings ofMachine() {
+        return ofMachine(new StopSignal());
+    }
+
+    /** The machine's own. */
+    public static Surroundings ofMachine(StopSignal stop) {
         return new Surroundings(
                 Clock.systemUTC(),
                 duration -> Thread.sleep(duration.toMillis()),
                 RandomGenerator.getDefault(),
-                System.getProperty("user.name", "unknown") + "@" + machine());
+                System.getProperty("user.name", "unknown") + "@" + machine(),
+                stop);
     }
 
     /** The machine's name as its system tells it: asking the network for it can take seconds. */
@@ -58,14 +71,18 @@ public record Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random,
         }
     }
 
-    /** Waits; an interrupt ends the wait, and is kept for the caller's caller. */
+    /** Waits; an interrupt ends the wait, and is kept for the caller's caller; a stop ends it, too. */
     boolean pause(Duration duration) {
-        try {
-            sleeper.sleep(duration);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!stop.beginPause()) {
             return false;
         }
+        boolean interrupted = false;
+        try {
+            sleeper.sleep(duration);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            Thread.currentThread().interrupt();
+        }
+        return stop.endPause() && !interrupted;
     }
 }

@@ -28,6 +28,7 @@ final class WorkConnection implements AutoCloseable {
             + " WHERE version() ~ 'linux|darwin|bsd|illumos|solaris'";
 
     private final Connection connection;
+    private final PGConnection driver;
     private final RunSettings settings;
     private final SessionName name;
     private final int prepareThreshold;
@@ -41,7 +42,7 @@ final class WorkConnection implements AutoCloseable {
         this.connection = connection;
         this.settings = settings;
         // A statement that the server keeps prepared fails inside a transaction once its tables have changed (0A000).
-        PGConnection driver = connection.unwrap(PGConnection.class);
+        this.driver = connection.unwrap(PGConnection.class);
         this.prepareThreshold = driver.getPrepareThreshold();
         driver.setPrepareThreshold(0);
         this.sharesMessages = sharesMessages(driver.getPreferQueryMode());
@@ -83,13 +84,18 @@ final class WorkConnection implements AutoCloseable {
                 mark.close();
                 set("RESET client_connection_check_interval");
                 name.giveBack(connection);
-                connection.unwrap(PGConnection.class).setPrepareThreshold(prepareThreshold);
+                driver.setPrepareThreshold(prepareThreshold);
             }
         }
     }
 
     Connection jdbc() {
         return connection;
+    }
+
+    /** The driver's own view of it. */
+    PGConnection driver() {
+        return driver;
     }
 
     /** Begins one transaction for all that follows; until it is committed, those within it are none of their own. */

@@ -146,7 +146,7 @@ class HistoryCommandsTest {
                                 "downgrade(Operations op) { op.irreversible(\"the rows are gone\"); }"));
         assertThat(Ran.in(folder, "show", "3").out())
                 .contains("    drop table old", "it asks the database", "cannot be done: the rows are gone");
-        assertThat(Ran.in(folder, "show", "3", "--sql").out()).contains("    DROP TABLE old;");
+        assertThat(Ran.in(folder, "show", "3", "--sql").out()).contains("\nDROP TABLE old;\n");
         assertThat(Ran.in(folder, "show", "head", "--format", "json").out())
                 .contains(
                         "\"asks_database\" : true",

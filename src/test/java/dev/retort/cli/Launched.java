@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A command run by the real launcher, in a process of its own. */
 record Launched(int code, String out, String err) {
@@ -24,16 +25,27 @@ record Launched(int code, String out, String err) {
 
     /** Runs the launcher in a folder, and somebody types a text. */
     static Launched typing(Path directory, Map<String, String> variables, String text, String... args) {
-        return run(LAUNCHER, directory, variables, text, args);
+        return run(LAUNCHER, directory, variables, text, process -> {}, args);
+    }
+
+    /** Runs the launcher in a folder, and meanwhile something happens to its process. */
+    static Launched endedAt(
+            Path directory, Map<String, String> variables, Consumer<Process> meanwhile, String... args) {
+        return run(LAUNCHER, directory, variables, "", meanwhile, args);
     }
 
     /** Runs a launcher, such as a link to it. */
     static Launched program(Path launcher, Path directory, Map<String, String> variables, String... args) {
-        return run(launcher, directory, variables, "", args);
+        return run(launcher, directory, variables, "", process -> {}, args);
     }
 
     private static Launched run(
-            Path launcher, Path directory, Map<String, String> variables, String typed, String... args) {
+            Path launcher,
+            Path directory,
+            Map<String, String> variables,
+            String typed,
+            Consumer<Process> meanwhile,
+            String... args) {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         try {
@@ -49,6 +61,7 @@ record Launched(int code, String out, String err) {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(typed.getBytes(StandardCharsets.UTF_8));
             }
+            meanwhile.accept(process);
             int code = process.waitFor();
             Launched launched = new Launched(
                     code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));

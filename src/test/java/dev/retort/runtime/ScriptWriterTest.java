@@ -186,7 +186,7 @@ class ScriptWriterTest {
         assertThat(PsqlText.of("SELECT '\\! ls', E'\\'', \"\\d\" /* \\q */", "1"))
                 .endsWith("/* \\q */;");
         for (String sql : List.of("\\! ls", "SELECT 1 \\gexec", "SELECT 'a", "SELECT 1 /* b", "SELECT $x$ c $y$")) {
-            assertThatThrownBy(() -> PsqlText.of(sql, "7 (data)"))
+            assertThatThrownBy(() -> PsqlText.of(sql, "Revision 7 (data)"))
                     .isInstanceOf(RevisionException.class)
                     .hasMessageContaining("Revision 7 (data) cannot be printed");
         }

@@ -18,7 +18,7 @@ public final class ComparisonSql {
                 comment(script, "  " + warning.cure());
             }
         }
-        return script.append(Sql.script(comparison.up())).toString();
+        return script.append(Sql.script(comparison.up(), "The difference")).toString();
     }
 
     /** On one line, as a line break would end the comment. */

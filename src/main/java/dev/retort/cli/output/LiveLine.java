@@ -15,6 +15,7 @@ public final class LiveLine {
 
     private final PrintStream err;
     private String text = "";
+    private boolean ended;
 
     /** A line on the error stream, empty at first. */
     public LiveLine(PrintStream err) {
@@ -23,7 +24,7 @@ public final class LiveLine {
 
     /** Shows a text, harmless and coloured already, in the place of the one before; none where it is empty. */
     synchronized void show(String line) {
-        if (line.equals(text)) {
+        if (ended || line.equals(text)) {
             return;
         }
         text = line;
@@ -40,6 +41,14 @@ public final class LiveLine {
         err.flush();
         print.run();
         paint();
+    }
+
+    /** Takes the line away for good. */
+    public synchronized void end() {
+        if (!text.isEmpty()) {
+            show("");
+        }
+        ended = true;
     }
 
     private void paint() {

@@ -3,6 +3,7 @@ package dev.retort.command.compare;
 import dev.retort.operation.Operation;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
+import dev.retort.runtime.PsqlText;
 import java.util.List;
 
 /** Operations as PostgreSQL statements. */
@@ -15,22 +16,19 @@ public final class Sql {
         return SqlRenderer.render(operation).stream().map(Statement::sql).toList();
     }
 
-    /** The statements of operations as a script: each ended by a semicolon and a line break. */
-    public static String script(List<Operation> operations) {
+    /**
+     * The statements of operations as a script that psql reads as they are: each ended by a semicolon and a line break.
+     *
+     * @param of what they are of, for an error
+     * @throws dev.retort.RevisionException if psql would take a part of one for a command of its own
+     */
+    public static String script(List<Operation> operations, String of) {
         StringBuilder script = new StringBuilder();
         for (Operation operation : operations) {
-            of(operation).forEach(sql -> script.append(ended(sql)).append('\n'));
+            of(operation)
+                    .forEach(sql ->
+                            script.append(PsqlText.of(sql.stripTrailing(), of)).append('\n'));
         }
         return script.toString();
-    }
-
-    /** A comment at the end would take the semicolon with it. */
-    private static String ended(String sql) {
-        String text = sql.stripTrailing();
-        int lastLine = text.lastIndexOf('\n') + 1;
-        if (text.indexOf("--", lastLine) >= 0) {
-            return text + "\n;";
-        }
-        return text.endsWith(";") ? text : text + ";";
     }
 }

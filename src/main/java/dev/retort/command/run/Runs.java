@@ -33,12 +33,17 @@ public final class Runs {
     }
 
     /** Runs what a planner plans. */
-    public RunResult run(Database database, Plan.Planner planner, RunSettings settings, RunListener listener) {
-        return new Runner(database, loader, settings, listener, Surroundings.ofMachine()).run(planner);
+    public RunResult run(
+            Database database,
+            Plan.Planner planner,
+            RunSettings settings,
+            RunListener listener,
+            Surroundings surroundings) {
+        return new Runner(database, loader, settings, listener, surroundings).run(planner);
     }
 
     /** Runs what a planner plans on a throw-away database, in silence. */
     public RunResult run(Database database, Plan.Planner planner) {
-        return run(database, planner, RunSettings.DEFAULT, RunListener.SILENT);
+        return run(database, planner, RunSettings.DEFAULT, RunListener.SILENT, Surroundings.ofMachine());
     }
 }

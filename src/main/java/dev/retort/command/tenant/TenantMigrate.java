@@ -15,7 +15,6 @@ import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
-import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -149,7 +148,7 @@ public final class TenantMigrate implements AutoCloseable {
                 .filter(one -> one.found().failure() != null || !one.plan().isEmpty())
                 .map(Planned::found)
                 .toList();
-        return new TenantWork(workspace.config().jobs(), failFast).run(todo, found -> {
+        return new TenantWork(workspace.config().jobs(), failFast, workspace.surroundings().stop()).run(todo, found -> {
             Outcome outcome = run(found, target, settings, listeners);
             synchronized (ended) {
                 ended.heard(outcome);
@@ -176,7 +175,7 @@ public final class TenantMigrate implements AutoCloseable {
                     revisions,
                     settings.inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
                     listeners.apply(tenant),
-                    Surroundings.ofMachine());
+                    workspace.surroundings());
             return Outcome.of(tenant, runner.run(planner(target)));
         } catch (RuntimeException e) {
             return Outcome.failed(found, Failures.known(e));

@@ -7,7 +7,6 @@ import dev.retort.revision.Target;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.Runner;
-import dev.retort.runtime.Surroundings;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -38,7 +37,7 @@ public final class TenantStamp implements AutoCloseable {
      * @return the outcomes in the order of the tenants
      */
     public List<Outcome> run(List<Target> targets, boolean purge) {
-        return new TenantWork(workspace.config().jobs(), false)
+        return new TenantWork(workspace.config().jobs(), false, workspace.surroundings().stop())
                 .run(tenants.find("stamp"), found -> run(found, targets, purge));
     }
 
@@ -60,7 +59,7 @@ public final class TenantStamp implements AutoCloseable {
                                             tenant.namespace(),
                                             workspace.config().tenantsShared()),
                             RunListener.SILENT,
-                            Surroundings.ofMachine())
+                            workspace.surroundings())
                     .stamp(after);
             return new Outcome(tenant, found.rows(), after, List.of(), null);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.retort.command.tenant;
 
+import dev.retort.runtime.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ final class TenantWork {
 
     private final int jobs;
     private final boolean failFast;
+    private final StopSignal stop;
 
-    TenantWork(int jobs, boolean failFast) {
+    TenantWork(int jobs, boolean failFast, StopSignal stop) {
         this.jobs = jobs;
         this.failFast = failFast;
+        this.stop = stop;
     }
 
     /**
@@ -34,7 +37,7 @@ final class TenantWork {
             Thread thread = new Thread(
                     () -> {
                         for (int at = next.getAndIncrement();
-                                at < tenants.size() && !stopped.get();
+                                at < tenants.size() && !stopped.get() && !stop.requested();
                                 at = next.getAndIncrement()) {
                             Outcome outcome = work.apply(tenants.get(at));
                             outcomes.put(at, outcome);
@@ -44,7 +47,7 @@ final class TenantWork {
                         }
                     },
                     "tenants-" + (i + 1));
-            // Ctrl-C ends the process, and with it every connection: each tenant is at a recorded point then.
+            // Who is not stopped in time ends with the process, and every connection with it: each tenant is at a recorded point then.
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
