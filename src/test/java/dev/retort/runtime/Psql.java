@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs scripts as a database administrator does: by {@code psql -v ON_ERROR_STOP=1}; where there is none, statement by statement through the driver. */
-final class Psql {
+public final class Psql {
 
     private static final Optional<Path> PROGRAM = Stream.concat(
                     Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
@@ -31,7 +31,7 @@ final class Psql {
     }
 
     /** Runs a script; one that fails fails the test with what psql said. */
-    static void run(Database database, String script) {
+    public static void run(Database database, String script) {
         if (PROGRAM.isEmpty()) {
             try (SqlSession session = SqlSession.open(database)) {
                 SqlSplitter.split(script).forEach(session::execute);

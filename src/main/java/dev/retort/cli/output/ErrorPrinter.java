@@ -56,7 +56,7 @@ public final class ErrorPrinter {
 
     private void part(String word, String text) {
         String label = "  " + word + ": ";
-        for (String line : text.lines().toList()) {
+        for (String line : text.lines().dropWhile(String::isBlank).toList()) {
             terminal.error(new Part(Ink.FAINT, label), Part.plain(line));
             label = "       ";
         }
