@@ -14,9 +14,12 @@ public final class Gate implements AutoCloseable {
     private static final int SPACE = 4711;
 
     /** A statement's own lock timeout must not end the wait. */
-    private static final String FUNCTION = "CREATE FUNCTION public.gate(moment int) RETURNS int LANGUAGE plpgsql IMMUTABLE"
+    private static final String FUNCTION = "CREATE OR REPLACE FUNCTION public.gate(moment int) RETURNS int LANGUAGE plpgsql IMMUTABLE"
             + " SET lock_timeout = 0 AS $$ BEGIN PERFORM pg_advisory_lock_shared(" + SPACE + ", moment);"
             + " PERFORM pg_advisory_unlock_shared(" + SPACE + ", moment); RETURN moment; END $$";
+
+    private static final String RUNS = " FROM pg_stat_activity WHERE application_name = 'retort'"
+            + " AND datname = current_database() AND pid <> pg_backend_pid()";
 
     private final SqlSession session;
 
@@ -58,6 +61,18 @@ public final class Gate implements AutoCloseable {
         while (session.query(query).isEmpty()) {
             Thread.onSpinWait();
         }
+    }
+
+    /** The processes of runs, the one that works last. */
+    public List<Integer> runs() {
+        return session.query("SELECT pid" + RUNS + " ORDER BY backend_start").stream()
+                .map(row -> (int) row.number("pid"))
+                .toList();
+    }
+
+    /** Returns once all of them have ended. */
+    public void untilNoneRuns() {
+        until("SELECT 1 WHERE NOT EXISTS (SELECT" + RUNS + ")");
     }
 
     /** Ends a process of the server, as an administrator does. */

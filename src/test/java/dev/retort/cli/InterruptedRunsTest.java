@@ -19,9 +19,6 @@ class InterruptedRunsTest {
     /** What a shell reports for a program that was asked to end. */
     private static final int TERMINATED = 143;
 
-    private static final String GONE = "SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_stat_activity"
-            + " WHERE application_name = 'retort' AND datname = current_database() AND pid <> pg_backend_pid())";
-
     @TempDir
     Path folder;
 
@@ -70,7 +67,7 @@ class InterruptedRunsTest {
                         "upgrade head");
         String plain = ended.err().substring(ended.err().lastIndexOf("\u001b[2K"));
         assertThat(plain).startsWith("\u001b[2Kerror: Interrupted");
-        gate.until(GONE);
+        gate.untilNoneRuns();
         assertThat(project.current()).containsExactly("a");
         gate.open(1);
         assertThat(project.retort("upgrade head").code()).isZero();
@@ -143,7 +140,7 @@ class InterruptedRunsTest {
         assertThat(ended.code()).as(ended.all()).isEqualTo(TERMINATED);
         assertThat(ended.err())
                 .contains("Interrupted in the upgrade of b", "2 failed: tenant_2, tenant_3; 2 not begun", "upgrade head");
-        gate.until(GONE);
+        gate.untilNoneRuns();
         assertThat(at("b")).containsExactly("tenant_1");
         assertThat(at("a")).containsExactly("tenant_2", "tenant_3");
     }
@@ -167,7 +164,7 @@ class InterruptedRunsTest {
                 "1");
         assertThat(killed.code()).as(killed.all()).isNotZero();
         gate.open(4);
-        gate.until(GONE);
+        gate.untilNoneRuns();
         assertThat(at("b")).containsExactly("tenant_1", "tenant_2", "tenant_3");
         assertThat(at("a")).containsExactly("tenant_4");
 

@@ -1,8 +1,10 @@
 package dev.retort.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.DatabaseException;
+import dev.retort.Gate;
 import dev.retort.TestServer;
 import dev.retort.database.Addresses;
 import dev.retort.database.Database;
@@ -11,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,16 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that are ended from outside at moments drawn by lot: nothing is applied twice, nothing is lost, and the next run goes on. */
+/** Runs that are ended from outside at statements drawn by lot: nothing is applied twice, nothing is lost, and the next run goes on. */
 class KilledRunsTest {
 
     private static final int REVISIONS = 8;
 
-    /** After so many the next run is left in peace. */
     private static final int KILLS = 8;
-
-    private static final String SESSIONS = " FROM pg_stat_activity WHERE application_name = 'retort'"
-            + " AND datname = current_database() AND pid <> pg_backend_pid()";
 
     private static final Path LIB =
             Path.of(System.getProperty("retort.project", ".")).toAbsolutePath().resolve("target/retort/lib");
@@ -41,6 +40,7 @@ class KilledRunsTest {
     Path folder;
 
     private Database database;
+    private Gate gate;
     private RevisionFiles files;
     private Runs runs;
     private final Random random = new Random(7);
@@ -48,25 +48,28 @@ class KilledRunsTest {
     @BeforeEach
     void write() {
         database = TestServer.fresh();
+        gate = new Gate(database);
         files = new RevisionFiles(folder);
         runs = new Runs(database, files).with(Surroundings.ofMachine());
         runs.execute("CREATE TABLE log (revision int, part int)");
         for (int i = 1; i <= REVISIONS; i++) {
+            // Three moments on the way up, one of them in the middle of an index build; two on the way down.
             files.write("" + i, i == 1 ? "" : "" + (i - 1), """
-                    op.execute("CREATE TABLE t%1$d (id int)");
-                    op.execute("INSERT INTO log VALUES (%1$d, 1); SELECT pg_sleep(0.02)");
-                    op.createIndex("t%1$d_id_idx").on("t%1$d", "id").concurrently();
-                    op.execute("INSERT INTO log VALUES (%1$d, 2)");
+                    op.execute("CREATE TABLE t%1$d (id int); INSERT INTO t%1$d VALUES (%1$d2)");
+                    op.execute("INSERT INTO log VALUES (%1$d, 1); SELECT gate(%1$d1)");
+                    op.createIndex("t%1$d_id_idx").on("t%1$d", "gate(id)").concurrently();
+                    op.execute("INSERT INTO log VALUES (%1$d, 2); SELECT gate(%1$d3)");
                     """.formatted(i), """
-                    op.execute("DELETE FROM log WHERE revision = %1$d AND part = 2; SELECT pg_sleep(0.02)");
+                    op.execute("DELETE FROM log WHERE revision = %1$d AND part = 2; SELECT gate(%1$d4)");
                     op.dropIndex("t%1$d_id_idx").concurrently();
-                    op.execute("DELETE FROM log WHERE revision = %1$d; DROP TABLE t%1$d");
+                    op.execute("DELETE FROM log WHERE revision = %1$d; DROP TABLE t%1$d; SELECT gate(%1$d5)");
                     """.formatted(i));
         }
     }
 
     @AfterEach
     void drop() {
+        gate.close();
         TestServer.drop(database);
     }
 
@@ -90,11 +93,7 @@ class KilledRunsTest {
      * which a part is done and noted.
      */
     private void inStep() {
-        try (SqlSession session = SqlSession.open(database)) {
-            while (!session.query("SELECT pid" + SESSIONS).isEmpty()) {
-                session.execute("SELECT pg_sleep(0.005)");
-            }
-        }
+        gate.untilNoneRuns();
         int at = runs.rows().isEmpty() ? 0 : Integer.parseInt(runs.rows().first());
         List<String> halfDone = runs.steps().stream()
                 .map(StepTable.StepRow::revision)
@@ -121,11 +120,24 @@ class KilledRunsTest {
         }
     }
 
+    /** So many moments of all, in the order that a run comes to them. */
+    private List<Integer> drawn(int many, boolean up, int... ends) {
+        List<Integer> moments = new ArrayList<>();
+        for (int i = 1; i <= REVISIONS; i++) {
+            int revision = up ? i : REVISIONS + 1 - i;
+            Arrays.stream(ends).forEach(end -> moments.add(10 * revision + end));
+        }
+        List<Integer> mixed = new ArrayList<>(moments);
+        Collections.shuffle(mixed, random);
+        moments.retainAll(mixed.subList(0, many));
+        return moments;
+    }
+
     @Test
     void backendsThatAreTerminatedOnTheWayUpAndOnTheWayDown() throws Exception {
-        runUnderFire(() -> runs.upgrade("head"));
+        runUnderFire(drawn(KILLS, true, 1, 2, 3), () -> runs.upgrade("head"));
         allOnce();
-        runUnderFire(() -> runs.downgrade("base"));
+        runUnderFire(drawn(KILLS, false, 4, 5), () -> runs.downgrade("base"));
         assertThat(runs.relations()).containsExactly("log");
         assertThat(runs.column("SELECT count(*) FROM log")).containsExactly("0");
     }
@@ -135,64 +147,54 @@ class KilledRunsTest {
         for (int i = 1; i <= REVISIONS; i++) {
             files.write("" + i, i == 1 ? "" : "" + (i - 1), """
                     op.execute("CREATE TABLE t%1$d (id int)");
-                    op.execute("INSERT INTO log VALUES (%1$d, 1), (%1$d, 2); SELECT pg_sleep(0.02)");
+                    op.execute("INSERT INTO log VALUES (%1$d, 1), (%1$d, 2); SELECT gate(%1$d1)");
                     op.createIndex("t%1$d_id_idx").on("t%1$d", "id");
                     """.formatted(i), "");
         }
         runs.with(RunSettings.DEFAULT.withTransaction(TransactionSpan.ALL));
-        runUnderFire(() -> {
+        runUnderFire(drawn(REVISIONS / 2, true, 1), () -> {
             assertThat(runs.relations()).containsExactly("log");
             runs.upgrade("head");
         });
         allOnce();
     }
 
-    /** Runs again and again while its sessions are ended by lot, until it comes through. */
-    private void runUnderFire(Runnable run) throws InterruptedException {
-        int killed = 0;
-        for (boolean done = false; !done; ) {
-            AtomicBoolean ended = new AtomicBoolean(killed == KILLS);
-            Thread killer = new Thread(() -> terminate(ended));
+    /** Runs again and again while its sessions are ended at each moment, and then once in peace. */
+    private void runUnderFire(List<Integer> moments, Runnable run) throws InterruptedException {
+        for (int moment : moments) {
+            gate.shut(moment);
+            AtomicBoolean ended = new AtomicBoolean();
+            Thread killer = new Thread(() -> terminate(moment, ended));
             killer.start();
             try {
-                run.run();
-                done = true;
-            } catch (DatabaseException e) {
-                killed++;
-                assertThat(killed).as(e.getMessage()).isLessThan(200);
+                assertThatThrownBy(run::run).as("moment " + moment).isInstanceOf(DatabaseException.class);
             } finally {
                 ended.set(true);
                 killer.join();
+                gate.open(moment);
             }
             inStep();
         }
-        assertThat(killed).isPositive();
+        run.run();
+        inStep();
     }
 
-    /** Waits for the sessions of a run, and a moment longer; then ends both, or the one that works alone. */
-    private void terminate(AtomicBoolean ended) {
-        try (SqlSession session = SqlSession.open(database)) {
-            while (!ended.get() && session.query("SELECT pid" + SESSIONS).size() < 2) {
-                session.execute("SELECT pg_sleep(0.005)");
-            }
-            if (!ended.get()) {
-                session.execute("SELECT pg_sleep(" + random.nextInt(300) / 1000.0 + ")");
-                session.execute("SELECT pg_terminate_backend(pid)" + SESSIONS
-                        + (random.nextBoolean()
-                                ? " AND backend_start = (SELECT max(backend_start)" + SESSIONS + ")"
-                                : ""));
-            }
-        }
+    /** Once a run waits at the moment, ends both its sessions or the one that works alone. */
+    private void terminate(int moment, AtomicBoolean ended) {
+        List<Integer> waiting = gate.await(moment, 1, ended::get);
+        (random.nextBoolean() ? gate.runs() : waiting).forEach(gate::terminate);
     }
 
     @Test
     void processesThatAreKilledAndTwentyAtOnce() throws Exception {
         String classPath = compile();
-        for (int i = 0; i < 6; i++) {
+        for (int moment : drawn(4, true, 1, 2, 3)) {
+            gate.shut(moment);
             Process process = start(classPath);
-            if (!process.waitFor(300 + random.nextInt(600), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+            assertThat(gate.await(moment, 1, () -> !process.isAlive())).hasSize(1);
+            process.destroyForcibly().waitFor();
+            // The server goes on with the statement, and sees at its end that nobody is there.
+            gate.open(moment);
             inStep();
         }
         List<Process> processes = new ArrayList<>();

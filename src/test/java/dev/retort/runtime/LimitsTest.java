@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.DatabaseException;
+import dev.retort.Gate;
 import dev.retort.TestServer;
 import dev.retort.database.Database;
 import java.nio.file.Path;
@@ -61,12 +62,15 @@ class LimitsTest {
         RevisionFiles files = new RevisionFiles(folder);
         Runs runs = new Runs(database, files);
         runs.with(RunSettings.DEFAULT.withStatementTimeout(Duration.ofMillis(20)));
-        files.write("1", "", "op.execute(\"SELECT pg_sleep(30)\");", "");
+        files.write("1", "", "op.execute(\"SELECT gate(1)\");", "");
+        Gate gate = new Gate(database);
+        gate.shut(1);
         assertThatThrownBy(() -> runs.upgrade("head")).isInstanceOfSatisfying(DatabaseException.class, e -> {
             assertThat(e.sqlState()).isEqualTo("57014");
             assertThat(e.cure()).startsWith("If it only needs more time, give it: --statement-timeout 10min");
         });
         assertThat(runs.rows()).isEmpty();
+        gate.close();
         TestServer.drop(database);
     }
 }

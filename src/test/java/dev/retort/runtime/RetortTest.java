@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.retort.Gate;
 import dev.retort.RevisionException;
 import dev.retort.TestServer;
 import dev.retort.database.Addresses;
@@ -40,17 +41,19 @@ class RetortTest {
     Path folder;
 
     private Database database;
+    private Gate gate;
     private Path classes;
 
     @BeforeEach
     void compile() throws IOException {
         database = TestServer.fresh();
+        gate = new Gate(database);
         classes = Files.createDirectories(folder.resolve("classes"));
         RevisionFiles files = new RevisionFiles(folder);
         files.write(
                 "1",
                 "",
-                "op.execute(\"CREATE TABLE a (id int)\"); op.execute(\"SELECT pg_sleep(0.2)\");",
+                "op.execute(\"CREATE TABLE a (id int)\"); op.execute(\"SELECT gate(1)\");",
                 "op.execute(\"DROP TABLE a\");");
         files.write("2", "1", "op.execute(\"INSERT INTO a VALUES (1)\");", "op.execute(\"DELETE FROM a\");");
         files.write("demo/Start.java", """
@@ -79,6 +82,7 @@ class RetortTest {
 
     @AfterEach
     void drop() {
+        gate.close();
         TestServer.drop(database);
     }
 
@@ -150,6 +154,7 @@ class RetortTest {
                     .filter(jar -> jar.matches(".*/postgresql-42[^/]*"))
                     .collect(Collectors.joining(System.getProperty("path.separator")));
         }
+        gate.shut(1);
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             ProcessBuilder builder = new ProcessBuilder(
@@ -167,6 +172,10 @@ class RetortTest {
             builder.environment().putAll(password);
             processes.add(builder.redirectErrorStream(true).start());
         }
+        // One runs, and the others want to.
+        gate.until("SELECT 1 WHERE 4 = (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND query LIKE 'SELECT pg_try_advisory_lock%')");
+        gate.open(1);
         List<String> said = new ArrayList<>();
         for (Process process : processes) {
             said.add(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)

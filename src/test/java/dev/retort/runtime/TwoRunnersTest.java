@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.DatabaseException;
+import dev.retort.Gate;
 import dev.retort.TestServer;
 import dev.retort.database.Database;
+import dev.retort.revision.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,18 +28,21 @@ class TwoRunnersTest {
     Path folder;
 
     private Database database;
+    private Gate gate;
     private RevisionFiles files;
 
     @BeforeEach
     void open() {
         database = TestServer.fresh();
+        gate = new Gate(database);
         files = new RevisionFiles(folder);
-        files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\"); op.execute(\"SELECT pg_sleep(0.2)\");", "");
+        files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\"); op.execute(\"SELECT gate(1)\");", "");
         files.write("2", "1", "op.execute(\"CREATE TABLE b (id int)\");", "");
     }
 
     @AfterEach
     void drop() {
+        gate.close();
         TestServer.drop(database);
     }
 
@@ -45,12 +51,24 @@ class TwoRunnersTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Integer> ran = new ArrayList<>();
         try {
+            gate.shut(1);
+            CountDownLatch waiting = new CountDownLatch(2);
+            RunListener listener = new RunListener() {
+                @Override
+                public void waiting(String holder) {
+                    waiting.countDown();
+                }
+            };
             Callable<Integer> run = () -> new Runs(database, files)
                     .with(Surroundings.ofMachine())
-                    .upgrade("head")
+                    .runner(listener)
+                    .run(Plan.upgradeTo(Target.HEAD))
                     .ran()
                     .size();
-            for (Future<Integer> future : threads.invokeAll(List.of(run, run, run))) {
+            List<Future<Integer>> futures = List.of(threads.submit(run), threads.submit(run), threads.submit(run));
+            waiting.await();
+            gate.open(1);
+            for (Future<Integer> future : futures) {
                 ran.add(future.get());
             }
         } finally {
