@@ -45,6 +45,9 @@ public final class Revisions {
         String body = bench.body();
         System.out.println(body);
         Section.write(project.resolve("docs/benchmarks.md"), HEADING, body);
+        String alembic = bench.alembic();
+        System.out.println(alembic);
+        Section.write(project.resolve("docs/benchmarks.md"), AgainstAlembic.HEADING, alembic);
     }
 
     private String body() throws Exception {
@@ -84,6 +87,21 @@ public final class Revisions {
         return "Written by `src/bench/revisions`; whole programs, started cold, run in turn; the median of " + rounds
                 + " rounds. The revisions are compiled once before.\n\n" + table + "\nMeasured on " + LocalDate.now()
                 + ".";
+    }
+
+    private String alembic() throws Exception {
+        execute("DROP DATABASE IF EXISTS retort_bench_alembic");
+        execute("CREATE DATABASE retort_bench_alembic");
+        try {
+            return new AgainstAlembic(
+                            launcher,
+                            folder.resolve("alembic"),
+                            onDatabase("retort_bench_alembic"),
+                            Math.max(rounds, 5))
+                    .body();
+        } finally {
+            execute("DROP DATABASE retort_bench_alembic");
+        }
     }
 
     private String race(List<Contestant> contestants) throws Exception {

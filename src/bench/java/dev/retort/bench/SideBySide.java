@@ -43,7 +43,10 @@ public final class SideBySide {
         Path page = bench.project.resolve("docs/benchmarks.md");
         String tenants = new ThousandSchemas(bench.project, args[1], bench.rounds).table();
         Files.writeString(
-                page, Report.page(args[1], bench.rounds, table, tenants) + Section.one(page, Revisions.HEADING));
+                page,
+                Report.page(args[1], bench.rounds, table, tenants)
+                        + Section.one(page, Revisions.HEADING)
+                        + Section.one(page, AgainstAlembic.HEADING));
     }
 
     private String table() throws Exception {
