@@ -4,6 +4,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,10 +18,17 @@ final class Asides {
     private static final int LONGEST = 10;
 
     private final Map<ObjectName, ObjectName> names = new TreeMap<>();
+    private final List<Schema> sides;
+
+    /** All names there are; found when the first has to step aside. */
     private final Set<ObjectName> taken = new HashSet<>();
 
     Asides(Schema from, Schema to) {
-        for (Schema schema : new Schema[] {from, to}) {
+        this.sides = List.of(from, to);
+    }
+
+    private void find() {
+        for (Schema schema : sides) {
             taken.addAll(schema.tables().keySet());
             taken.addAll(schema.sequences().keySet());
             taken.addAll(schema.enums().keySet());
@@ -38,6 +46,9 @@ final class Asides {
     void add(ObjectName name) {
         if (names.containsKey(name)) {
             return;
+        }
+        if (names.isEmpty()) {
+            find();
         }
         String plain = name.name();
         int end = plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length())));

@@ -41,7 +41,9 @@ final class ImpactFinder {
         }
         finder.eachPair(finder::columns);
         finder.eachPair(finder::keys);
-        from.allTables().forEach(finder::heldColumns);
+        if (!finder.impact.retyped.isEmpty()) {
+            from.allTables().forEach(finder::heldColumns);
+        }
         return finder.impact;
     }
 
@@ -122,7 +124,7 @@ final class ImpactFinder {
     }
 
     private void heldColumns(Table table, List<String> columns, List<String> held) {
-        if (held.stream().anyMatch(c -> impact.retyped.contains(new ColumnRef(table.name(), c)))) {
+        if (!held.isEmpty() && held.stream().anyMatch(c -> impact.retyped.contains(new ColumnRef(table.name(), c)))) {
             impact.dropKey(table.name(), columns);
         }
     }

@@ -26,6 +26,9 @@ final class InheritedDefaults {
 
     /** Says the children's own once more, behind those of their parents. */
     static void diff(Sides sides) {
+        if (!isAnyInherited(sides)) {
+            return;
+        }
         for (ObjectName name : sides.impact().unequal) {
             if (changesADefault(name, sides)) {
                 for (Table child : children(name, sides.to())) {
@@ -34,6 +37,15 @@ final class InheritedDefaults {
                 partitions(name, sides);
             }
         }
+    }
+
+    /** Few schemas have anything of the kind. */
+    private static boolean isAnyInherited(Sides sides) {
+        return sides.from().extras().stream().anyMatch(e -> e.kind() == Extra.Kind.PARTITION_DEFAULT)
+                || sides.to().allTables().stream()
+                        .map(Table::options)
+                        .anyMatch(options ->
+                                options != null && !options.inherits().isEmpty());
     }
 
     private static boolean changesADefault(ObjectName name, Sides sides) {

@@ -24,8 +24,6 @@ import java.util.Set;
  */
 record RelationNames(Set<ObjectName> tables, Set<ObjectName> indexes, Set<ObjectName> others) {
 
-    static final RelationNames NONE = new RelationNames(Set.of(), Set.of(), Set.of());
-
     static RelationNames of(Schema schema) {
         Set<ObjectName> indexes = new HashSet<>();
         for (Table table : schema.allTables()) {

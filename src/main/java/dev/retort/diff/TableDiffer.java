@@ -176,11 +176,13 @@ final class TableDiffer {
 
     private void dropped() {
         SortedMap<ObjectName, Set<ObjectName>> needs = missing(sides.from(), sides.to());
+        if (needs.isEmpty()) {
+            return;
+        }
         DependencyOrder<ObjectName> order = DependencyOrder.of(needs);
         List<ObjectName> children = new ArrayList<>(order.order());
         Collections.reverse(children);
-        RelationNames taken =
-                needs.isEmpty() ? RelationNames.NONE : sides.impact().wanted();
+        RelationNames taken = sides.impact().wanted();
         boolean first = sides.impact().dropsTablesFirst(sides.from());
         Set<ObjectName> gone = new HashSet<>();
         for (ObjectName name : children) {

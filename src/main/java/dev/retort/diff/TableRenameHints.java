@@ -25,6 +25,9 @@ final class TableRenameHints {
 
     static void add(Sides sides) {
         List<Table> dropped = missing(sides.from(), sides.to());
+        if (dropped.isEmpty()) {
+            return;
+        }
         List<Table> created = missing(sides.to(), sides.from());
         List<Candidate> candidates =
                 (long) dropped.size() * created.size() <= PAIRS ? allPairs(dropped, created) : twins(dropped, created);

@@ -1,12 +1,7 @@
 package dev.retort.schema;
 
-import java.util.Comparator;
-
 /** One column of one table. */
 public record ColumnRef(ObjectName table, String column) implements Comparable<ColumnRef> {
-
-    private static final Comparator<ColumnRef> ORDER =
-            Comparator.comparing(ColumnRef::table).thenComparing(ColumnRef::column);
 
     /** The spelling {@code table.column}, the namespace left out where it is the default. */
     public String display() {
@@ -15,7 +10,8 @@ public record ColumnRef(ObjectName table, String column) implements Comparable<C
 
     @Override
     public int compareTo(ColumnRef other) {
-        return ORDER.compare(this, other);
+        int byTable = table.compareTo(other.table);
+        return byTable != 0 ? byTable : column.compareTo(other.column);
     }
 
     @Override
