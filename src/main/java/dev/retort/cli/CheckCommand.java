@@ -45,6 +45,7 @@ final class CheckCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
+        workspace.keepConnections();
         doubtEmptyHistory(workspace);
         Check check = new Check(workspace);
         List<Warning> errors = check.openErrors();

@@ -7,6 +7,7 @@ import dev.retort.database.Database;
 import dev.retort.runtime.StopSignal;
 import dev.retort.runtime.Surroundings;
 import dev.retort.database.Databases;
+import dev.retort.database.KeptConnections;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.SourceRevisionLoader;
 import dev.retort.scratch.Scratch;
@@ -25,6 +26,7 @@ public final class Workspace implements AutoCloseable {
     private final StopSignal stop;
     private final ScratchSupply scratch;
     private @Nullable RevisionLoader revisions;
+    private @Nullable KeptConnections kept;
 
     /** A workspace with these settings, in which nobody stops what runs. */
     public Workspace(Config config, ConfigLoader loader, Clock clock) {
@@ -84,7 +86,20 @@ public final class Workspace implements AutoCloseable {
         return config.hasTenants() ? Optional.empty() : named();
     }
 
+    /**
+     * Lets the configured database's connections be used again until the end, for a command that reads it several times and does nothing else to it: to
+     * connect takes longer than most of what is asked.
+     */
+    public void keepConnections() {
+        if (kept == null) {
+            kept = database().map(KeptConnections::new).orElse(null);
+        }
+    }
+
     private Optional<Database> named() {
+        if (kept != null) {
+            return Optional.of(kept);
+        }
         return Optional.ofNullable(config.url()).map(url -> Databases.of(url, config.user(), config.variables()));
     }
 
@@ -144,9 +159,12 @@ public final class Workspace implements AutoCloseable {
         return scratch;
     }
 
-    /** Stops the scratch server, if one was started. */
+    /** Closes what was kept open, and stops the scratch server, if one was started. */
     @Override
     public void close() {
+        if (kept != null) {
+            kept.close();
+        }
         scratch.close();
     }
 }
