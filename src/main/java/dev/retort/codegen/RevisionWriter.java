@@ -12,13 +12,18 @@ import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.ReferentialAction;
 import dev.retort.migration.Revision;
+import dev.retort.operation.ErrorRules;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,7 +132,17 @@ public final class RevisionWriter {
     }
 
     private static AnnotationSpec warning(List<Warning> warnings) {
-        List<String> rules = warnings.stream().map(Warning::rule).distinct().toList();
+        Map<String, Set<String>> objects = new LinkedHashMap<>();
+        for (Warning warning : warnings) {
+            Set<String> of = objects.computeIfAbsent(warning.rule(), rule -> new LinkedHashSet<>());
+            warning.objects().stream().findFirst().ifPresent(object -> of.add(ErrorRules.ofObject(warning.rule(), object)));
+        }
+        // An error of each object wants an answer of its own.
+        List<String> rules = objects.entrySet().stream()
+                .flatMap(rule -> ErrorRules.contains(rule.getKey()) && rule.getValue().size() > 1
+                        ? rule.getValue().stream()
+                        : Stream.of(rule.getKey()))
+                .toList();
         return AnnotationSpec.builder(ClassName.get(dev.retort.migration.Warning.class))
                 .addMember("value", CodeBlock.of("$L", lines(rules)))
                 .build();

@@ -68,6 +68,11 @@ public final class Check {
         return errors;
     }
 
+    /** The acknowledgements in revision files that acknowledge nothing. */
+    public List<Warning> stale() {
+        return StaleAcknowledgements.of(workspace.revisions().graph().all(), workspace.revisions());
+    }
+
     /** The applied revisions of the configured database whose files say something else than when they were applied. */
     public List<Warning> edited() {
         return workspace.database().map(Runs::standing).stream()

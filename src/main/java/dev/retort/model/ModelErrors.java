@@ -113,8 +113,9 @@ final class ModelErrors {
         return new ModelException(
                 user,
                 "it is not on the class path. Looked through: " + classPath.display(),
-                (setting.isPresent() || user.contains(", line ") ? "Correct the name, or add" : "Add")
-                        + " the jar or folder that holds " + className + " to --classpath.");
+                RenamedClasses.cure(className, classes.loader())
+                        .orElse((setting.isPresent() || user.contains(", line ") ? "Correct the name, or add" : "Add")
+                                + " the jar or folder that holds " + className + " to --classpath."));
     }
 
     private ModelException absent(MappedClasses.Reference reference) {

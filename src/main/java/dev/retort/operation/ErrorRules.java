@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.schema.ObjectName;
 import java.util.Set;
 
 /**
@@ -28,8 +29,20 @@ public final class ErrorRules {
 
     private ErrorRules() {}
 
-    /** Whether findings of a rule are errors. */
+    /** Whether findings of a rule are errors; it may name an object, as {@link #ofObject} does. */
     public static boolean contains(String rule) {
-        return ALL.contains(rule);
+        return ALL.contains(rule(rule));
+    }
+
+    /** A rule for one object alone, such as {@code unmanaged-reference:customer.fax}; the default namespace is left out. */
+    public static String ofObject(String rule, String object) {
+        String implied = ObjectName.DEFAULT_NAMESPACE + ".";
+        return rule + ":" + (object.startsWith(implied) ? object.substring(implied.length()) : object);
+    }
+
+    /** The rule without its object. */
+    public static String rule(String rule) {
+        int colon = rule.indexOf(':');
+        return colon < 0 ? rule : rule.substring(0, colon);
     }
 }

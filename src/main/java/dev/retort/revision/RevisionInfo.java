@@ -59,8 +59,20 @@ public record RevisionInfo(
     /** The warnings that nobody has acknowledged. */
     public Set<String> openWarnings() {
         Set<String> open = new LinkedHashSet<>(warnings);
-        acknowledged.forEach(open::remove);
+        open.removeIf(warning -> acknowledged.stream().anyMatch(said -> answers(said, warning)));
         return open;
+    }
+
+    /** The acknowledgements of what the file does not warn of: that was corrected, or the name is wrong. */
+    public List<String> staleAcknowledgements() {
+        return acknowledged.stream()
+                .filter(said -> warnings.stream().noneMatch(warning -> answers(said, warning)))
+                .toList();
+    }
+
+    /** Whether an acknowledgement is of a warning: of its rule, or of its rule and object, of which a warning of one object alone names the rule. */
+    private static boolean answers(String said, String warning) {
+        return said.equals(warning) || warning.startsWith(said + ":") || said.startsWith(warning + ":");
     }
 
     /** Its id and message, for a line of output. */

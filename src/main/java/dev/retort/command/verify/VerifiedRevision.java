@@ -6,6 +6,7 @@ import dev.retort.command.proof.ProofResult;
 import dev.retort.command.proof.ProofStep;
 import dev.retort.command.verify.Verification.Outcome;
 import dev.retort.operation.ErrorRules;
+import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class VerifiedRevision {
 
     private VerifiedRevision() {}
 
-    static Answer answer(RevisionInfo revision, ProofResult proof) {
+    static Answer answer(RevisionInfo revision, ProofResult proof, List<Warning> stale) {
         List<String> lines = new ArrayList<>();
         Outcome outcome = Outcome.PASSED;
         ProofFailure failure = proof.failure();
@@ -35,6 +36,7 @@ final class VerifiedRevision {
                 outcome = Outcome.FAILED;
             }
         }
+        stale.forEach(warning -> lines.add(warning.message() + ": " + warning.cure()));
         lines.addAll(proof.notes());
         return new Answer(outcome, lines);
     }

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
 import dev.retort.command.Later;
+import dev.retort.command.StaleAcknowledgements;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Comparer;
 import dev.retort.command.compare.ModelSide;
@@ -95,7 +96,8 @@ public final class Verify {
             Outcome outcome = step(revision.id(), revision.message(), () -> {
                 ProofResult result = proof().prove(revision.id(), database);
                 proof[0] = result;
-                return VerifiedRevision.answer(revision, result);
+                return VerifiedRevision.answer(
+                        revision, result, StaleAcknowledgements.of(List.of(revision), workspace.revisions()));
             });
             sound &= outcome != Outcome.FAILED;
             reversible &= proof[0] != null && proof[0].steps().containsKey(ProofStep.COMPARE_BEFORE);
