@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class Subcommands {
      * command costs its options' reflection, which is most of a short run.
      */
     static void add(CommandLine line, String[] args) {
-        Collection<String> given = Arrays.asList(args);
+        List<String> given = Arrays.asList(args);
         boolean some =
                 given.equals(List.of("--version")) || ALL.keySet().stream().anyMatch(given::contains);
         ALL.forEach((name, command) -> {

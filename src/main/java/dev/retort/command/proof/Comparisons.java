@@ -28,7 +28,7 @@ final class Comparisons {
                         case ">=" -> "<=";
                         default -> operator;
                     };
-            return new Comparison(right, other, left);
+            return new Comparison(/* left= */ right, other, /* right= */ left);
         }
     }
 
