@@ -264,7 +264,7 @@ public final class RowSeeder {
             boolean alone = key.columns().size() == 1
                     && !key.target().equals(table.name())
                     && table.foreignKeys().stream()
-                            .allMatch(k -> k == key || !k.columns().contains(column));
+                            .allMatch(k -> k.equals(key) || !k.columns().contains(column));
             if (alone && !targets.isEmpty()) {
                 List<String> all = new ArrayList<>();
                 for (int at = 0; at < targets.size(); at++) {
