@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -85,6 +86,11 @@ public final class Main {
                         NAME));
     }
 
+    /** Whether a word is the option, or short options of which it may be one. */
+    private static boolean mayAskForHelp(String word) {
+        return word.startsWith("--help") || (word.startsWith("-") && !word.startsWith("--") && word.indexOf('h') > 0);
+    }
+
     /** Runs one command in the given surroundings and returns its exit code. */
     static int run(String[] args, Surroundings surroundings) {
         RetortCommand root = new RetortCommand(surroundings);
@@ -100,7 +106,9 @@ public final class Main {
                 Interruption.happened() && !(error instanceof StoppedException)
                         ? Interruption.CODE
                         : root.errors().print(error));
-        HelpLayout.apply(line, width(surroundings));
+        if (Arrays.stream(args).anyMatch(Main::mayAskForHelp)) {
+            HelpLayout.apply(line, width(surroundings));
+        }
         Interruption.began(root.stop(), root.live());
         try {
             return line.execute(NegativeTargets.protect(args));
