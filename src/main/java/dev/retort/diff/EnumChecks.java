@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
+import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.expression.AllowedValues;
 import java.util.List;
@@ -54,8 +55,8 @@ final class EnumChecks {
 
     /** Whether the numbers are places of an enum's constants: Hibernate counts them from 0 in a smallint. Other ranges are numbers with a meaning of their own. */
     private static boolean ordinals(AllowedValues values, TablePair pair) {
-        if (!values.numbers()
-                || !pair.fromColumns().get(values.column()).type().base().equals("smallint")) {
+        Column column = pair.fromColumns().get(values.column());
+        if (!values.numbers() || column == null || !column.type().base().equals("smallint")) {
             return false;
         }
         for (int place = 0; place < values.values().size(); place++) {

@@ -129,7 +129,8 @@ final class UnmanagedReference {
         for (Extra extra : schema.extras()) {
             if (isWritten(extra, written)) {
                 continue;
-            } else if (Attached.holds(extra)) {
+            }
+            if (Attached.holds(extra)) {
                 hanging.put(Attached.drop(extra), extra);
                 Attached.create(extra, schema.extras()).forEach(sql -> hanging.put(sql, extra));
             } else if (Attached.isOfView(extra)) {
