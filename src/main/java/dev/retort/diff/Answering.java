@@ -40,7 +40,10 @@ public final class Answering {
                 EnumSwaps.of(DownMappings.of(mappings).mappings());
         Difference swapped = up.isEmpty() ? there : spare.apply(SchemaDiffer.diff(from, to, renames, up));
         Difference back = spare.apply(SchemaDiffer.diff(to, from, renames.inverse(), down));
-        return answer(swapped, back, answers);
+        OldNames old = renames.isEmpty()
+                ? OldNames.SAME
+                : RenameResolver.apply(from, to, renames).old();
+        return answer(swapped, back, answers, old);
     }
 
     /**
@@ -50,8 +53,8 @@ public final class Answering {
      * @param back the way down, as the differ sees it
      * @throws UsageException if an answer fits no gap
      */
-    private static Answered answer(Difference there, Difference back, Answers answers) {
-        Map<RequiredColumn, String> fills = fills(there, answers.backfills());
+    private static Answered answer(Difference there, Difference back, Answers answers, OldNames old) {
+        Map<RequiredColumn, String> fills = fills(there, answers.backfills(), old);
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
         List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);
         DownMappings reverse = DownMappings.of(mappings);
@@ -61,7 +64,8 @@ public final class Answering {
                 rid(back, down, settled(back, Set.of(), reverse.mappings()), reverse.losses()));
     }
 
-    private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills) {
+    private static Map<RequiredColumn, String> fills(
+            Difference there, List<Backfill> backfills, OldNames old) {
         List<RequiredColumn> gaps = there.gaps(RequiredColumn.class);
         Map<RequiredColumn, String> fills = new LinkedHashMap<>();
         for (Backfill backfill : backfills) {
@@ -75,9 +79,16 @@ public final class Answering {
                                     .map(RequiredColumn::display)
                                     .distinct()
                                     .toList())));
-            fills.put(gap, BackfillValue.sql(backfill.value(), gap));
+            fills.put(gap, BackfillValue.sql(renamed(backfill.value(), gap, old), gap));
         }
         return fills;
+    }
+
+    /** The value in the names that the columns have when it runs, which is after their renames. */
+    private static String renamed(String value, RequiredColumn gap, OldNames old) {
+        Map<String, String> names = old.renamed(gap.table());
+        names.keySet().removeAll(gap.siblings());
+        return names.isEmpty() ? value : Identifiers.rename(value, names);
     }
 
     private static Map<LeavingValues, Map<String, String>> mappings(Difference there, List<ValueMapping> given) {

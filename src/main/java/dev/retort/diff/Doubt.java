@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Doubt(
         @Nullable Warning warning,
         @Nullable RowQuestion rows,
-        @Nullable Gap gap) {}
+        @Nullable Gap gap) {
+
+    /** Whether some of these objects, by their full names, are what it is about: of a rename one of its two ends is enough. */
+    public boolean isAbout(Set<String> objects) {
+        if (gap instanceof RenameCandidate rename) {
+            return objects.contains(rename.from()) || objects.contains(rename.to());
+        }
+        return warning != null && !warning.objects().isEmpty() && objects.containsAll(warning.objects());
+    }
+}

@@ -37,6 +37,11 @@ public final class Interview {
         this.questioner = questioner;
     }
 
+    /** Whether anybody is there to be asked. */
+    public boolean asks() {
+        return questioner != Questioner.NOBODY;
+    }
+
     /**
      * The answers and what was said in addition; empty where nothing was.
      *

@@ -36,6 +36,13 @@ final class OldNames {
         return columns.getOrDefault(table, Map.of()).getOrDefault(now, now);
     }
 
+    /** The new names of a table's columns by the old ones. */
+    Map<String, String> renamed(ObjectName table) {
+        Map<String, String> renamed = new HashMap<>();
+        columns.getOrDefault(table, Map.of()).forEach((now, was) -> renamed.put(was, now));
+        return renamed;
+    }
+
     String expression(ObjectName table, String sql) {
         Map<String, String> renamed = columns.getOrDefault(table, Map.of());
         return renamed.isEmpty() ? sql : Identifiers.rename(sql, renamed);

@@ -166,6 +166,21 @@ class RenamesRoadTest {
                         "UPDATE purchase_order SET currency = 'EUR'");
     }
 
+    /** The expression is typed by who sees the old names, and runs behind the renames. */
+    @Test
+    void aBackfillMaySpeakOfAColumnUnderItsOldName() throws IOException {
+        generate("--no-proof");
+        EditedEntities.compile(
+                folder.resolve("classes"),
+                CUSTOMER.replace("String fullName", "String wholeName")
+                        .replace("String email", "@Column(nullable = false) String email"),
+                ORDER);
+        generate("--rename", "customer.full_name=whole_name", "--backfill", "customer.email=lower(full_name)");
+        assertThat(second())
+                .contains("UPDATE customer SET email = lower(whole_name) WHERE email IS NULL")
+                .doesNotContain("possible-column-rename");
+    }
+
     @Test
     void nothingIsAskedWhereNobodyIsOrWantsToBe() throws IOException {
         generate("--no-proof");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,8 +137,18 @@ class TeamSettingsTest {
                 """);
         listener("draft.drop(operation -> operation instanceof DropColumn || operation instanceof DropIndex"
                 + " || operation instanceof DropConstraint);");
-        Ran generated = run("revision", "--autogenerate", "-m", "second");
+        Ran generated = Ran.answering(
+                folder,
+                TestProject.scratch(),
+                Set.of("in", "out", "err"),
+                "y\ny\ny\ny\n",
+                "revision",
+                "--autogenerate",
+                "-m",
+                "second");
         assertThat(generated.code()).as(generated.all()).isZero();
+        // Nobody is asked whether a column has another name that stays as it is.
+        assertThat(generated.err()).doesNotContain("?");
         assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Second.java")))
                 .contains(
                         "op.addColumn(\"customer\", varchar(\"phone\", 255));",

@@ -12,6 +12,7 @@ import dev.retort.diff.Answers;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
+import dev.retort.diff.Doubt;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
@@ -89,9 +90,10 @@ public final class ModelSide {
         Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope, made));
         MappedViews.Result mapped = MappedViews.leave(managed, actual, made);
         Round round = round(actual, mapped.wanted(), database, made, said.answers(), said);
-        for (Optional<Answers> more = said.interview().ask(round.up().doubts(), said.answers());
+        Listeners listeners = new Listeners(ModelSource.classPath(config));
+        for (Optional<Answers> more = ask(round, actual, listeners, said, said.answers());
                 more.isPresent();
-                more = said.interview().ask(round.up().doubts(), more.get())) {
+                more = ask(round, actual, listeners, said, more.get())) {
             round = round(actual, mapped.wanted(), database, made, more.get(), said);
         }
         Completed completed = round.completed();
@@ -115,7 +117,7 @@ public final class ModelSide {
                     draft, new BothSides(actual, completed.schema(), model.roles()), config.accepted());
         }
         said.interview().end();
-        Heard heard = new Listeners(ModelSource.classPath(config)).generated(draft);
+        Heard heard = listeners.generated(draft);
         List<Warning> back = toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up);
         return new Comparison(
                 toModel ? other : "model",
@@ -128,6 +130,26 @@ public final class ModelSide {
                 remarks,
                 this,
                 heard);
+    }
+
+    /** Asks for what is open; not for what a listener leaves as it is. */
+    private Optional<Answers> ask(Round round, Schema actual, Listeners listeners, Said said, Answers so) {
+        List<Doubt> doubts = round.up().doubts();
+        if (!said.interview().asks() || doubts.isEmpty()) {
+            return said.interview().ask(doubts, so);
+        }
+        List<Operation> up = InitialRows.add(round.up().operations(), model.initCommands());
+        Draft draft = new Draft(
+                actual,
+                round.completed().schema(),
+                up,
+                round.down().operations(),
+                round.up().warnings());
+        listeners.generated(draft);
+        Set<String> left = objects(up, round.down().operations());
+        left.removeAll(objects(draft.upgrade(), draft.downgrade()));
+        return said.interview()
+                .ask(doubts.stream().filter(d -> !d.isAbout(left)).toList(), so);
     }
 
     /** Twins are offered for clean-up; who wants to keep them says so. */
