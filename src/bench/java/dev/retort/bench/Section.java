@@ -21,7 +21,9 @@ final class Section {
             return "";
         }
         Matcher next = HEADING.matcher(text);
-        return "\n" + text.substring(start, next.find(start + 1) ? next.start() : text.length());
+        return "\n"
+                + text.substring(start, next.find(start + 1) ? next.start() : text.length())
+                        .stripTrailing() + "\n";
     }
 
     /** Puts a section in the place of the one with its heading, or at the end. */

@@ -18,12 +18,15 @@ import java.util.jar.JarFile;
 /**
  * What {@code bin/retort-archive} runs once, with the JVM noting the classes: from then on each start of Retort takes them ready to run from an archive.
  *
- * <p>It runs commands that need no database, reads a model where one is there, and loads what the other commands would: once for each class path that the
+ * <p>It runs commands against no database or one of no content, reads a model where one is there, and loads what the other commands would: once for each class path that the
  * launcher knows, as an archive holds for one alone.
  */
 public final class Rehearsal {
 
-    private static final String SERVER = "jdbc:postgresql://localhost:1/none?connectTimeout=1";
+    private static final String NO_SERVER = "jdbc:postgresql://localhost:1/none?connectTimeout=1";
+
+    /** Stands for the URL of {@link RehearsalServer}. */
+    private static final String SERVER = "SERVER";
 
     /** The kind of class path that {@code bin/retort} gives to these commands, without Hibernate and all that comes with it. */
     private static final String SHORT = "short";
@@ -35,7 +38,7 @@ public final class Rehearsal {
             List.of("history", "-v"),
             List.of("show", "head"),
             List.of("upgrade", "head", "--sql"),
-            List.of("upgrade", "head", "--url", SERVER),
+            List.of("upgrade", "head", "--url", NO_SERVER),
             List.of("current", "--url", SERVER));
 
     private static final List<List<String>> FULL_COMMANDS = List.of(
@@ -62,10 +65,12 @@ public final class Rehearsal {
         Map<String, String> variables = System.getenv();
         boolean full = !args[0].equals(SHORT);
         if (args.length > 1) {
-            for (List<String> command : full ? FULL_COMMANDS : SHORT_COMMANDS) {
-                List<String> all = new ArrayList<>(List.of("-c", args[1]));
-                all.addAll(command);
-                Main.run(all.toArray(String[]::new), variables, nowhere, nowhere, here);
+            try (RehearsalServer server = new RehearsalServer()) {
+                for (List<String> command : full ? FULL_COMMANDS : SHORT_COMMANDS) {
+                    List<String> all = new ArrayList<>(List.of("-c", args[1]));
+                    command.forEach(word -> all.add(word.equals(SERVER) ? server.url() : word));
+                    Main.run(all.toArray(String[]::new), variables, nowhere, nowhere, here);
+                }
             }
             if (full) {
                 readModel(new ConfigLoader(variables, here), args[1]);
