@@ -52,10 +52,7 @@ final class CurrentCommand extends WorkspaceCommand {
         if (result.applied().isEmpty() && result.unknown().isEmpty()) {
             terminal().remark("No revision is applied to " + result.database() + ".");
         }
-        result.halfDone().forEach(left -> terminal()
-                .remark(
-                        new Part(Ink.WARNING, "half done "),
-                        Part.plain(left.revision() + ": " + left.story() + " " + left.cure())));
+        result.halfDone().forEach(this::tell);
         if (!result.synced().isEmpty()) {
             terminal()
                     .remark(

@@ -128,7 +128,9 @@ final class EntryPrinter {
         if (entry.current()) {
             marks.append(" (current)");
         }
-        if (entry.presence() == Presence.PENDING) {
+        if (entry.halfDone()) {
+            marks.append(" (half done)");
+        } else if (entry.presence() == Presence.PENDING) {
             marks.append(" (pending)");
         }
         return marks.toString();

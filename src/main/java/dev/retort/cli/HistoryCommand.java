@@ -65,7 +65,8 @@ final class HistoryCommand extends WorkspaceCommand {
         }
         TargetRange parsed = TargetRange.parse(NegativeTargets.unprotect(range));
         boolean named = indicateCurrent || retort().options().namesDatabase();
-        List<Entry> entries = new History(workspace).range(parsed, named);
+        History history = new History(workspace);
+        List<Entry> entries = history.range(parsed, named);
         if (workspace.revisions().graph().isEmpty()) {
             noRevisions(workspace);
         }
@@ -74,6 +75,7 @@ final class HistoryCommand extends WorkspaceCommand {
             case MERMAID -> terminal().document(EntriesMermaid.of(entries));
             case JSON -> terminal().document(json().of(entries));
         }
+        history.halfDone().forEach(this::tell);
         return DONE;
     }
 

@@ -166,9 +166,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
                 terminal().line(new Part(Ink.FAINT, "  … it asks the database: what follows is known when it runs"));
             }
             preview.standing().halfDone().stream()
-                    .filter(left -> left.revision().equals(revision.id()) && left.steps() > 0)
-                    .forEach(left -> terminal()
-                            .line(new Part(Ink.FAINT, "  goes on after step " + left.steps() + ", which is done")));
+                    .filter(left -> left.revision().equals(revision.id()))
+                    .forEach(left -> terminal().line(new Part(Ink.WARNING, "  half done: "), Part.plain(left.story())));
         }
         if (preview.plan().isEmpty()) {
             terminal()

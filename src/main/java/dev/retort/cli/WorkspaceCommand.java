@@ -9,6 +9,7 @@ import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigKey;
+import dev.retort.runtime.HalfDone;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -61,6 +62,14 @@ abstract class WorkspaceCommand extends Subcommand {
                         new Part(Ink.WARNING, "note "),
                         Part.plain(error.failure() + ": " + error.reason() + " " + error.cure())));
         return doubt.isPresent();
+    }
+
+    /** Says of a revision that it is half done, and how to go on. */
+    final void tell(HalfDone left) {
+        terminal()
+                .remark(
+                        new Part(Ink.WARNING, "half done "),
+                        Part.plain(left.revision() + ": " + left.story() + " " + retort().typed(left.cure())));
     }
 
     /** Shows revisions as lines. */

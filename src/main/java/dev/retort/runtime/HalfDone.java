@@ -15,8 +15,14 @@ import java.util.Map;
  * @param revision its id
  * @param direction the way it was run
  * @param steps how many of its steps are committed
+ * @param open the step that was begun outside a transaction, and of whose end nothing is known; 0 for none
  */
-public record HalfDone(String revision, Direction direction, int steps) {
+public record HalfDone(String revision, Direction direction, int steps, int open) {
+
+    /** One that left no step open. */
+    public HalfDone(String revision, Direction direction, int steps) {
+        this(revision, direction, steps, 0);
+    }
 
     /** The revisions that rows of the step table speak of. */
     static List<HalfDone> of(List<StepRow> rows) {
@@ -24,8 +30,12 @@ public record HalfDone(String revision, Direction direction, int steps) {
         for (StepRow row : rows) {
             found.merge(
                     row.revision() + ' ' + row.direction(),
-                    new HalfDone(row.revision(), row.direction(), row.done() ? 1 : 0),
-                    (known, one) -> new HalfDone(known.revision, known.direction, known.steps + one.steps));
+                    new HalfDone(row.revision(), row.direction(), row.done() ? 1 : 0, row.done() ? 0 : row.number()),
+                    (known, one) -> new HalfDone(
+                            known.revision,
+                            known.direction,
+                            known.steps + one.steps,
+                            Math.max(known.open, one.open)));
         }
         return new ArrayList<>(found.values());
     }
@@ -49,9 +59,11 @@ public record HalfDone(String revision, Direction direction, int steps) {
 
     /** What happened, as a sentence. */
     public String story() {
-        return steps == 0
-                ? "An earlier " + way() + " failed in its first step, and it is not known whether that happened."
-                : "An earlier " + way() + " failed after its step " + steps + ", which is committed.";
+        String done = steps == 0 ? "" : " after its step " + steps + ", which is committed";
+        return open == 0
+                ? "An earlier " + way() + " failed" + done + "."
+                : "An earlier " + way() + " broke off" + done + (steps == 0 ? "" : ",") + " while its step " + open
+                        + " ran outside a transaction, so it is not known whether that happened; going on says what to look for.";
     }
 
     /** How to go on, as a sentence. */

@@ -74,6 +74,43 @@ class InterruptedRunsTest {
         assertThat(project.current()).containsExactly("b");
     }
 
+    @Test
+    void aStatementOutsideATransactionThatBrokeOffIsToldWhereverOneLooks() {
+        project.revision(
+                "a",
+                "message = \"loose\"",
+                "op.execute(\"CREATE TABLE first (id int)\");"
+                        + " op.outsideTransaction(() -> op.execute(\"CREATE TABLE loose AS SELECT gate(1) AS id\"));",
+                "");
+        gate.shut(1);
+        Launched cut = Launched.endedAt(
+                folder,
+                project.variables(),
+                process -> gate.await(1, 1).forEach(gate::terminate),
+                "upgrade",
+                "head");
+        assertThat(cut.code()).as(cut.all()).isEqualTo(3);
+        gate.untilNoneRuns();
+        gate.open(1);
+        String story = "An earlier upgrade broke off after its step 1, which is committed, while its step 2 ran outside a"
+                + " transaction, so it is not known whether that happened";
+        assertThat(project.retort("current").err()).contains("half done a: " + story, "retort upgrade a");
+        assertThat(project.retort("history -i").all()).contains("a (head) (half done)", story);
+        assertThat(project.retort("upgrade head --plan").out()).contains(story);
+        assertThat(project.retort("check").err()).contains(story, "retort upgrade a");
+        Ran again = project.retort("upgrade head");
+        assertThat(again.code()).isEqualTo(4);
+        String undone = again.err().lines()
+                .filter(line -> line.contains("DELETE FROM"))
+                .findFirst()
+                .orElseThrow();
+        try (SqlSession session = SqlSession.open(project.database())) {
+            session.execute(undone.strip());
+        }
+        assertThat(project.retort("upgrade head").code()).isZero();
+        assertThat(project.retort("current").all()).startsWith("a").doesNotContain("half done");
+    }
+
     private void tenants(int number) {
         try (SqlSession session = SqlSession.open(project.database())) {
             IntStream.rangeClosed(1, number).forEach(i -> session.execute("CREATE SCHEMA tenant_" + i));

@@ -106,9 +106,15 @@ class WrongPlacesTest {
         assertThat(current.err())
                 .contains("half done 0001")
                 .contains("after its step 2")
-                .contains("retort upgrade 0001");
+                .contains(" upgrade 0001");
         assertThat(run("upgrade", "head", "--plan").out())
                 .contains("create table room")
-                .contains("goes on after step 2, which is done");
+                .contains("half done: An earlier upgrade failed after its step 2, which is committed.");
+        Ran history = run("history", "-i");
+        assertThat(history.out()).contains("0001 (head) (half done)");
+        assertThat(history.err()).contains("half done 0001").contains(" upgrade 0001");
+        Ran check = run("check");
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.err()).contains("revision 0001 is half done").contains(" upgrade 0001");
     }
 }

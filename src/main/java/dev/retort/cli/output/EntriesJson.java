@@ -161,6 +161,7 @@ public final class EntriesJson {
             json.writeBoolean(entry.presence() == Presence.APPLIED);
         }
         json.writeBooleanField("current", entry.current());
+        json.writeBooleanField("half_done", entry.halfDone());
         json.writeBooleanField("transactional", revision.transactional());
         json.writeBooleanField("after_deploy", revision.afterDeploy());
         strings(json, "warnings", revision.warnings());

@@ -60,7 +60,7 @@ public final class Current {
         List<String> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         standing.rows().forEach(row -> (graph.contains(row) ? known : unknown).add(row));
-        Entries entries = new Entries(graph, known);
+        Entries entries = new Entries(graph, known, standing.halfDone());
         return new Result(
                 database.display(),
                 known.stream().map(id -> entries.of(graph.get(id))).toList(),

@@ -3,6 +3,7 @@ package dev.retort.command.history;
 import dev.retort.revision.Applied;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.HalfDone;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Entries {
     private final Set<String> heads;
     private final Set<String> branchPoints;
     private final Set<String> current;
+    private final Set<String> halfDone;
 
     private final @Nullable Applied applied;
 
@@ -24,6 +26,17 @@ final class Entries {
      * @param current the rows of the asked database's version table; null where none was asked
      */
     Entries(RevisionGraph graph, @Nullable Collection<String> current) {
+        this(graph, current, List.of());
+    }
+
+    /**
+     * Places in a graph.
+     *
+     * @param current the rows of the asked database's version table; null where none was asked
+     * @param halfDone what an earlier run left half done there
+     */
+    Entries(RevisionGraph graph, @Nullable Collection<String> current, List<HalfDone> halfDone) {
+        this.halfDone = halfDone.stream().map(HalfDone::revision).collect(Collectors.toSet());
         this.heads = ids(graph.heads());
         this.branchPoints = ids(graph.branchPoints());
         this.current = current == null ? Set.of() : Set.copyOf(current);
@@ -32,7 +45,7 @@ final class Entries {
 
     Entry of(RevisionInfo revision) {
         String id = revision.id();
-        return new Entry(revision, heads.contains(id), branchPoints.contains(id), current.contains(id), presence(id));
+        return new Entry(revision, heads.contains(id), branchPoints.contains(id), current.contains(id), presence(id), halfDone.contains(id));
     }
 
     private Presence presence(String id) {

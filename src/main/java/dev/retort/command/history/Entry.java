@@ -9,8 +9,15 @@ import dev.retort.revision.RevisionInfo;
  * @param branchPoint several others revise it
  * @param current a row of the asked database's version table names it
  * @param presence whether the asked database has it
+ * @param halfDone whether the asked database has a part of it
  */
-public record Entry(RevisionInfo revision, boolean head, boolean branchPoint, boolean current, Presence presence) {
+public record Entry(
+        RevisionInfo revision,
+        boolean head,
+        boolean branchPoint,
+        boolean current,
+        Presence presence,
+        boolean halfDone) {
 
     /** Whether it joins several revisions. */
     public boolean mergePoint() {

@@ -6,15 +6,19 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
+import dev.retort.runtime.HalfDone;
+import dev.retort.runtime.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The revisions that exist, without a database unless one is asked about. */
 public final class History {
 
     private final Workspace workspace;
+    private @Nullable Standing standing;
 
     /** The revisions of a workspace. */
     public History(Workspace workspace) {
@@ -31,10 +35,16 @@ public final class History {
         RevisionGraph graph = workspace.revisions().graph();
         boolean asked =
                 indicateCurrent || range.from().fromCurrent() || range.to().fromCurrent();
-        Collection<String> rows = asked ? rows() : List.of();
+        Collection<String> rows = asked ? standing().rows() : List.of();
         List<RevisionInfo> revisions = new ArrayList<>(graph.between(range, rows));
         Collections.reverse(revisions);
-        return new Entries(graph, indicateCurrent ? rows : null).of(revisions);
+        return new Entries(graph, indicateCurrent ? rows : null, asked ? standing().halfDone() : List.of())
+                .of(revisions);
+    }
+
+    /** What an earlier run left half done in the database; nothing where it was not asked. */
+    public List<HalfDone> halfDone() {
+        return standing == null ? List.of() : standing.halfDone();
     }
 
     /** The revisions that no other revises. */
@@ -58,11 +68,16 @@ public final class History {
     /** The revisions that a target names: one, or all heads; none for the base. */
     public List<Entry> show(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
-        Collection<String> rows = target.fromCurrent() ? rows() : List.of();
-        return new Entries(graph, target.fromCurrent() ? rows : null).of(graph.resolve(target, rows));
+        Collection<String> rows = target.fromCurrent() ? standing().rows() : List.of();
+        return new Entries(graph, target.fromCurrent() ? rows : null, halfDone()).of(graph.resolve(target, rows));
     }
 
-    private Collection<String> rows() {
-        return Runs.rows(workspace.requiredDatabase("what counts from the current revision"));
+    private Standing standing() {
+        Standing known = standing;
+        if (known == null) {
+            known = Runs.standing(workspace.requiredDatabase("what counts from the current revision"));
+            standing = known;
+        }
+        return known;
     }
 }

@@ -5,6 +5,7 @@ import dev.retort.database.Database;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.Standing;
+import dev.retort.runtime.HalfDone;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,13 @@ public final class UpToDate {
     public static void require(Database database, RevisionGraph graph) {
         Standing standing = Runs.standing(database);
         Collection<String> rows = standing.rows();
+        if (!standing.halfDone().isEmpty()) {
+            HalfDone left = standing.halfDone().get(0);
+            throw new ProofException(
+                    "Target database is not up to date: revision " + left.revision() + " is half done",
+                    left.story(),
+                    left.cure());
+        }
         if (graph.applied(rows).isComplete()) {
             return;
         }
