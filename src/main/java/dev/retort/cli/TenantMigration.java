@@ -56,8 +56,9 @@ final class TenantMigration {
             throw new UsageException(
                     "A script is for one schema",
                     "the settings name tenants, and --sql asks no database which they are.",
-                    "Print it without them, and give each session its schema: PGOPTIONS='-c search_path=…' is overridden by the"
-                            + " script's first line, SET search_path, which is the one to change.");
+                    "Print it without them, and change the schema in it for each tenant: SET search_path = public at its beginning,"
+                            + " and public before its own tables. Or run it: retort "
+                            + word() + " " + text.replaceFirst(".*:", ""));
         }
         Target target = Target.parse(text);
         Instant start = retort.surroundings().clock().instant();

@@ -4,11 +4,19 @@ import dev.retort.DatabaseException;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Says why a connection failed, by its SQLSTATE, and what to do about it. The driver's text holds no password, as it is given none in a URL. */
 final class ConnectFailure {
+
+    /** SQLSTATE sqlserver_rejected_establishment_of_sqlconnection, which the driver gives where the server refuses encryption. */
+    private static final String NO_TLS = "08004";
+
+    private static final Pattern ROLE = Pattern.compile("(?:-c\\s*|--)role=((?:\\\\.|\\S)+)");
 
     private ConnectFailure() {}
 
@@ -18,7 +26,11 @@ final class ConnectFailure {
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
                 String.valueOf(e.getMessage()),
-                isAboutTls(e) ? tls(properties) : cure(state, database, properties));
+                isAboutTls(e)
+                        ? tls(properties)
+                        : wantsTls(properties) && NO_TLS.equals(state) && said(e).contains(" SSL")
+                                ? noTls(properties)
+                                : cure(state, said(e), database, properties));
         failure.initCause(e);
         return failure;
     }
@@ -42,8 +54,40 @@ final class ConnectFailure {
                 + " and a certificate of one's own with sslcert and sslkey (a PKCS 8 key: .pem, .pk8 or .p12).";
     }
 
-    private static String cure(String state, JdbcDatabase database, SortedMap<String, String> properties) {
+    private static String said(SQLException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private static boolean wantsTls(SortedMap<String, String> properties) {
+        return Set.of("require", "verify-ca", "verify-full").contains(properties.getOrDefault("sslmode", ""))
+                || "true".equals(properties.get("ssl"));
+    }
+
+    private static String noTls(SortedMap<String, String> properties) {
+        return "Encryption is wanted by sslmode=" + properties.getOrDefault("sslmode", "require")
+                + " (in the URL, the service, or PGSSLMODE), and the server has none: turn it on there, with ssl = on in postgresql.conf"
+                + " and a certificate. Only where nobody else is on the way may the URL say sslmode=prefer.";
+    }
+
+    /** The role of {@code options=-c role=NAME}, which a session takes before it does anything; empty for none. */
+    private static String taken(SortedMap<String, String> properties) {
+        Matcher role = ROLE.matcher(properties.getOrDefault("options", ""));
+        return role.find() ? role.group(1).replaceAll("\\\\(.)", "$1") : "";
+    }
+
+    private static String cure(
+            String state, String said, JdbcDatabase database, SortedMap<String, String> properties) {
         String user = properties.getOrDefault("user", "");
+        String taken = taken(properties);
+        if (!taken.isEmpty() && said.contains("\"" + taken + "\"")) {
+            return "The session takes the role " + taken + " by the connection's options (in the URL, the service, or PGOPTIONS). "
+                    + (state.equals("42501")
+                            ? "Let an administrator type in psql: GRANT " + identifier(taken) + " TO " + identifier(user)
+                                    + ";"
+                            : "Correct its name there, or let an administrator type in psql: CREATE ROLE "
+                                    + identifier(taken) + "; GRANT " + identifier(taken) + " TO " + identifier(user)
+                                    + ";");
+        }
         return switch (state) {
             case "08001", "08004", "08006" ->
                 "Check that PostgreSQL runs there and that host and port are right: pg_isready"

@@ -16,9 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class KeptConnections implements Database, AutoCloseable {
 
-    /** What a session may have been left with, undone in one round trip; prepared statements are the driver's, and stay. */
+    /**
+     * What a session may have been left with, undone in one round trip; prepared statements are the driver's, and stay. To reset the authorization takes a role
+     * away that the connection was opened with, so the role comes after it.
+     */
     private static final String CLEAN = "CLOSE ALL; UNLISTEN *; SELECT pg_catalog.pg_advisory_unlock_all();"
-            + " RESET SESSION AUTHORIZATION; RESET ALL; DISCARD TEMP; DISCARD SEQUENCES";
+            + " RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; DISCARD SEQUENCES";
 
     private final Database database;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();

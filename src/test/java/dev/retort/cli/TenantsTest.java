@@ -223,7 +223,7 @@ class TenantsTest {
     @Test
     void whatIsForOneDatabaseSaysSo() throws IOException {
         sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2");
-        for (String[] args : new String[][] {{"drift"}, {"sync"}, {"history", "-i"}, {"upgrade", "head", "--sql"}}) {
+        for (String[] args : new String[][] {{"drift"}, {"sync"}, {"history", "-i"}, {"upgrade", "head", "--sql"}, {"stamp", "head", "--sql"}}) {
             Ran refused = run(args);
             assertThat(refused.code()).as(refused.all()).isEqualTo(2);
             assertThat(refused.err()).contains("tenants");
@@ -246,6 +246,34 @@ class TenantsTest {
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(rows("SELECT body FROM tenant_2.note")).containsExactly("tenant_2!");
         assertThat(rows("SELECT body FROM shared.note")).isEmpty();
+    }
+
+    @Test
+    void whatTheConnectionsRoleMakesIsTheRolesInEveryTenant() {
+        String role = "owner_of_" + rows("SELECT current_database()::text AS body").get(0);
+        String owner = quoted(role.substring(0, Math.min(60, role.length())));
+        sql("CREATE ROLE " + owner + "; CREATE SCHEMA tenant_1 AUTHORIZATION " + owner
+                + "; CREATE SCHEMA tenant_2 AUTHORIZATION " + owner);
+        variables.put("PGOPTIONS", "-c role=" + owner.replace("\"", ""));
+        Ran ran = run("upgrade", "head", "--jobs", "1");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(rows("SELECT DISTINCT quote_ident(pg_get_userbyid(relowner)) AS body FROM pg_class"
+                        + " WHERE relnamespace::regnamespace::text ~ '^tenant' AND relkind = 'r'"))
+                .containsExactly(owner.replace("\"", ""));
+        variables.put("PGOPTIONS", "-c role=nobody_there");
+        assertThat(run("current").err()).contains("takes the role nobody_there by the connection's options");
+        sql("DROP OWNED BY " + owner + "; DROP ROLE " + owner);
+    }
+
+    @Test
+    void aNameThatPostgresqlHidesIsRefused() throws IOException {
+        sql("CREATE SCHEMA tenant_1");
+        revision("0003", "\"0002\"", "op.createTable(\"point\", bigint(\"id\"));", "op.dropTable(\"point\");");
+        Ran ran = run("upgrade", "head");
+        assertThat(ran.code()).as(ran.all()).isEqualTo(2);
+        assertThat(ran.err()).contains("Revision 0003", "something of the name point, which hides a tenant's", "fix:");
+        assertThat(rows("SELECT relname::text AS body FROM pg_class WHERE relname ~ 'note|retort|^point$'"))
+                .isEmpty();
     }
 
     private void revision(String id, String revises, String upgrade, String downgrade) throws IOException {

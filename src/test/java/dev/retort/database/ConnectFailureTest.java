@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,30 @@ class ConnectFailureTest {
         assertThat(ConnectFailure.of(database, new TreeMap<>(Map.of("user", "ann\"a")), new SQLException("no", state))
                         .cure())
                 .startsWith(cure);
+    }
+
+    private static String cure(String message, String state, Map<String, String> properties) {
+        return ConnectFailure.of(
+                        Databases.of("jdbc:postgresql://localhost/shop", "ann", Map.of()),
+                        new TreeMap<>(properties),
+                        new SQLException(message, state))
+                .cure();
+    }
+
+    @Test
+    void theRoleThatASessionTakesIsNotTheOneThatLogsIn() {
+        Map<String, String> properties = Map.of("user", "ann", "options", "-c work_mem=4MB -c role=shop\\ owner");
+        assertThat(cure("FATAL: role \"shop owner\" does not exist", "22023", properties))
+                .contains("takes the role shop owner by the connection's options", "GRANT \"shop owner\" TO \"ann\";");
+        assertThat(cure("FATAL: permission denied to set role \"shop owner\"", "42501", properties))
+                .contains("GRANT \"shop owner\" TO \"ann\";")
+                .doesNotContain("CONNECT");
+    }
+
+    @Test
+    void aServerWithoutEncryptionIsNoneThatIsAway() {
+        assertThat(cure("The server does not support SSL.", "08004", Map.of("sslmode", "verify-full")))
+                .contains("wanted by sslmode=verify-full", "ssl = on")
+                .doesNotContain("pg_isready");
     }
 }

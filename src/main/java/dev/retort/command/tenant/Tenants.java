@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Finds the tenants that the settings name, and where each stands. One that cannot be asked is found too, with the reason. */
 public final class Tenants implements AutoCloseable {
@@ -32,7 +37,7 @@ public final class Tenants implements AutoCloseable {
 
     private final Workspace workspace;
     private final Config config;
-    private final List<KeptConnections> kept = new ArrayList<>();
+    private final List<KeptConnections> kept = Collections.synchronizedList(new ArrayList<>());
 
     /** Those of a workspace. */
     public Tenants(Workspace workspace) {
@@ -56,17 +61,7 @@ public final class Tenants implements AutoCloseable {
         }
         Path file = config.tenantsFile().orElse(null);
         List<Database> databases = file == null ? List.of(workspace.tenantsDatabase(command)) : databases(file);
-        List<Found> found = new ArrayList<>();
-        for (Database database : databases) {
-            try {
-                found.addAll(of(database, file != null));
-            } catch (DatabaseException e) {
-                if (file == null) {
-                    throw e;
-                }
-                found.add(Found.failed(new Tenant(database.display(), database, "public"), e));
-            }
-        }
+        List<Found> found = file == null ? of(databases.get(0), false) : ofEach(databases);
         if (found.isEmpty()) {
             throw new UsageException(
                     "There are no tenants",
@@ -85,6 +80,38 @@ public final class Tenants implements AutoCloseable {
     @Override
     public void close() {
         kept.forEach(KeptConnections::close);
+    }
+
+    /** As many at a time as are worked on at a time: to connect to a server far away takes its time. */
+    private List<Found> ofEach(List<Database> databases) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(config.jobs(), databases.size())), work -> {
+                    Thread thread = new Thread(work, "tenants-find");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        try {
+            return databases.stream()
+                    .map(database -> CompletableFuture.supplyAsync(() -> ofOne(database), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .flatMap(List::stream)
+                    .toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** One that cannot be asked stops no other. */
+    private List<Found> ofOne(Database database) {
+        try {
+            return of(database, true);
+        } catch (DatabaseException e) {
+            return List.of(Found.failed(new Tenant(database.display(), database, "public"), e));
+        }
     }
 
     private List<Found> of(Database database, boolean several) {
