@@ -14,9 +14,10 @@ public final class Gate implements AutoCloseable {
     private static final int SPACE = 4711;
 
     /** A statement's own lock timeout must not end the wait. */
-    private static final String FUNCTION = "CREATE OR REPLACE FUNCTION public.gate(moment int) RETURNS int LANGUAGE plpgsql IMMUTABLE"
-            + " SET lock_timeout = 0 AS $$ BEGIN PERFORM pg_advisory_lock_shared(" + SPACE + ", moment);"
-            + " PERFORM pg_advisory_unlock_shared(" + SPACE + ", moment); RETURN moment; END $$";
+    private static final String FUNCTION =
+            "CREATE OR REPLACE FUNCTION public.gate(moment int) RETURNS int LANGUAGE plpgsql IMMUTABLE"
+                    + " SET lock_timeout = 0 AS $$ BEGIN PERFORM pg_advisory_lock_shared(" + SPACE + ", moment);"
+                    + " PERFORM pg_advisory_unlock_shared(" + SPACE + ", moment); RETURN moment; END $$";
 
     private static final String RUNS = " FROM pg_stat_activity WHERE application_name = 'retort'"
             + " AND datname = current_database() AND pid <> pg_backend_pid()";

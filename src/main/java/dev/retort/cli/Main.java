@@ -102,8 +102,8 @@ public final class Main {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new UsageErrors(root));
-        line.setExecutionExceptionHandler((error, command, parsed) ->
-                Interruption.happened() && !(error instanceof StoppedException)
+        line.setExecutionExceptionHandler(
+                (error, command, parsed) -> Interruption.happened() && !(error instanceof StoppedException)
                         ? Interruption.CODE
                         : root.errors().print(error));
         if (Arrays.stream(args).anyMatch(Main::mayAskForHelp)) {

@@ -39,7 +39,9 @@ final class ShowCommand extends WorkspaceCommand {
             description = "An id or the beginning of one, head, heads, current, head-1, a branch label.")
     private @Nullable Target target;
 
-    @Option(names = "--sql", description = "The statements in place of a line for each operation; what is no SQL is a comment.")
+    @Option(
+            names = "--sql",
+            description = "The statements in place of a line for each operation; what is no SQL is a comment.")
     private boolean sql;
 
     @Mixin
@@ -91,7 +93,8 @@ final class ShowCommand extends WorkspaceCommand {
         if (!contents.irreversible().isEmpty()) {
             terminal().line(new Part(Ink.WARNING, COMMENT + "cannot be done: "), Part.plain(contents.irreversible()));
         } else if (contents.asks()) {
-            terminal().line(new Part(Ink.FAINT, COMMENT + "… it asks the database: what follows is known when it runs"));
+            terminal()
+                    .line(new Part(Ink.FAINT, COMMENT + "… it asks the database: what follows is known when it runs"));
         } else if (contents.operations().isEmpty()) {
             terminal().line(new Part(Ink.FAINT, COMMENT + "nothing"));
         }

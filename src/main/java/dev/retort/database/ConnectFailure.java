@@ -75,15 +75,15 @@ final class ConnectFailure {
         return role.find() ? role.group(1).replaceAll("\\\\(.)", "$1") : "";
     }
 
-    private static String cure(
-            String state, String said, JdbcDatabase database, SortedMap<String, String> properties) {
+    private static String cure(String state, String said, JdbcDatabase database, SortedMap<String, String> properties) {
         String user = properties.getOrDefault("user", "");
         String taken = taken(properties);
         if (!taken.isEmpty() && said.contains("\"" + taken + "\"")) {
-            return "The session takes the role " + taken + " by the connection's options (in the URL, the service, or PGOPTIONS). "
+            return "The session takes the role " + taken
+                    + " by the connection's options (in the URL, the service, or PGOPTIONS). "
                     + (state.equals("42501")
-                            ? "Let an administrator type in psql: GRANT " + identifier(taken) + " TO " + identifier(user)
-                                    + ";"
+                            ? "Let an administrator type in psql: GRANT " + identifier(taken) + " TO "
+                                    + identifier(user) + ";"
                             : "Correct its name there, or let an administrator type in psql: CREATE ROLE "
                                     + identifier(taken) + "; GRANT " + identifier(taken) + " TO " + identifier(user)
                                     + ";");

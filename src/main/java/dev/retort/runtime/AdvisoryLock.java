@@ -1,7 +1,7 @@
 package dev.retort.runtime;
 
-import dev.retort.StoppedException;
 import dev.retort.DatabaseException;
+import dev.retort.StoppedException;
 import dev.retort.database.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;

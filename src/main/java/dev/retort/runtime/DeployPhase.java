@@ -1,8 +1,8 @@
 package dev.retort.runtime;
 
 import dev.retort.RefusedException;
-import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.Plan.PlannedRevision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +32,7 @@ public enum DeployPhase {
 
             @Override
             public String again() {
-                return whole.again().isEmpty()
-                        ? ""
-                        : whole.again() + " --phase " + name().toLowerCase(Locale.ROOT);
+                return whole.again().isEmpty() ? "" : whole.again() + " --phase " + name().toLowerCase(Locale.ROOT);
             }
         };
     }

@@ -32,10 +32,7 @@ public record HalfDone(String revision, Direction direction, int steps, int open
                     row.revision() + ' ' + row.direction(),
                     new HalfDone(row.revision(), row.direction(), row.done() ? 1 : 0, row.done() ? 0 : row.number()),
                     (known, one) -> new HalfDone(
-                            known.revision,
-                            known.direction,
-                            known.steps + one.steps,
-                            Math.max(known.open, one.open)));
+                            known.revision, known.direction, known.steps + one.steps, Math.max(known.open, one.open)));
         }
         return new ArrayList<>(found.values());
     }

@@ -47,14 +47,12 @@ public record Plan(List<PlannedRevision> steps) {
 
     /** Plans an upgrade. */
     public static Planner upgradeTo(Target target) {
-        return again(
-                target, (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE));
+        return again(target, (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE));
     }
 
     /** Plans a downgrade. */
     public static Planner downgradeTo(Target target) {
-        return again(
-                target, (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE));
+        return again(target, (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE));
     }
 
     /** Steps that count from where the database stands would be counted from somewhere else the second time. */

@@ -32,8 +32,7 @@ public final class PsqlText {
                 throw refused(of, sql, "a quote or a comment in it is never closed");
             }
             if (token.is('\\')) {
-                throw refused(
-                        of, sql, "a backslash outside of quotes is a command to psql, and nothing to the server");
+                throw refused(of, sql, "a backslash outside of quotes is a command to psql, and nothing to the server");
             }
             text.append(token.text());
             if (token.is(':') && i + 1 < tokens.size()) {
@@ -60,8 +59,6 @@ public final class PsqlText {
 
     private static RevisionException refused(String of, String sql, String reason) {
         return new RevisionException(
-                of + " cannot be printed",
-                reason + ": " + SqlErrors.shortened(sql, 0),
-                "Correct its SQL.");
+                of + " cannot be printed", reason + ": " + SqlErrors.shortened(sql, 0), "Correct its SQL.");
     }
 }

@@ -1,10 +1,10 @@
 package dev.retort.runtime;
 
-import dev.retort.StoppedException;
 import dev.retort.DatabaseException;
 import dev.retort.RefusedException;
 import dev.retort.RetortException;
 import dev.retort.RevisionException;
+import dev.retort.StoppedException;
 import dev.retort.migration.IrreversibleRevisionException;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.util.List;
@@ -69,7 +69,8 @@ final class RunFailure extends RuntimeException {
     RetortException exceptionOfStop(String again, List<RunResult.Ran> before, String place) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         return new StoppedException(
-                        "Interrupted in the " + way + " of " + revision.revision().display(),
+                        "Interrupted in the " + way + " of "
+                                + revision.revision().display(),
                         state(before, way) + (kept == UNKNOWN ? "" : " " + place),
                         "To go on: retort " + way + " " + again)
                 .causedBy(error);

@@ -130,7 +130,12 @@ public final class Runner {
             }
         } catch (RunFailure failure) {
             if (failure.stopped()) {
-                throw stopped(failure, planner, plan, running.whole() ? List.of() : ran, running.whole() ? before : applied.rows());
+                throw stopped(
+                        failure,
+                        planner,
+                        plan,
+                        running.whole() ? List.of() : ran,
+                        running.whole() ? before : applied.rows());
             }
             List<SyncTable.Made> made = synced(jdbc);
             String again = again(planner, plan);
@@ -141,7 +146,8 @@ public final class Runner {
 
     private RetortException stopped(
             RunFailure failure, Planner planner, Plan plan, List<RunResult.Ran> ran, SortedSet<String> rows) {
-        String again = again(planner, plan) + (settings.transaction() == TransactionSpan.ALL ? " --transaction all" : "");
+        String again =
+                again(planner, plan) + (settings.transaction() == TransactionSpan.ALL ? " --transaction all" : "");
         return failure.exceptionOfStop(
                 again,
                 ran,

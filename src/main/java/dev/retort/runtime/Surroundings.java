@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param client who runs on which machine, for the history: {@code alice@build-7}
  * @param stop asks what runs here to stop
  */
-public record Surroundings(
-        Clock clock, Sleeper sleeper, RandomGenerator random, String client, StopSignal stop) {
+public record Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random, String client, StopSignal stop) {
 
     /** Some that nobody stops. */
     public Surroundings(Clock clock, Sleeper sleeper, RandomGenerator random, String client) {

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param column null for the table
  * @param statement the statement, for who wants to look at it
  */
-public record TakingSql(@Nullable ObjectName table, @Nullable String column, String statement) {
+public record TakingSql(
+        @Nullable ObjectName table, @Nullable String column, String statement) {
 
-    private static final Pattern TAKES =
-            Pattern.compile("(?is)\\b(drop\\s+(table|schema|column)|truncate)\\b");
+    private static final Pattern TAKES = Pattern.compile("(?is)\\b(drop\\s+(table|schema|column)|truncate)\\b");
 
     /** What may stand between the words and the name. */
     private static final Set<String> FILLERS = Set.of("IF", "EXISTS", "ONLY", "TABLE", "COLUMN");

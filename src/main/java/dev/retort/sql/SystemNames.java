@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class SystemNames {
 
-    private static final Pattern QUALIFIED = Pattern.compile("\\bpublic\\.(?:\"((?:[^\"]|\"\")+)\"|([A-Za-z_][\\w$]*))");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("\\bpublic\\.(?:\"((?:[^\"]|\"\")+)\"|([A-Za-z_][\\w$]*))");
 
     private SystemNames() {}
 

@@ -147,8 +147,7 @@ class ConsentTest {
         assertThat(refused.out())
                 .contains("would upgrade 3 -> 4", "would lose column memo.tier: 2 values")
                 .doesNotContain("passing:");
-        assertThat(refused.err())
-                .contains("The upgrade of", "Nobody is at the terminal", "retort upgrade head --yes");
+        assertThat(refused.err()).contains("The upgrade of", "Nobody is at the terminal", "retort upgrade head --yes");
         assertThat(run("upgrade", "head", "--plan").out()).contains("would lose column memo.tier: 2 values");
         assertThat(typing("n", "upgrade", "head").code()).isEqualTo(4);
         assertThat(run("current").out()).startsWith("3");

@@ -39,7 +39,8 @@ class InterruptedRunsTest {
 
     @Test
     void oneThatIsAskedToEndRollsBackAndSaysWhereTheDatabaseStands() {
-        project.revisions("a").revision(
+        project.revisions("a")
+                .revision(
                         "b",
                         "revises = \"a\", message = \"slow\"",
                         "op.createTable(\"slow\", bigint(\"id\")); op.execute(\"SELECT gate(1)\");",
@@ -84,23 +85,21 @@ class InterruptedRunsTest {
                 "");
         gate.shut(1);
         Launched cut = Launched.endedAt(
-                folder,
-                project.variables(),
-                process -> gate.await(1, 1).forEach(gate::terminate),
-                "upgrade",
-                "head");
+                folder, project.variables(), process -> gate.await(1, 1).forEach(gate::terminate), "upgrade", "head");
         assertThat(cut.code()).as(cut.all()).isEqualTo(3);
         gate.untilNoneRuns();
         gate.open(1);
-        String story = "An earlier upgrade broke off after its step 1, which is committed, while its step 2 ran outside a"
-                + " transaction, so it is not known whether that happened";
+        String story =
+                "An earlier upgrade broke off after its step 1, which is committed, while its step 2 ran outside a"
+                        + " transaction, so it is not known whether that happened";
         assertThat(project.retort("current").err()).contains("half done a: " + story, "retort upgrade a");
         assertThat(project.retort("history -i").all()).contains("a (head) (half done)", story);
         assertThat(project.retort("upgrade head --plan").out()).contains(story);
         assertThat(project.retort("check").err()).contains(story, "retort upgrade a");
         Ran again = project.retort("upgrade head");
         assertThat(again.code()).isEqualTo(4);
-        String undone = again.err().lines()
+        String undone = again.err()
+                .lines()
                 .filter(line -> line.contains("DELETE FROM"))
                 .findFirst()
                 .orElseThrow();
@@ -115,7 +114,8 @@ class InterruptedRunsTest {
         try (SqlSession session = SqlSession.open(project.database())) {
             IntStream.rangeClosed(1, number).forEach(i -> session.execute("CREATE SCHEMA tenant_" + i));
         }
-        project.revisions("a").revision(
+        project.revisions("a")
+                .revision(
                         "b",
                         "revises = \"a\", message = \"slow\"",
                         "op.createTable(\"slow\", bigint(\"id\"));"
@@ -128,7 +128,8 @@ class InterruptedRunsTest {
         String tables = revision.equals("b") ? "slow, t_a" : "t_a";
         String history = revision.equals("b") ? "a, b" : "a";
         try (SqlSession session = SqlSession.open(project.database())) {
-            return session.query("SELECT nspname::text AS tenant FROM pg_namespace WHERE nspname LIKE 'tenant%'"
+            return session
+                    .query("SELECT nspname::text AS tenant FROM pg_namespace WHERE nspname LIKE 'tenant%'"
                             + " AND to_regclass(nspname || '.retort_version') IS NOT NULL ORDER BY length(nspname), 1")
                     .stream()
                     .map(row -> row.string("tenant"))
@@ -176,7 +177,8 @@ class InterruptedRunsTest {
                 "2");
         assertThat(ended.code()).as(ended.all()).isEqualTo(TERMINATED);
         assertThat(ended.err())
-                .contains("Interrupted in the upgrade of b", "2 failed: tenant_2, tenant_3; 2 not begun", "upgrade head");
+                .contains(
+                        "Interrupted in the upgrade of b", "2 failed: tenant_2, tenant_3; 2 not begun", "upgrade head");
         gate.untilNoneRuns();
         assertThat(at("b")).containsExactly("tenant_1");
         assertThat(at("a")).containsExactly("tenant_2", "tenant_3");

@@ -34,8 +34,7 @@ class PsqlOutputTest {
                 op.commentOnTable(%1$s, "%4$s");
                 op.execute("CREATE TABLE lines (line text); INSERT INTO lines VALUES ('%3$s')");
                 op.execute("INSERT INTO lines SELECT (ARRAY['x','y'])[1:PORT] FROM (VALUES (1)) v (port); SELECT 1; -- :HOST");
-                """.formatted(
-                        "\"t" + name + "\"", "\"c" + name + "\"", inJava(HOSTILE.replace("'", "''")), text),
+                """.formatted("\"t" + name + "\"", "\"c" + name + "\"", inJava(HOSTILE.replace("'", "''")), text),
                 "op.execute(\"DROP TABLE lines\"); op.dropTable(\"t" + name + "\");");
         return project;
     }

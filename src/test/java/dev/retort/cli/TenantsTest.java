@@ -223,7 +223,9 @@ class TenantsTest {
     @Test
     void whatIsForOneDatabaseSaysSo() throws IOException {
         sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2");
-        for (String[] args : new String[][] {{"drift"}, {"sync"}, {"history", "-i"}, {"upgrade", "head", "--sql"}, {"stamp", "head", "--sql"}}) {
+        for (String[] args : new String[][] {
+            {"drift"}, {"sync"}, {"history", "-i"}, {"upgrade", "head", "--sql"}, {"stamp", "head", "--sql"}
+        }) {
             Ran refused = run(args);
             assertThat(refused.code()).as(refused.all()).isEqualTo(2);
             assertThat(refused.err()).contains("tenants");
@@ -250,7 +252,8 @@ class TenantsTest {
 
     @Test
     void whatTheConnectionsRoleMakesIsTheRolesInEveryTenant() {
-        String role = "owner_of_" + rows("SELECT current_database()::text AS body").get(0);
+        String role =
+                "owner_of_" + rows("SELECT current_database()::text AS body").get(0);
         String owner = quoted(role.substring(0, Math.min(60, role.length())));
         sql("CREATE ROLE " + owner + "; CREATE SCHEMA tenant_1 AUTHORIZATION " + owner
                 + "; CREATE SCHEMA tenant_2 AUTHORIZATION " + owner);

@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TakingSqlTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             DROP TABLE a                                                 | public.a
             drop table if exists A, "B.c", s.d cascade                   | public.a public."B.c" s.d
             TRUNCATE a                                                   | public.a

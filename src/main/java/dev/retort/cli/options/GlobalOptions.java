@@ -144,7 +144,8 @@ public final class GlobalOptions {
             names = "--accept",
             paramLabel = "RULES",
             scope = ScopeType.INHERIT,
-            description = "Differences that stay as they are, by the rules that check names: of a Hibernate upgrade, of twins.")
+            description =
+                    "Differences that stay as they are, by the rules that check names: of a Hibernate upgrade, of twins.")
     @Nullable
     String accept;
 

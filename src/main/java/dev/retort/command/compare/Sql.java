@@ -1,9 +1,9 @@
 package dev.retort.command.compare;
 
 import dev.retort.operation.Operation;
+import dev.retort.runtime.PsqlText;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
-import dev.retort.runtime.PsqlText;
 import java.util.List;
 
 /** Operations as PostgreSQL statements. */
@@ -25,9 +25,8 @@ public final class Sql {
     public static String script(List<Operation> operations, String of) {
         StringBuilder script = new StringBuilder();
         for (Operation operation : operations) {
-            of(operation)
-                    .forEach(sql ->
-                            script.append(PsqlText.of(sql.stripTrailing(), of)).append('\n'));
+            of(operation).forEach(sql -> script.append(PsqlText.of(sql.stripTrailing(), of))
+                    .append('\n'));
         }
         return script.toString();
     }

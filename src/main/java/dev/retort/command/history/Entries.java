@@ -45,7 +45,13 @@ final class Entries {
 
     Entry of(RevisionInfo revision) {
         String id = revision.id();
-        return new Entry(revision, heads.contains(id), branchPoints.contains(id), current.contains(id), presence(id), halfDone.contains(id));
+        return new Entry(
+                revision,
+                heads.contains(id),
+                branchPoints.contains(id),
+                current.contains(id),
+                presence(id),
+                halfDone.contains(id));
     }
 
     private Presence presence(String id) {

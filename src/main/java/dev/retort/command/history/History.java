@@ -38,7 +38,8 @@ public final class History {
         Collection<String> rows = asked ? standing().rows() : List.of();
         List<RevisionInfo> revisions = new ArrayList<>(graph.between(range, rows));
         Collections.reverse(revisions);
-        return new Entries(graph, indicateCurrent ? rows : null, asked ? standing().halfDone() : List.of())
+        return new Entries(
+                        graph, indicateCurrent ? rows : null, asked ? standing().halfDone() : List.of())
                 .of(revisions);
     }
 

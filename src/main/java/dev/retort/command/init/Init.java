@@ -24,8 +24,7 @@ public final class Init {
      * @param classpath what the file names as class path
      * @param entities what the file names as entities; empty where nobody could say
      */
-    public record Result(
-            Path config, Path revisions, Project project, List<String> classpath, List<String> entities) {
+    public record Result(Path config, Path revisions, Project project, List<String> classpath, List<String> entities) {
 
         public Result {
             classpath = List.copyOf(classpath);

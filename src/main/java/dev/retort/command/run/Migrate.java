@@ -164,7 +164,8 @@ public final class Migrate {
 
     /** Runs. */
     public RunResult run(Target target, RunSettings settings, RunListener listener) {
-        return new Runs(workspace.revisions()).run(database, planner(target), settings, listener, workspace.surroundings());
+        return new Runs(workspace.revisions())
+                .run(database, planner(target), settings, listener, workspace.surroundings());
     }
 
     /** What to type where an upgrade found its target applied long ago, with a space before it; empty where there is nothing to say. */

@@ -50,8 +50,8 @@ final class OtherSchemas {
                         "Revision " + step.revision().display() + " cannot run for each tenant",
                         "PostgreSQL itself has something of the name " + name + ", which hides a tenant's: "
                                 + operation.summary() + ". Nothing was changed.",
-                        "Give it another name; or write what it does as SQL, with format('%I.%I', current_schema(), '" + name
-                                + "') in a DO block.");
+                        "Give it another name; or write what it does as SQL, with format('%I.%I', current_schema(), '"
+                                + name + "') in a DO block.");
             });
         }
     }

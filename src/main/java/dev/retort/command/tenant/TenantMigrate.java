@@ -148,13 +148,17 @@ public final class TenantMigrate implements AutoCloseable {
                 .filter(one -> one.found().failure() != null || !one.plan().isEmpty())
                 .map(Planned::found)
                 .toList();
-        return new TenantWork(workspace.config().jobs(), failFast, workspace.surroundings().stop()).run(todo, found -> {
-            Outcome outcome = run(found, target, settings, listeners);
-            synchronized (ended) {
-                ended.heard(outcome);
-            }
-            return outcome;
-        });
+        return new TenantWork(
+                        workspace.config().jobs(),
+                        failFast,
+                        workspace.surroundings().stop())
+                .run(todo, found -> {
+                    Outcome outcome = run(found, target, settings, listeners);
+                    synchronized (ended) {
+                        ended.heard(outcome);
+                    }
+                    return outcome;
+                });
     }
 
     /** Hears how a tenant ended. */

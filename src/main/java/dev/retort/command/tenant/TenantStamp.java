@@ -37,7 +37,10 @@ public final class TenantStamp implements AutoCloseable {
      * @return the outcomes in the order of the tenants
      */
     public List<Outcome> run(List<Target> targets, boolean purge) {
-        return new TenantWork(workspace.config().jobs(), false, workspace.surroundings().stop())
+        return new TenantWork(
+                        workspace.config().jobs(),
+                        false,
+                        workspace.surroundings().stop())
                 .run(tenants.find("stamp"), found -> run(found, targets, purge));
     }
 

@@ -47,7 +47,8 @@ final class TenantWork {
                         }
                     },
                     "tenants-" + (i + 1));
-            // Who is not stopped in time ends with the process, and every connection with it: each tenant is at a recorded point then.
+            // Who is not stopped in time ends with the process, and every connection with it: each tenant is at a
+            // recorded point then.
             thread.setDaemon(true);
             thread.start();
             threads.add(thread);
