@@ -50,7 +50,10 @@ final class HibernateReading {
         how.addAll(spring.read());
         EntitySources all = sources.withResources(spring.mappings());
         try (LoadedModel model = load(all, settings)) {
-            return map(model, spring.notes(request.settings()), how);
+            List<ModelNote> notes = new ArrayList<>(spring.notes(request.settings()));
+            TwoRoles.look(all.classes(), loader, notes);
+            UnknownXmlAttributes.look(all, loader, notes);
+            return map(model, notes, how);
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -92,6 +95,7 @@ final class HibernateReading {
         }
         new ValueGenerators(model, reading.notes()).apply();
         AttributeWalk.over(model.metadata(), reading);
+        OverridesOfNothing.look(model.metadata(), reading);
         new NamedEnums(reading).check();
         // The order of keys is the exporter's; that of columns comes from the attributes.
         model.metadata().orderColumns(true);

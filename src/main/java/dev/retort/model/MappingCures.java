@@ -60,7 +60,11 @@ final class MappingCures {
                     "Correct the type's name: it is none of Hibernate's, and no class $1 is on the class path."),
             cure(
                     "Could not locate (?:attribute member|getter|field|setter)",
-                    "Correct the name in the document, or give the class that attribute."));
+                    "Correct the name in the document, or give the class that attribute; where a field of that name is there, say that"
+                            + " fields are mapped: access=\"FIELD\"."),
+            cure(
+                    "annotated both '@Entity' and '@MappedSuperclass': '([^']+)'",
+                    "Leave @MappedSuperclass out of $1 where it is to have a table, @Entity where it only lends its attributes."));
 
     private MappingCures() {}
 

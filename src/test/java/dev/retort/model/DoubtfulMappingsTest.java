@@ -1,0 +1,81 @@
+package dev.retort.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Hibernate passes over without a word, and what looks like it and is not. */
+class DoubtfulMappingsTest {
+
+    private static final Path ENTITIES = Path.of(System.getProperty("retort.project", "."))
+            .resolve("src/test/java/dev/retort/model/doubtful");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.6", "7.0", "7.4"})
+    void overridesThatNameNoAttributeAreTold(String line) throws IOException {
+        Model model = read(new HibernateLine(line).compiled(ENTITIES, folder), "dev.retort.model.doubtful");
+        assertThat(notes(model, "override-of-nothing"))
+                .extracting(note -> note.objects().get(0) + ": " + note.message().replaceFirst(" on .*", ""))
+                .containsExactlyInAnyOrder(
+                        "Harbour: @AttributeOverride(name = \"where.stret\")",
+                        "Place.at: @AttributeOverride(name = \"nroth\")",
+                        "Berth.id: @AttributeOverride(name = \"quai\")",
+                        "Berth.place: @AssociationOverride(name = \"naer\")",
+                        "Berth.others: @AttributeOverride(name = \"value.stret\")");
+    }
+
+    @Test
+    void anEntityThatIsAMappedSuperclassTooHasNoTable() {
+        Model model = read(TestModels.OWN, "dev.retort.model.doubtful");
+        assertThat(model.schema().tables().keySet().toString()).doesNotContain("tug");
+        assertThat(notes(model, "entity-and-superclass")).singleElement().satisfies(note -> assertThat(note.message())
+                .contains("Tug (dev.retort.model.doubtful.Tug)", "no table"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.6", "7.4"})
+    void attributesThatNoMappingHasAreTold(String line) throws IOException {
+        List<Path> classPath = new HibernateLine(line).compiled(ENTITIES, folder);
+        Path document = folder.resolve("tugs.xml");
+        Files.writeString(document, """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0"
+                        xmlns:own="urn:of-another">
+                    <package>dev.retort.model.doubtful</package>
+                    <entity class="Berth" access="FIELD" own:owner="harbour master">
+                        <attributes>
+                            <embedded-id name="id"/>
+                            <embedded name="place">
+                                <attribute-override name="street"><column name="road" lenth="12" length="40"/></attribute-override>
+                            </embedded>
+                        </attributes>
+                    </entity>
+                </entity-mappings>
+                """);
+        Model model = new ModelReader()
+                .read(new ModelRequest(
+                        classPath, List.of("dev.retort.model.doubtful", document.toString()), Map.of(), 17));
+        assertThat(notes(model, "unknown-xml-attribute")).singleElement().satisfies(note -> {
+            assertThat(note.objects()).containsExactly(document + ", line 8");
+            assertThat(note.message()).contains("<column> has no attribute lenth");
+        });
+    }
+
+    private static Model read(List<Path> classPath, String entities) {
+        return new ModelReader().read(new ModelRequest(classPath, List.of(entities), Map.of(), 17));
+    }
+
+    private static List<ModelNote> notes(Model model, String rule) {
+        return model.notes().stream().filter(note -> note.rule().equals(rule)).toList();
+    }
+}
