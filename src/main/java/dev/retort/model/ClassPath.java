@@ -66,6 +66,25 @@ record ClassPath(List<Path> elements) {
                 "Compile the entities first, or correct --classpath (relative paths start from the folder of retort.toml, or from this one).");
     }
 
+    /** Whether a folder or jar is one of these elements, however it is spelt. */
+    boolean holds(Path element) {
+        try {
+            Path real = element.toRealPath();
+            for (Path ours : elements) {
+                if (ours.toRealPath().equals(real)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new ModelException(
+                            "The class path cannot be looked through for " + element,
+                            String.valueOf(e.getMessage()),
+                            "Check its permissions.")
+                    .causedBy(e);
+        }
+    }
+
     /** A loader of these elements, below ours, which supplies Hibernate and the Jakarta APIs. */
     URLClassLoader loader() {
         return new URLClassLoader("entities", urls(), ours());

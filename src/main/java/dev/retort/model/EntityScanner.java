@@ -45,6 +45,7 @@ final class EntityScanner {
     private final Set<String> resources = new LinkedHashSet<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<PersistenceUnit> units = new ArrayList<>();
 
     EntityScanner(ClassPath classPath, ClassLoader loader) {
         this.classPath = classPath;
@@ -82,12 +83,15 @@ final class EntityScanner {
         if (resources.isEmpty() && files.isEmpty()) {
             named.forEach(this::requireManaged);
         }
+        PersistenceUnits.requireAgreement(units);
         return new EntitySources(packages, classes, resources, files, settings);
     }
 
     private void unit(String name) {
         PersistenceUnit unit = PersistenceUnits.find(name, loader);
+        units.add(unit);
         settings.putAll(unit.properties());
+        requirePresent(unit);
         resources.addAll(unit.mappingFiles());
         for (String listed : unit.classes()) {
             if (loader.getResource(listed.replace('.', '/') + ".class") == null) {
@@ -106,7 +110,35 @@ final class EntityScanner {
         }
     }
 
+    /** What a unit names beside its classes. Hibernate would load from a jar file that is not on the class path nothing, and find no document there. */
+    private void requirePresent(PersistenceUnit unit) {
+        for (String document : unit.mappingFiles()) {
+            if (loader.getResource(document) == null) {
+                throw new ModelException(
+                        "The persistence unit " + unit.name() + " names the mapping file " + document,
+                        "it is not on the class path. Looked through: " + classPath.display(),
+                        "Correct <mapping-file> in META-INF/persistence.xml, or add the folder or jar that holds " + document
+                                + " to --classpath.");
+            }
+        }
+        for (Path jar : unit.jars()) {
+            if (!classPath.holds(jar)) {
+                throw new ModelException(
+                        "The persistence unit " + unit.name() + " names the jar file " + jar.normalize(),
+                        "its entities are loaded from the class path, which does not hold it. Looked through: "
+                                + classPath.display(),
+                        "Add " + jar.normalize() + " to --classpath.");
+            }
+        }
+    }
+
     private void document(String item) {
+        if (item.endsWith("META-INF/persistence.xml")) {
+            throw new ModelException(
+                    item + " is no mapping document",
+                    "it lists persistence units, and which of them is to be read is not said",
+                    "Name the unit: --entities unit:NAME.");
+        }
         if (loader.getResource(item) != null) {
             resources.add(item);
         } else if (Files.isRegularFile(Path.of(item))) {

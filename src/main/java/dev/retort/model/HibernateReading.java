@@ -50,6 +50,13 @@ final class HibernateReading {
         how.addAll(spring.read());
         EntitySources all = sources.withResources(spring.mappings());
         try (LoadedModel model = load(all, settings)) {
+            if (model.metadata().getEntityBindings().isEmpty()) {
+                throw new ModelException(
+                        "There is no entity in " + String.join(", ", request.entities()),
+                        "nothing there is annotated with jakarta.persistence.Entity or mapped by a document, so every table would be one to drop."
+                                + " Looked through: " + classPath.display(),
+                        "Correct --entities; a persistence unit that excludes unlisted classes lists its entities in <class>.");
+            }
             List<ModelNote> notes = new ArrayList<>(spring.notes(request.settings()));
             TwoRoles.look(all.classes(), loader, notes);
             UnknownXmlAttributes.look(all, loader, notes);

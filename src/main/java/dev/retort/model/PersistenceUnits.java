@@ -30,7 +30,37 @@ final class PersistenceUnits {
 
     private static final String RESOURCE = "META-INF/persistence.xml";
 
+    /** The settings that say how tables are named, and where they are. */
+    private static final List<String> NAMING = List.of(
+            "hibernate.default_catalog",
+            "hibernate.default_schema",
+            "hibernate.globally_quoted_identifiers",
+            "hibernate.implicit_naming_strategy",
+            "hibernate.physical_naming_strategy");
+
     private PersistenceUnits() {}
+
+    /**
+     * Units that are read as one model have to name their tables alike, as one reading of Hibernate has one way.
+     *
+     * @throws ModelException if two units state different settings that tables are named by
+     */
+    static void requireAgreement(List<PersistenceUnit> units) {
+        for (PersistenceUnit unit : units) {
+            PersistenceUnit first = units.get(0);
+            for (String key : NAMING) {
+                String one = first.properties().getOrDefault(key, "");
+                String other = unit.properties().getOrDefault(key, "");
+                if (!one.equals(other)) {
+                    throw new ModelException(
+                            "The persistence units " + first.name() + " and " + unit.name() + " cannot be read as one model",
+                            first.name() + " has " + key + " = " + (one.isEmpty() ? "(none)" : one) + ", " + unit.name()
+                                    + " has " + (other.isEmpty() ? "(none)" : other),
+                            "Give each a retort.toml of its own, with revisions of its own; or correct META-INF/persistence.xml.");
+                }
+            }
+        }
+    }
 
     /**
      * The unit of that name.
@@ -96,7 +126,9 @@ final class PersistenceUnits {
         if (!excludesUnlisted(unit)) {
             scanned.add(root);
         }
-        texts(unit, "jar-file").forEach(jar -> scanned.add(jar(root, jar)));
+        List<Path> jars =
+                texts(unit, "jar-file").stream().map(jar -> jar(root, jar)).toList();
+        scanned.addAll(jars);
         Map<String, String> properties = new TreeMap<>();
         for (Element group : children(unit, "properties")) {
             for (Element property : children(group, "property")) {
@@ -104,7 +136,7 @@ final class PersistenceUnits {
             }
         }
         texts(unit, "validation-mode").forEach(mode -> properties.put("jakarta.persistence.validation.mode", mode));
-        return new PersistenceUnit(unit.getAttribute("name"), texts(unit, "class"), mappingFiles, scanned, properties);
+        return new PersistenceUnit(unit.getAttribute("name"), texts(unit, "class"), mappingFiles, jars, scanned, properties);
     }
 
     private static boolean hasStandardDocument(Path root) {

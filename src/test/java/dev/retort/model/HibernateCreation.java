@@ -22,7 +22,7 @@ public final class HibernateCreation implements BiConsumer<ModelRequest, Databas
     public HibernateCreation() {}
 
     /** Creates the schema by the Hibernate of the request's own class path. */
-    static void createApart(ModelRequest request, Database database) {
+    public static void createApart(ModelRequest request, Database database) {
         try (URLClassLoader loader = ClassPath.of(request.classpath()).apart()) {
             @SuppressWarnings("unchecked")
             BiConsumer<ModelRequest, Database> there =

@@ -1,0 +1,14 @@
+// entities: META-INF/persistence.xml
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+class Car {
+    @Id
+    Long id;
+}
+
+class Plain {
+    Long id;
+}

@@ -1,0 +1,15 @@
+// entities: unit:fleet
+// entities: unit:garage
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+class Car {
+    @Id
+    Long id;
+}
+
+class Plain {
+    Long id;
+}
