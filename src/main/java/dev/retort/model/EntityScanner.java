@@ -117,8 +117,8 @@ final class EntityScanner {
                 throw new ModelException(
                         "The persistence unit " + unit.name() + " names the mapping file " + document,
                         "it is not on the class path. Looked through: " + classPath.display(),
-                        "Correct <mapping-file> in META-INF/persistence.xml, or add the folder or jar that holds " + document
-                                + " to --classpath.");
+                        "Correct <mapping-file> in META-INF/persistence.xml, or add the folder or jar that holds "
+                                + document + " to --classpath.");
             }
         }
         for (Path jar : unit.jars()) {

@@ -195,11 +195,11 @@ final class OverridesOfNothing {
     private static boolean isGetter(String method, String attribute) {
         return method.equals(attribute)
                 || method.startsWith("get")
-                        && Introspector.decapitalize(method.substring("get".length())).equals(attribute);
+                        && Introspector.decapitalize(method.substring("get".length()))
+                                .equals(attribute);
     }
 
-    private static @Nullable Class<?> loaded(
-            @Nullable String name, Supplier<? extends Class<?>> type) {
+    private static @Nullable Class<?> loaded(@Nullable String name, Supplier<? extends Class<?>> type) {
         try {
             return name == null ? null : type.get();
         } catch (HibernateException | LinkageError noSuchClass) {

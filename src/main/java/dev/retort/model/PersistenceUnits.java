@@ -53,7 +53,8 @@ final class PersistenceUnits {
                 String other = unit.properties().getOrDefault(key, "");
                 if (!one.equals(other)) {
                     throw new ModelException(
-                            "The persistence units " + first.name() + " and " + unit.name() + " cannot be read as one model",
+                            "The persistence units " + first.name() + " and " + unit.name()
+                                    + " cannot be read as one model",
                             first.name() + " has " + key + " = " + (one.isEmpty() ? "(none)" : one) + ", " + unit.name()
                                     + " has " + (other.isEmpty() ? "(none)" : other),
                             "Give each a retort.toml of its own, with revisions of its own; or correct META-INF/persistence.xml.");
@@ -136,7 +137,8 @@ final class PersistenceUnits {
             }
         }
         texts(unit, "validation-mode").forEach(mode -> properties.put("jakarta.persistence.validation.mode", mode));
-        return new PersistenceUnit(unit.getAttribute("name"), texts(unit, "class"), mappingFiles, jars, scanned, properties);
+        return new PersistenceUnit(
+                unit.getAttribute("name"), texts(unit, "class"), mappingFiles, jars, scanned, properties);
     }
 
     private static boolean hasStandardDocument(Path root) {

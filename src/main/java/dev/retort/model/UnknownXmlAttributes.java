@@ -134,7 +134,8 @@ final class UnknownXmlAttributes {
             notes.add(ModelNote.of(
                     "unknown-xml-attribute",
                     place,
-                    "<" + matcher.group(2) + "> has no attribute " + matcher.group(1) + ", and Hibernate passes it over.",
+                    "<" + matcher.group(2) + "> has no attribute " + matcher.group(1)
+                            + ", and Hibernate passes it over.",
                     "Correct its name, or take it out."));
         }
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Hibernate passes over without a word, and what looks like it and is not. */
 class DoubtfulMappingsTest {
 
-    private static final Path ENTITIES = Path.of(System.getProperty("retort.project", "."))
-            .resolve("src/test/java/dev/retort/model/doubtful");
+    private static final Path ENTITIES =
+            Path.of(System.getProperty("retort.project", ".")).resolve("src/test/java/dev/retort/model/doubtful");
 
     @TempDir
     Path folder;
@@ -26,7 +26,8 @@ class DoubtfulMappingsTest {
     void overridesThatNameNoAttributeAreTold(String line) throws IOException {
         Model model = read(new HibernateLine(line).compiled(ENTITIES, folder), "dev.retort.model.doubtful");
         assertThat(notes(model, "override-of-nothing"))
-                .extracting(note -> note.objects().get(0) + ": " + note.message().replaceFirst(" on .*", ""))
+                .extracting(
+                        note -> note.objects().get(0) + ": " + note.message().replaceFirst(" on .*", ""))
                 .containsExactlyInAnyOrder(
                         "Harbour: @AttributeOverride(name = \"where.stret\")",
                         "Place.at: @AttributeOverride(name = \"nroth\")",
