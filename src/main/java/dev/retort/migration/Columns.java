@@ -134,6 +134,11 @@ public final class Columns {
         return builtin(name, "bytea", "");
     }
 
+    /** A column of arrays: {@code array("tags", "text")} is {@code column("tags", "text[]")}; the element's type as SQL spells it, modifiers included. */
+    public static ColumnSpec array(String name, String element) {
+        return column(name, element + "[]");
+    }
+
     private static ColumnSpec builtin(String name, String base, String modifiers) {
         return new ColumnSpec(name, new SqlType(null, base, modifiers, false));
     }
