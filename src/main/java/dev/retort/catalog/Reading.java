@@ -142,10 +142,7 @@ final class Reading {
     }
 
     Schema finish() {
-        referenced.stream()
-                .map(uniqueIndexes::get)
-                .filter(Objects::nonNull)
-                .forEach(schema::referenced);
+        referenced.stream().map(uniqueIndexes::get).filter(Objects::nonNull).forEach(schema::referenced);
         tables.values().forEach(draft -> schema.table(draft.finish()));
         return schema.build();
     }

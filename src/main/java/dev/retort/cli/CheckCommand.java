@@ -51,7 +51,11 @@ final class CheckCommand extends WorkspaceCommand {
         List<Warning> errors = check.openErrors();
         Comparison comparison;
         try {
-            comparison = check.run().with(errors).with(check.stale()).with(check.edited()).noting(Check.synced(workspace));
+            comparison = check.run()
+                    .with(errors)
+                    .with(check.stale())
+                    .with(check.edited())
+                    .noting(Check.synced(workspace));
         } catch (ProofException behind) {
             // Whoever reads a document finds the answer in it, as well as the error beside it.
             document(Check.behind(behind).with(errors), "behind");

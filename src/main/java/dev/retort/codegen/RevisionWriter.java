@@ -135,13 +135,16 @@ public final class RevisionWriter {
         Map<String, Set<String>> objects = new LinkedHashMap<>();
         for (Warning warning : warnings) {
             Set<String> of = objects.computeIfAbsent(warning.rule(), rule -> new LinkedHashSet<>());
-            warning.objects().stream().findFirst().ifPresent(object -> of.add(ErrorRules.ofObject(warning.rule(), object)));
+            warning.objects().stream()
+                    .findFirst()
+                    .ifPresent(object -> of.add(ErrorRules.ofObject(warning.rule(), object)));
         }
         // An error of each object wants an answer of its own.
         List<String> rules = objects.entrySet().stream()
-                .flatMap(rule -> ErrorRules.contains(rule.getKey()) && rule.getValue().size() > 1
-                        ? rule.getValue().stream()
-                        : Stream.of(rule.getKey()))
+                .flatMap(rule ->
+                        ErrorRules.contains(rule.getKey()) && rule.getValue().size() > 1
+                                ? rule.getValue().stream()
+                                : Stream.of(rule.getKey()))
                 .toList();
         return AnnotationSpec.builder(ClassName.get(dev.retort.migration.Warning.class))
                 .addMember("value", CodeBlock.of("$L", lines(rules)))

@@ -64,8 +64,7 @@ public final class Answering {
                 rid(back, down, settled(back, Set.of(), reverse.mappings()), reverse.losses()));
     }
 
-    private static Map<RequiredColumn, String> fills(
-            Difference there, List<Backfill> backfills, OldNames old) {
+    private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills, OldNames old) {
         List<RequiredColumn> gaps = there.gaps(RequiredColumn.class);
         Map<RequiredColumn, String> fills = new LinkedHashMap<>();
         for (Backfill backfill : backfills) {

@@ -92,9 +92,7 @@ final class Attached {
     static String partitionDefault(Extra extra) {
         String column = "ALTER TABLE " + SqlText.name(table(extra)) + " ALTER COLUMN "
                 + ReservedWords.quote(extra.name().name());
-        return extra.definition().isEmpty()
-                ? column + " DROP DEFAULT"
-                : column + " SET DEFAULT " + extra.definition();
+        return extra.definition().isEmpty() ? column + " DROP DEFAULT" : column + " SET DEFAULT " + extra.definition();
     }
 
     private static List<String> create(Extra extra) {

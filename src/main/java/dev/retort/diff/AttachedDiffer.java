@@ -100,7 +100,8 @@ final class AttachedDiffer {
                         .findFirst()
                         .orElse(extra)
                 : extra;
-        Attached.create(shall, sides.from().extras()).forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
+        Attached.create(shall, sides.from().extras())
+                .forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
     }
 
     private boolean changes(ColumnRef column) {
@@ -121,7 +122,8 @@ final class AttachedDiffer {
 
     private static Warning inTheWay(Extra extra, ColumnRef gone) {
         ObjectName table = extra.table();
-        String what = extra.kind().words() + " " + extra.name().name() + (table == null ? "" : " on " + table.display());
+        String what =
+                extra.kind().words() + " " + extra.name().name() + (table == null ? "" : " on " + table.display());
         return new Warning(
                 UnmanagedReference.RULE,
                 Warning.Level.ERROR,

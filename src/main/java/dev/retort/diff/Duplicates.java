@@ -48,7 +48,10 @@ public final class Duplicates {
             if (operation instanceof DropIndex && byIndex.isEmpty()) {
                 actual.allTables().forEach(table -> table.indexes()
                         .forEach(index -> byIndex.put(
-                                table.name().sibling(String.valueOf(index.name())).qualified(), table)));
+                                table.name()
+                                        .sibling(String.valueOf(index.name()))
+                                        .qualified(),
+                                table)));
             }
         }
         for (Operation operation : operations) {
@@ -143,7 +146,8 @@ public final class Duplicates {
         Map<String, Object> rules = rules(table);
         Object rule = rules.get(name);
         return rules.entrySet().stream()
-                .filter(other -> !other.getKey().equals(name) && other.getValue().equals(rule))
+                .filter(other ->
+                        !other.getKey().equals(name) && other.getValue().equals(rule))
                 .map(Map.Entry::getKey)
                 .filter(other -> !dropped.contains(table.name().qualified() + "." + other)
                         && !dropped.contains(table.name().sibling(other).qualified()))

@@ -33,34 +33,30 @@ final class Likeliest {
     List<Unique> uniques(Table table, int wanted) {
         return table.uniques().size() <= wanted
                 ? table.uniques()
-                : sorted(
-                        table.uniques(),
-                        u -> isReferenced(table, u.name()),
-                        u -> new NameChooser(naming).unique(table.name(), u).equals(u.name()));
+                : sorted(table.uniques(), u -> isReferenced(table, u.name()), u -> new NameChooser(naming)
+                        .unique(table.name(), u)
+                        .equals(u.name()));
     }
 
     /** A table's indexes, the likeliest first where there are more than are wanted. */
     List<Index> indexes(Table table, int wanted) {
         return table.indexes().size() <= wanted
                 ? table.indexes()
-                : sorted(
-                        table.indexes(),
-                        i -> isReferenced(table, i.name()),
-                        i -> new NameChooser(naming).index(table.name(), i).equals(i.name()));
+                : sorted(table.indexes(), i -> isReferenced(table, i.name()), i -> new NameChooser(naming)
+                        .index(table.name(), i)
+                        .equals(i.name()));
     }
 
     /** A table's foreign keys, the likeliest first where there are more than are wanted. */
     List<ForeignKey> foreignKeys(Table table, int wanted) {
         return table.foreignKeys().size() <= wanted
                 ? table.foreignKeys()
-                : sorted(
-                        table.foreignKeys(),
-                        k -> false,
-                        k -> new NameChooser(naming).foreignKey(table.name(), k).equals(k.name()));
+                : sorted(table.foreignKeys(), k -> false, k -> new NameChooser(naming)
+                        .foreignKey(table.name(), k)
+                        .equals(k.name()));
     }
 
-    private static <T> List<T> sorted(
-            List<T> all, Predicate<T> holds, Predicate<T> named) {
+    private static <T> List<T> sorted(List<T> all, Predicate<T> holds, Predicate<T> named) {
         return all.stream()
                 .sorted(Comparator.<T, Boolean>comparing(t -> !holds.test(t)).thenComparing(t -> !named.test(t)))
                 .toList();

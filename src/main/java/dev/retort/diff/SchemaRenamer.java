@@ -138,9 +138,8 @@ final class SchemaRenamer {
 
     private Extra extra(Extra extra) {
         ObjectName table = extra.table();
-        Set<ObjectName> tables = table == null
-                ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toSet())
-                : Set.of(table);
+        Set<ObjectName> tables =
+                table == null ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toSet()) : Set.of(table);
         if (tables.isEmpty()) {
             return extra;
         }

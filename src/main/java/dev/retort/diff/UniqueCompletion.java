@@ -69,13 +69,16 @@ final class UniqueCompletion {
      *
      * @param table as it is completed so far
      */
-    private static Table held(Table table, List<Unique> uniques, List<Index> indexes, Table actual, Likeliest likeliest) {
+    private static Table held(
+            Table table, List<Unique> uniques, List<Index> indexes, Table actual, Likeliest likeliest) {
         Set<Object> there = new HashSet<>();
         table.uniques().stream()
-                .filter(u -> isPlain(u) && actual.uniques().stream().anyMatch(is -> Objects.equals(is.name(), u.name())))
+                .filter(u ->
+                        isPlain(u) && actual.uniques().stream().anyMatch(is -> Objects.equals(is.name(), u.name())))
                 .forEach(u -> there.add(rule(u.columns(), u.nullsNotDistinct())));
         table.indexes().stream()
-                .filter(i -> isPlain(i) && actual.indexes().stream().anyMatch(is -> Objects.equals(is.name(), i.name())))
+                .filter(i ->
+                        isPlain(i) && actual.indexes().stream().anyMatch(is -> Objects.equals(is.name(), i.name())))
                 .forEach(i -> there.add(rule(IndexDiffer.columns(i), i.nullsNotDistinct())));
         List<Unique> allUniques = new ArrayList<>(table.uniques());
         uniques.stream()

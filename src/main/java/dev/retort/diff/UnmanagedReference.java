@@ -69,8 +69,7 @@ final class UnmanagedReference {
         return table != null && table.column(column.column()).isPresent();
     }
 
-    static Difference spare(
-            Difference difference, Set<ObjectName> unmanaged, Schema schema, Set<String> written) {
+    static Difference spare(Difference difference, Set<ObjectName> unmanaged, Schema schema, Set<String> written) {
         Map<String, Extra> hanging = hanging(difference, schema, written);
         if (unmanaged.isEmpty() && hanging.isEmpty()) {
             return difference;
@@ -152,7 +151,8 @@ final class UnmanagedReference {
     private static Warning hanging(Extra extra, Schema schema) {
         ObjectName table = extra.table();
         String what = extra.kind().words() + " " + extra.name().name();
-        String again = String.join("; ", Attached.create(extra, schema.extras())).replaceAll("\\s+", " ");
+        String again =
+                String.join("; ", Attached.create(extra, schema.extras())).replaceAll("\\s+", " ");
         return new Warning(
                 RULE,
                 Warning.Level.ERROR,

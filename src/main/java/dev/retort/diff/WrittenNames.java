@@ -32,10 +32,7 @@ public final class WrittenNames {
                 Matcher create = CREATE.matcher(execute.sql());
                 while (create.find()) {
                     String quoted = create.group(3);
-                    names.add(
-                            quoted == null
-                                    ? create.group(4).toLowerCase(Locale.ROOT)
-                                    : quoted.replace("\"\"", "\""));
+                    names.add(quoted == null ? create.group(4).toLowerCase(Locale.ROOT) : quoted.replace("\"\"", "\""));
                 }
             }
         }

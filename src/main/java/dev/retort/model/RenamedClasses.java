@@ -15,15 +15,19 @@ final class RenamedClasses {
     private static final String SNAKE_CASE = NAMING + "PhysicalNamingStrategySnakeCaseImpl";
 
     private static final Map<String, List<String>> OTHERS = Map.of(
-            SNAKE_CASE, List.of(CAMEL_CASE),
-            CAMEL_CASE, List.of(SNAKE_CASE),
+            SNAKE_CASE,
+            List.of(CAMEL_CASE),
+            CAMEL_CASE,
+            List.of(SNAKE_CASE),
             // Spring Boot 1 and 2.
-            "org.springframework.boot.orm.jpa.hibernate.SpringPhysicalNamingStrategy", List.of(CAMEL_CASE, SNAKE_CASE),
-            "org.springframework.boot.orm.jpa.hibernate.SpringNamingStrategy", List.of(CAMEL_CASE, SNAKE_CASE),
+            "org.springframework.boot.orm.jpa.hibernate.SpringPhysicalNamingStrategy",
+            List.of(CAMEL_CASE, SNAKE_CASE),
+            "org.springframework.boot.orm.jpa.hibernate.SpringNamingStrategy",
+            List.of(CAMEL_CASE, SNAKE_CASE),
             "org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy",
-                    List.of("org.springframework.boot.hibernate.SpringImplicitNamingStrategy"),
+            List.of("org.springframework.boot.hibernate.SpringImplicitNamingStrategy"),
             "org.springframework.boot.hibernate.SpringImplicitNamingStrategy",
-                    List.of("org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy"));
+            List.of("org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy"));
 
     private RenamedClasses() {}
 

@@ -113,6 +113,7 @@ public final class SchemaBuilder {
 
     /** The schema. */
     public Schema build() {
-        return new Schema(namespaces, tables, sequences, enums, composites, domains, views, casts, comments, extras, referenced);
+        return new Schema(
+                namespaces, tables, sequences, enums, composites, domains, views, casts, comments, extras, referenced);
     }
 }

@@ -37,12 +37,14 @@ class AcknowledgementsTest {
                 @Entity public class Thing { @Id Long id; %s }
                 """;
         TestEntities.compile(folder, "shop/Thing.java", entity.formatted(""));
-        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code()).isZero();
+        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code())
+                .isZero();
         TestEntities.compile(
                 folder,
                 "shop/Thing.java",
                 entity.formatted("@Column(nullable = false) String name; @Column(nullable = false) String label;"));
-        assertThat(run("revision", "--autogenerate", "-m", "two", "--no-proof").code()).isZero();
+        assertThat(run("revision", "--autogenerate", "-m", "two", "--no-proof").code())
+                .isZero();
         file = folder.resolve("db/shop/migrations/R0002_Two.java");
         assertThat(Files.readString(file))
                 .contains(

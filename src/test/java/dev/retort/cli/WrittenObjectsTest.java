@@ -33,19 +33,24 @@ class WrittenObjectsTest {
     void aRetypedColumnIsFreedAndADroppedOneIsRefusedByName() throws IOException {
         TestProject.write(folder, folder.resolve("classes"), "shop");
         TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(10, "String gone;"));
-        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code()).isZero();
+        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code())
+                .isZero();
         Path first = folder.resolve("db/shop/migrations/R0001_One.java");
-        Files.writeString(first, Files.readString(first).replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
+        Files.writeString(
+                first,
+                Files.readString(first)
+                        .replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
 
                         op.execute("CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
                         op.execute("CREATE TRIGGER audit BEFORE UPDATE OF name ON thing FOR EACH ROW EXECUTE FUNCTION f()");
                         op.execute("COMMENT ON TRIGGER audit ON thing IS 'who'");
                         op.execute("CREATE VIEW report AS SELECT name, gone FROM thing");
                         op.execute("CREATE FUNCTION counted() RETURNS bigint LANGUAGE sql RETURN (SELECT count(name) FROM thing)");
-                $1""").replace(
-                        "op.dropTable(\"thing\");",
-                        "op.execute(\"DROP FUNCTION counted(); DROP VIEW report; DROP TRIGGER audit ON thing; DROP FUNCTION f()\");\n"
-                                + "        op.dropTable(\"thing\");"));
+                $1""")
+                        .replace(
+                                "op.dropTable(\"thing\");",
+                                "op.execute(\"DROP FUNCTION counted(); DROP VIEW report; DROP TRIGGER audit ON thing; DROP FUNCTION f()\");\n"
+                                        + "        op.dropTable(\"thing\");"));
 
         TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(20, "String gone;"));
         Ran second = run("revision", "--autogenerate", "-m", "two");

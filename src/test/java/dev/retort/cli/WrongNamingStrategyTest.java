@@ -92,6 +92,7 @@ class WrongNamingStrategyTest {
         assertThat(ran.code()).as(ran.all()).isEqualTo(2);
         assertThat(ran.err())
                 .contains("The setting hibernate.physical_naming_strategy names " + strategy)
-                .contains("The same is org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy in Hibernate 6.6");
+                .contains(
+                        "The same is org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy in Hibernate 6.6");
     }
 }

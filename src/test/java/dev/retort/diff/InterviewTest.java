@@ -188,8 +188,7 @@ class InterviewTest {
         Table table = table("t", "id integer", "a text").toBuilder()
                 .uniques(List.of(Unique.of("t_a_key", List.of("a")), Unique.of("uk_1", List.of("a"))))
                 .build();
-        Duplicates twins =
-                Duplicates.among(List.of(new DropConstraint(table.name(), "uk_1")), schema(table));
+        Duplicates twins = Duplicates.among(List.of(new DropConstraint(table.name(), "uk_1")), schema(table));
         choices.add(0);
         Interview interview = new Interview(questioner);
         assertThat(interview.keeps(twins)).isTrue();

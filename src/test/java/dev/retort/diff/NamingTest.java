@@ -37,7 +37,8 @@ class NamingTest {
                 .uniques(List.of(Unique.of(null, List.of("id", "customer_id"))))
                 .checks(List.of(Check.of(null, "customer_id > 0")))
                 .exclusions(List.of(new Exclusion(null, "EXCLUDE USING btree (id WITH =)")))
-                .foreignKeys(List.of(ForeignKey.of(null, List.of("customer_id"), ObjectName.of("customer"), List.of("id"))))
+                .foreignKeys(
+                        List.of(ForeignKey.of(null, List.of("customer_id"), ObjectName.of("customer"), List.of("id"))))
                 .indexes(List.of(Index.of(null, List.of(Index.Key.of("customer_id")))))
                 .build();
     }
@@ -51,7 +52,8 @@ class NamingTest {
 
     private static List<String> names(Table table) {
         return List.of(
-                String.valueOf(table.primaryKey() == null ? null : table.primaryKey().name()),
+                String.valueOf(
+                        table.primaryKey() == null ? null : table.primaryKey().name()),
                 String.valueOf(table.uniques().get(0).name()),
                 String.valueOf(table.checks().get(0).name()),
                 String.valueOf(table.exclusions().get(0).name()),
@@ -146,7 +148,9 @@ class NamingTest {
         Table one = Table.builder(ObjectName.of(table))
                 .column(Column.of("наименование_а", SqlType.parse("text")))
                 .column(Column.of("наименование_б", SqlType.parse("text")))
-                .indexes(List.of(Index.of(null, List.of(Index.Key.of("наименование_а"))), Index.of(null, List.of(Index.Key.of("наименование_б")))))
+                .indexes(List.of(
+                        Index.of(null, List.of(Index.Key.of("наименование_а"))),
+                        Index.of(null, List.of(Index.Key.of("наименование_б")))))
                 .build();
         List<Index> indexes = named(naming, Schema.EMPTY, one).indexes();
         assertThat(indexes).extracting(Index::name).doesNotHaveDuplicates().allSatisfy(name -> assertThat(

@@ -21,13 +21,14 @@ class WrittenNamesTest {
                         CREATE MATERIALIZED VIEW IF NOT EXISTS "S".mv AS SELECT 1;
                         CREATE POLICY p ON t; CREATE PUBLICATION pub FOR TABLE t; CREATE RULE r AS ON INSERT TO t DO NOTHING;
                         CREATE PROCEDURE emptied() LANGUAGE sql BEGIN ATOMIC DELETE FROM t; END
-                        """))
-                .containsExactly("On \"it\"", "emptied", "f", "mv", "p", "pub", "r");
+                        """)).containsExactly("On \"it\"", "emptied", "f", "mv", "p", "pub", "r");
     }
 
     @Test
     void whatOnlySpeaksOfOneMakesNone() {
-        assertThat(in("DROP TRIGGER a ON t; ALTER VIEW b RENAME TO c; UPDATE created SET view = 1; CREATE INDEX i ON t (a)"))
+        assertThat(
+                        in(
+                                "DROP TRIGGER a ON t; ALTER VIEW b RENAME TO c; UPDATE created SET view = 1; CREATE INDEX i ON t (a)"))
                 .isEmpty();
     }
 }

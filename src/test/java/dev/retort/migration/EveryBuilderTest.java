@@ -43,7 +43,9 @@ class EveryBuilderTest {
             op.addForeignKey("orders", "orders_customer_id_fkey", "customer_id")
                     .references("customer", "id")
                     .onDelete(CASCADE);
-            op.createIndex("orders_placed_at_idx").on("orders", "placed_at desc").where("status <> 'CLOSED'");
+            op.createIndex("orders_placed_at_idx")
+                    .on("orders", "placed_at desc")
+                    .where("status <> 'CLOSED'");
             op.execute("UPDATE customer SET tier = :tier", Map.of("tier", "GOLD"));
             op.insert("visit", "id", "name").values(1, "a").values(2, "b");
             op.inBatches("orders", "id", 10_000).set("total = 1");
@@ -65,6 +67,8 @@ class EveryBuilderTest {
                         .filter(AddColumn.class::isInstance)
                         .map(o -> ((AddColumn) o).column().type().display()))
                 .containsExactly("tier", "character varying(120)", "text[]", "numeric(5,2)[]", "text[]");
-        assertThat(op.operations()).extracting(o -> o.kind()).contains("create_enum", "create_table", "add_constraint", "create_index");
+        assertThat(op.operations())
+                .extracting(o -> o.kind())
+                .contains("create_enum", "create_table", "add_constraint", "create_index");
     }
 }

@@ -199,8 +199,7 @@ public final class ModelSide {
         Canonical canonical = Canonicalizer.canonicalize(wanted, toWanted.applyTo(actual, wanted), database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
-        Answering.Answered answered =
-                Answering.compare(
+        Answering.Answered answered = Answering.compare(
                 actual,
                 completed.schema(),
                 toWanted,

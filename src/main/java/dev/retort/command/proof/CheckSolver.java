@@ -78,8 +78,7 @@ final class CheckSolver {
     }
 
     /** A row that shares no value with those before it, else one that is not the same, else any: there may be a unique constraint. */
-    private static Map<String, String> mostDifferent(
-            List<Map<String, String>> found, List<Map<String, String>> taken) {
+    private static Map<String, String> mostDifferent(List<Map<String, String>> found, List<Map<String, String>> taken) {
         return found.stream()
                 .filter(f -> taken.stream().allMatch(t -> Collections.disjoint(f.entrySet(), t.entrySet())))
                 .findFirst()
@@ -136,9 +135,8 @@ final class CheckSolver {
 
     private List<Map<String, String>> ask(Group group, int row, Map<String, List<String>> given) {
         RelativeValues relative = new RelativeValues(group.conditions(), group.columns());
-        List<Column> order = relative.order().stream()
-                .filter(c -> c.generated() == null)
-                .toList();
+        List<Column> order =
+                relative.order().stream().filter(c -> c.generated() == null).toList();
         if (order.isEmpty()) {
             return List.of();
         }
@@ -146,8 +144,7 @@ final class CheckSolver {
         for (Column column : order) {
             List<String> all = given.get(column.name());
             if (all == null) {
-                all = new ArrayList<>(
-                        relative.of(column, candidates.keySet(), values.foundation(column.type())));
+                all = new ArrayList<>(relative.of(column, candidates.keySet(), values.foundation(column.type())));
                 all.addAll(group.hints().candidates(column, values.foundation(column.type()), plain(column, row)));
             }
             candidates.put(column.name(), all);

@@ -66,7 +66,9 @@ final class Comparisons {
                 if (depth == 0 && (word.equals("AND") || word.equals("OR"))) {
                     parts.add(text.substring(start, at));
                     start = end;
-                } else if (depth == 0 && word.equals("NOT") && text.substring(start, at).isBlank()) {
+                } else if (depth == 0
+                        && word.equals("NOT")
+                        && text.substring(start, at).isBlank()) {
                     start = end;
                 }
             } else if (depth == 0 && "<>=!~@#&|*+-/%^?".indexOf(c) >= 0) {
@@ -127,7 +129,8 @@ final class Comparisons {
 
     private static int word(String text, int start) {
         int at = start;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_$".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "_$".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         return at;

@@ -20,7 +20,8 @@ final class RelativeValues {
 
     private static final Pattern CASTS = Pattern.compile("(?s)(.*?)(?:::[\\w \"\\[\\](),.]+)*");
 
-    private static final Pattern WORD = Pattern.compile("'(?:[^']|'')*'|\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+    private static final Pattern WORD =
+            Pattern.compile("'(?:[^']|'')*'|\"((?:[^\"]|\"\")*)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Map<String, Column> columns;
@@ -91,7 +92,9 @@ final class RelativeValues {
     /** What is left for one term of a sum. */
     private void rest(String name, Comparison comparison, Set<String> earlier, Set<String> found) {
         Set<String> read = names(comparison.left() + " " + comparison.right());
-        if (read.remove(name) && earlier.containsAll(read) && !names(comparison.right()).contains(name)) {
+        if (read.remove(name)
+                && earlier.containsAll(read)
+                && !names(comparison.right()).contains(name)) {
             String without = without(comparison.left(), name);
             found.add("(" + comparison.right() + ") - (" + without + ")");
             found.add("(" + without + ") - (" + comparison.right() + ")");
@@ -162,8 +165,7 @@ final class RelativeValues {
         StringBuilder text = new StringBuilder();
         Matcher word = WORD.matcher(expression);
         while (word.find()) {
-            word.appendReplacement(
-                    text, Matcher.quoteReplacement(column.equals(name(word)) ? "0" : word.group()));
+            word.appendReplacement(text, Matcher.quoteReplacement(column.equals(name(word)) ? "0" : word.group()));
         }
         return word.appendTail(text).toString();
     }

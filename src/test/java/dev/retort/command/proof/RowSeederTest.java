@@ -64,9 +64,9 @@ class RowSeederTest {
     void solvesChecksThatCompareColumns() throws Exception {
         Seeding seeding = seed(script("/proof/comparing.sql"));
         assertThat(seeding.empty()).isEmpty();
-        assertThat(seeding.rows()).hasSize(22).allSatisfy((table, count) -> assertThat(count)
-                .as(table.name())
-                .isGreaterThanOrEqualTo(2));
+        assertThat(seeding.rows())
+                .hasSize(22)
+                .allSatisfy((table, count) -> assertThat(count).as(table.name()).isGreaterThanOrEqualTo(2));
         try (SqlSession session = SqlSession.open(database)) {
             // Nothing stays behind that a comparison of catalogs could see.
             assertThat(session.query("SELECT 1 FROM pg_proc WHERE proname = 'retort_solve'"))
