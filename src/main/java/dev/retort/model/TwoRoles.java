@@ -15,21 +15,25 @@ final class TwoRoles {
     /** Looks at the classes that Hibernate was given, and leaves a note for each such one. */
     static void look(Iterable<String> classes, ClassLoader loader, List<ModelNote> notes) {
         for (String name : classes) {
-            try {
-                Class<?> type = Class.forName(name, false, loader);
-                if (type.isAnnotationPresent(Entity.class) && type.isAnnotationPresent(MappedSuperclass.class)) {
-                    String simple = MappedClasses.simple(name);
-                    notes.add(ModelNote.of(
-                            "entity-and-superclass",
-                            simple,
-                            simple + " (" + name
-                                    + ") is annotated @Entity and @MappedSuperclass; Hibernate takes it for a mapped superclass, so it has no table.",
-                            "Leave @MappedSuperclass out where it is to have a table, @Entity where it is not."));
-                }
-            } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | ArrayStoreException absent) {
-                // What Hibernate needs and cannot have is an error of its own.
-                continue;
+            if (hasBoth(name, loader)) {
+                String simple = MappedClasses.simple(name);
+                notes.add(ModelNote.of(
+                        "entity-and-superclass",
+                        simple,
+                        simple + " (" + name
+                                + ") is annotated @Entity and @MappedSuperclass; Hibernate takes it for a mapped superclass, so it has no table.",
+                        "Leave @MappedSuperclass out where it is to have a table, @Entity where it is not."));
             }
+        }
+    }
+
+    /** What Hibernate needs and cannot have is an error of its own. */
+    private static boolean hasBoth(String name, ClassLoader loader) {
+        try {
+            Class<?> type = Class.forName(name, false, loader);
+            return type.isAnnotationPresent(Entity.class) && type.isAnnotationPresent(MappedSuperclass.class);
+        } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | ArrayStoreException absent) {
+            return false;
         }
     }
 }
