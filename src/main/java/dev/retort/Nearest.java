@@ -15,10 +15,15 @@ public final class Nearest {
     /** The candidate that takes the fewest edits, if it takes few enough for its length to be a slip; or the only one that begins with the word. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= allowed(word, candidate))
+                .filter(candidate -> isSlip(word, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .or(() -> begunBy(word, candidates));
+    }
+
+    /** Whether one word takes so few edits to become the other that they may be one, misspelt. */
+    public static boolean isSlip(String word, String other) {
+        return distance(word, other) <= allowed(word, other);
     }
 
     private static int allowed(String word, String candidate) {

@@ -86,7 +86,9 @@ final class ColumnDiffer {
     private static void altered(TablePair pair, Column is, Column shall, Sides sides) {
         ObjectName table = pair.name();
         Changes changes = sides.changes();
-        Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name())) ? settled(is, shall) : is;
+        Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name()))
+                ? settled(is, shall, sides.impact())
+                : is;
         ColumnChanges column = ColumnChanges.between(settled, shall);
         if (!column.early().isEmpty()) {
             changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
@@ -123,8 +125,12 @@ final class ColumnDiffer {
         }
     }
 
-    /** What the column is once the type under it is replaced: the default is already that of the target. */
-    private static Column settled(Column is, Column shall) {
+    /** What the column is once the type under it is replaced: the default is already that of the target, but for one that an enum's rebuild leaves off to be told. */
+    private static Column settled(Column is, Column shall, Impact impact) {
+        if (is.type().equals(shall.type())
+                && impact.replacedEnums.containsKey(is.type().userType())) {
+            return is;
+        }
         return is.withDefault(is.type().equals(shall.type()) ? shall.defaultValue() : null);
     }
 

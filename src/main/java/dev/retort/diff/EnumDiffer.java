@@ -9,13 +9,13 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.Expression;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -98,13 +98,17 @@ final class EnumDiffer {
             Column before = column(sides.from(), ref);
             Column after = column(sides.to(), ref);
             boolean array = before != null && before.type().array();
-            Expression value =
-                    before != null && after != null && before.type().equals(after.type()) ? after.defaultValue() : null;
-            uses.add(new EnumUse(ref, array, value));
+            boolean kept = before != null && after != null && keepsDefault(before, after);
+            uses.add(new EnumUse(ref, array, kept ? after.defaultValue() : null));
         }
         sides.changes().add(Phase.REPLACE_TYPE, new ReplaceEnum(shall, uses, Map.of()));
         EnumRebuild.warn(is, shall, uses, sides.changes());
         EnumRenameHints.ofValues(is, shall, sides.changes());
+    }
+
+    /** Whether a column whose type is replaced has the same default afterwards; another default is a change of its own, to be seen as one. */
+    static boolean keepsDefault(Column is, Column shall) {
+        return is.type().equals(shall.type()) && Objects.equals(is.defaultValue(), shall.defaultValue());
     }
 
     private static @Nullable Column column(Schema schema, ColumnRef ref) {

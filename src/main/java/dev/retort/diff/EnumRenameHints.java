@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.Nearest;
 import dev.retort.schema.EnumType;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ final class EnumRenameHints {
 
     /** The kind of a value. */
     static final String VALUE = "enum value";
+
+    /** Shorter words are apart by an edit without meaning the same. */
+    private static final int SHORTEST_SLIP = 5;
 
     private EnumRenameHints() {}
 
@@ -39,17 +43,20 @@ final class EnumRenameHints {
         }
     }
 
-    /** Values that go, each with the one that may have come for it: by its letters, then by its place, then by a word that both share. */
+    /** Values that go, each with the one that may have come for it: by its letters, all or almost all, then by its place, then by a word that both share. */
     static void ofValues(EnumType is, EnumType shall, Changes changes) {
         List<String> gone = without(is.labels(), shall.labels());
         List<String> fresh = without(shall.labels(), is.labels());
         BiPredicate<String, String> letters =
                 (a, b) -> !Spelling.letters(a).isEmpty() && Spelling.letters(a).equals(Spelling.letters(b));
+        BiPredicate<String, String> slip = (a, b) -> Math.min(a.length(), b.length()) >= SHORTEST_SLIP
+                && Nearest.isSlip(Spelling.letters(a), Spelling.letters(b));
         BiPredicate<String, String> index =
                 (a, b) -> is.labels().size() == shall.labels().size()
                         && is.labels().indexOf(a) == shall.labels().indexOf(b);
         BiPredicate<String, String> gap = (a, b) -> kept(is, a, shall).equals(kept(shall, b, is));
         pairs(is, gone, fresh, letters, "of the same letters", changes);
+        pairs(is, gone, fresh, slip, "of almost the same letters", changes);
         pairs(is, gone, fresh, index, "in the same place", changes);
         pairs(is, gone, fresh, gap.and(Spelling::related), "of a like name, in the same place", changes);
         pairs(is, gone, fresh, Spelling::related, "of a like name", changes);

@@ -27,7 +27,7 @@ class XmlLinesTest {
         List<Path> classPath =
                 new ArrayList<>(new HibernateLine(line).compiled(TESTS.resolve("java/dev/retort/model/xml"), classes));
         classPath.add(DOCUMENTS);
-        for (String entities : List.of("unit:press", "unit:other", "objects.hbm.xml")) {
+        for (String entities : List.of("unit:press", "objects.hbm.xml")) {
             Model theirs = read(classPath, entities);
             Model ours = read(List.of(TestModels.OWN.get(0), DOCUMENTS), entities);
             assertThat(theirs.reading().get(0)).contains(new HibernateLine(line).version());
