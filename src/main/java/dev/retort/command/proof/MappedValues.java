@@ -1,6 +1,8 @@
 package dev.retort.command.proof;
 
 import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.EnumUse;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
@@ -8,6 +10,7 @@ import dev.retort.operation.RenameColumn;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.Check;
+import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -20,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** The values that a revision takes out of enumerations and says what becomes of: rows must hold them, or nothing is proved of that. */
+/**
+ * The values that rows must hold for a revision to be proved: those that it takes out of enumerations and says what becomes of, and texts that convert, where
+ * it makes a column of texts one of another type.
+ */
 final class MappedValues {
 
     private final Schema before;
@@ -47,6 +53,8 @@ final class MappedValues {
                 values.columns.put(new ColumnRef(rename.table(), rename.to()), rename.from());
             } else if (operation instanceof ReplaceEnum replace) {
                 values.replaced(replace);
+            } else if (operation instanceof AlterColumn alter) {
+                values.converted(alter);
             } else if (operation instanceof Execute execute) {
                 sql.append(execute.sql()).append('\n');
             } else if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
@@ -62,6 +70,27 @@ final class MappedValues {
         for (EnumUse use : replace.uses()) {
             if (!labels.isEmpty() && !use.array()) {
                 found.put(old(use.column()), labels);
+            }
+        }
+    }
+
+    /** Texts that say values of the new type. What checks say of the column is left to them: their values may be words that {@code USING} maps. */
+    private void converted(AlterColumn alter) {
+        ColumnRef ref = old(new ColumnRef(alter.table(), alter.column()));
+        Table table = before.tables().get(ref.table());
+        Column column = table == null ? null : table.columnsByName().get(ref.column());
+        if (table == null
+                || column == null
+                || table.checks().stream()
+                        .anyMatch(check -> CheckHints.names(check).contains(column.name()))) {
+            return;
+        }
+        for (ColumnChange change : alter.changes()) {
+            if (change instanceof ColumnChange.SetType set && set.using() != null) {
+                List<String> texts = SpelledValues.of(column.type(), set.type());
+                if (!texts.isEmpty()) {
+                    found.putIfAbsent(ref, texts);
+                }
             }
         }
     }

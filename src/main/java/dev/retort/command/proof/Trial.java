@@ -32,6 +32,10 @@ import java.util.function.Supplier;
 /** One database on which a revision goes up and down; every step is timed, and a failure says in which step it was. */
 final class Trial {
 
+    private static final String MADE_UP =
+            "The row is the proof's own, made up for it, and none of yours: say what becomes of such a value with .using(\"…\")"
+                    + " behind the new type.";
+
     private final Database database;
     private final RevisionLoader loader;
     private final RevisionInfo revision;
@@ -143,14 +147,23 @@ final class Trial {
             steps.merge(step, Duration.between(start, surroundings.clock().instant()), Duration::plus);
             return result;
         } catch (DatabaseException e) {
-            throw new ProofFailed(
-                    new ProofFailure(step, e.failure() + ": " + e.reason(), e.statement(), e.sqlState(), List.of()));
+            String reason = e.failure() + ": " + e.reason() + (refusedValue(step, e) ? "\n" + MADE_UP : "");
+            throw new ProofFailed(new ProofFailure(step, reason, e.statement(), e.sqlState(), List.of()));
         } catch (RetortException e) {
             ProofFailed failed =
                     new ProofFailed(new ProofFailure(step, e.failure() + ": " + e.reason(), null, null, List.of()));
             failed.initCause(e);
             throw failed;
         }
+    }
+
+    /** Whether a value does not convert, SQLSTATE class {@code data_exception}. */
+    private static boolean refusedValue(ProofStep step, DatabaseException e) {
+        return (step == ProofStep.UPGRADE || step == ProofStep.UPGRADE_AGAIN)
+                && e.sqlState() != null
+                && e.sqlState().startsWith("22")
+                && e.statement() != null
+                && e.statement().contains(" TYPE ");
     }
 
     private void run(Plan.Planner planner) {

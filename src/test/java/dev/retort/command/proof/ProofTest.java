@@ -82,6 +82,45 @@ class ProofTest {
         assertThat(failure.differences()).containsExactly("drop table customer");
     }
 
+    /** The rows hold texts that say values of the new types, also where a check of the same revision speaks of the new type. */
+    @Test
+    void provesAConversionOfTexts() throws Exception {
+        revision(
+                "1",
+                "",
+                "op.createTable(\"t\", bigint(\"id\").notNull(), varchar(\"i\", 20).notNull(), varchar(\"n\", 3), text(\"b\"), "
+                        + "varchar(\"d\", 8), text(\"ts\"), text(\"u\"), varchar(\"v\", 32), text(\"j\"));",
+                "op.dropTable(\"t\");");
+        StringBuilder up = new StringBuilder();
+        String[][] types = {
+            {"i", "integer"},
+            {"n", "numeric(4,2)"},
+            {"b", "boolean"},
+            {"d", "date"},
+            {"ts", "timestamp"},
+            {"u", "uuid"},
+            {"v", "uuid"},
+            {"j", "jsonb"}
+        };
+        for (String[] type : types) {
+            String column = "op.alterColumn(\"t\", \"" + type[0] + "\")";
+            up.append(column + ".type(\"" + type[1] + "\").using(\"" + type[0] + "::" + type[1] + "\"); ");
+        }
+        up.append("op.addCheck(\"t\", \"t_i_check\", \"i >= 0\");");
+        revision("2", "1", up.toString(), "op.irreversible(\"spellings are lost\");");
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.proved()).contains("upgrade runs with 3 rows in 1 table");
+    }
+
+    @Test
+    void saysThatAValueThatDoesNotConvertIsMadeUp() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        revision("2", "1", "op.alterColumn(\"customer\", \"nick\").type(\"point\").using(\"nick::point\");", "");
+        ProofFailure failure = failure("2", null);
+        assertThat(failure.reason()).contains("invalid input syntax").contains("the proof's own").contains(".using(");
+    }
+
     @Test
     void findsRowsThatGetLost() throws Exception {
         revision("1", "", CUSTOMER, "");
