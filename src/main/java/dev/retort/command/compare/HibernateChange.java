@@ -11,8 +11,8 @@ import dev.retort.schema.Unique;
 import java.util.Locale;
 
 /**
- * What a newer Hibernate declares otherwise than an older one did, per its migration guides: such a difference comes of the upgrade, and of no edit of the
- * entities.
+ * What a newer Hibernate declares otherwise than an older one did, per its migration guides: such a difference can come of the upgrade, and of no edit
+ * of the entities.
  */
 enum HibernateChange {
     LOCAL_TIME("hibernate-7.0-local-time", "a LocalTime is time(0), where Hibernate 6 made time(6)") {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells the differences that a newer Hibernate made from those that an edit made, and leaves out the accepted ones. */
+/**
+ * Tells the differences that a newer Hibernate can have made, and leaves out the accepted ones. That it did make them is not known: nothing says which release
+ * the database was made by, and a check that somebody dropped by hand looks the same.
+ */
 final class HibernateUpgrade {
 
     private static final int SHOWN = 5;
@@ -54,7 +57,7 @@ final class HibernateUpgrade {
                 change.rule(),
                 Warning.Level.INFO,
                 objects,
-                "a newer Hibernate makes this difference, no edit of the entities: " + change.words() + " (" + shown
+                "this may come from a newer Hibernate, and from no edit of the entities: " + change.words() + " (" + shown
                         + more + ")",
                 "take it into a revision, or leave the database as it is: --accept " + change.rule());
     }
