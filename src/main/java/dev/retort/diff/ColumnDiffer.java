@@ -113,7 +113,7 @@ final class ColumnDiffer {
                     Warning.Level.WARNING,
                     table.qualified() + "." + is.name(),
                     "new values are counted from the start of the sequence: set it above the largest value that is there",
-                    "op.execute(\"SELECT setval(pg_get_serial_sequence('…', '…'), max(…)) FROM …\")");
+                    SequenceStart.cure(table, shall));
         }
         if (column.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance)) {
             changes.warn(

@@ -20,7 +20,9 @@ final class DataWarnings {
     static void unique(TablePair pair, NewKey key, String name, String what, Changes changes) {
         List<String> columns = key.columns();
         if (pair.anyHoldsRows(columns)) {
-            boolean known = key.sql().stream().allMatch(sql -> knows(pair, sql)) && knows(pair, key.predicate());
+            boolean known = key.sql().stream().allMatch(sql -> knows(pair, sql))
+                    && knows(pair, key.predicate())
+                    && ConvertedRows.columns(pair, key.predicate()).isEmpty();
             RowQuestion rows =
                     known ? changes.rows(pair.name()).duplicates(key.sql(), key.nulls(), key.predicate()) : null;
             say(
@@ -53,13 +55,16 @@ final class DataWarnings {
         Set<String> names = Identifiers.in(check.expression().sql());
         if (pair.anyHoldsRows(names)) {
             String sql = check.expression().sql();
-            say(
-                    "data-dependent-check",
-                    Warning.Level.WARNING,
-                    pair.name().qualified() + "." + check.name(),
-                    "the check on " + pair.name().display() + " fails if a row does not satisfy " + sql,
-                    knows(pair, sql) ? changes.rows(pair.name()).breaks(sql) : null,
-                    changes);
+            RowQuestion rows = knows(pair, sql) ? ConvertedRows.breaking(pair, sql, changes.rows(pair.name())) : null;
+            changes.doubt(
+                    new Warning(
+                            "data-dependent-check",
+                            Warning.Level.WARNING,
+                            List.of(pair.name().qualified() + "." + check.name()),
+                            "the check on " + pair.name().display() + " fails if a row does not satisfy " + sql,
+                            rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
+                    rows,
+                    null);
         }
     }
 
@@ -67,14 +72,23 @@ final class DataWarnings {
         if (pair.anyHoldsRows(key.columns())) {
             boolean known = !key.period() && pair.fromColumns().keySet().containsAll(key.columns());
             boolean exists = sides.from().tables().containsKey(key.target());
-            say(
-                    "data-dependent-foreign-key",
-                    Warning.Level.WARNING,
-                    pair.name().qualified() + "." + key.name(),
-                    "the foreign key fails if a row of " + pair.name().display() + " refers to nothing in "
-                            + key.target().display() + "; both tables are locked against writes while it is checked",
-                    known ? sides.changes().rows(pair.name()).orphans(key, exists) : null,
-                    sides.changes());
+            Set<String> converted = ConvertedRows.columns(pair, key, sides);
+            RowQuestion rows = known && converted.isEmpty()
+                    ? sides.changes().rows(pair.name()).orphans(key, exists)
+                    : null;
+            sides.changes()
+                    .doubt(
+                            new Warning(
+                                    "data-dependent-foreign-key",
+                                    Warning.Level.WARNING,
+                                    List.of(pair.name().qualified() + "." + key.name()),
+                                    "the foreign key fails if a row of "
+                                            + pair.name().display() + " refers to nothing in "
+                                            + key.target().display()
+                                            + "; both tables are locked against writes while it is checked",
+                                    rows != null ? see(rows) : later(converted)),
+                            rows,
+                            null);
         }
     }
 
@@ -219,8 +233,19 @@ final class DataWarnings {
             String message,
             @Nullable RowQuestion rows,
             Changes changes) {
-        String cure = rows == null ? "" : "See them with `" + rows.list() + "`";
-        changes.doubt(new Warning(rule, level, List.of(object), message, cure), rows, null);
+        changes.doubt(new Warning(rule, level, List.of(object), message, rows == null ? "" : see(rows)), rows, null);
+    }
+
+    private static String see(RowQuestion rows) {
+        return "See them with `" + rows.list() + "`";
+    }
+
+    /** What cannot be asked of the values as they are now. */
+    private static String later(Set<String> converted) {
+        return converted.isEmpty()
+                ? ""
+                : "Such rows can be counted only after " + String.join(", ", converted)
+                        + (converted.size() == 1 ? " has its" : " have their") + " new type";
     }
 
     /** Whether the expression speaks of no column that is not there yet. */

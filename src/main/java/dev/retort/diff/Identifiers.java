@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifiers in a SQL text: which ones there are, and the text with some of them renamed. Literals and comments are skipped. */
 final class Identifiers {
@@ -37,11 +39,23 @@ final class Identifiers {
 
     /** The text with column names replaced; a name right before a parenthesis or right after a cast or a dot is not a column's. */
     static String rename(String sql, Map<String, String> names) {
+        return replace(sql, name -> {
+            String to = names.get(name);
+            return to == null ? null : ReservedWords.quote(to);
+        });
+    }
+
+    /**
+     * The text with columns replaced by SQL.
+     *
+     * @param texts what takes the place of a column, by its name; null leaves it
+     */
+    static String replace(String sql, Function<String, @Nullable String> texts) {
         StringBuilder out = new StringBuilder();
         Matcher matcher = TOKEN.matcher(sql);
         while (matcher.find()) {
-            String to = matcher.group("skip") == null ? names.get(name(matcher)) : null;
-            String text = to != null && isColumn(sql, matcher) ? ReservedWords.quote(to) : matcher.group();
+            String to = matcher.group("skip") == null ? texts.apply(name(matcher)) : null;
+            String text = to != null && isColumn(sql, matcher) ? to : matcher.group();
             matcher.appendReplacement(out, Matcher.quoteReplacement(text));
         }
         return matcher.appendTail(out).toString();

@@ -33,8 +33,18 @@ record RowQuestions(ObjectName now, OldNames old) {
         return where(condition, "row holds " + what, "rows hold " + what);
     }
 
-    RowQuestion breaks(String check) {
-        return where("NOT (" + old.expression(now, check) + ")", "row breaks it", "rows break it");
+    /**
+     * Rows that break a check.
+     *
+     * @param check with what the columns are called now
+     * @param unfit the condition for rows of which it cannot be asked, as their values do not convert; empty for none
+     */
+    RowQuestion breaks(String check, String unfit) {
+        String not = "NOT (" + check + ")";
+        return where(
+                unfit.isEmpty() ? not : "CASE WHEN " + unfit + " THEN false ELSE " + not + " END",
+                "row breaks it",
+                "rows break it");
     }
 
     RowQuestion does(String condition, String one, String many) {

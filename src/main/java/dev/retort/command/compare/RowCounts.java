@@ -30,6 +30,9 @@ final class RowCounts {
     /** SQLSTATE {@code query_canceled}. */
     private static final String TIMEOUT = "57014";
 
+    /** The SQLSTATE class {@code data_exception}: a number out of range, say. */
+    private static final String DATA = "22";
+
     private static final System.Logger LOG = System.getLogger(RowCounts.class.getName());
 
     private final SqlSession session;
@@ -104,8 +107,12 @@ final class RowCounts {
             return said(question, count(List.of(question), millis).get(0));
         } catch (DatabaseException refused) {
             LOG.log(System.Logger.Level.DEBUG, "rows were not counted", refused);
-            return TIMEOUT.equals(refused.sqlState())
-                    ? "not counted: that takes too long"
+            String state = String.valueOf(refused.sqlState());
+            if (state.equals(TIMEOUT)) {
+                return "not counted: that takes too long";
+            }
+            return state.startsWith(DATA)
+                    ? "not counted: a value does not convert"
                     : "not counted: "
                             + refused.reason().lines().findFirst().orElse("").strip();
         }
