@@ -19,8 +19,10 @@ import dev.retort.command.revise.RevisionRequest;
 import dev.retort.diff.Answers;
 import dev.retort.diff.Questioner;
 import dev.retort.operation.ErrorRules;
+import dev.retort.operation.Warning;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows how a revision is generated, proved and written. */
@@ -90,7 +92,19 @@ final class GeneratedRevisions {
         terminal.did();
         ProofResult result = prove(drafted, comparison);
         ProofText.print(result, terminal);
-        return result.succeeded() ? Subcommand.DONE : Subcommand.NO;
+        ProofFailure failure = result.failure();
+        if (failure == null) {
+            return Subcommand.DONE;
+        }
+        Optional<Warning> foretold = autogenerate.foretold(comparison, failure);
+        if (foretold.isPresent()) {
+            cure(foretold.get(), "");
+        } else {
+            drifted(autogenerate.drift(comparison));
+            terminal.line("  fix: Change the entities, or answer what the warnings ask, and run the command again; or write the file (without"
+                    + " --stdout), correct it, and see that it holds with: retort verify");
+        }
+        return Subcommand.NO;
     }
 
     /** The file is written once, with the mark of a failed proof in it; a proof that could not be tried does not take the file away. */
@@ -118,7 +132,8 @@ final class GeneratedRevisions {
             ProofText.print(result, terminal);
             return Subcommand.DONE;
         }
-        List<String> drift = autogenerate.drift(comparison);
+        Optional<Warning> foretold = autogenerate.foretold(comparison, failure);
+        List<String> drift = foretold.isPresent() ? List.of() : autogenerate.drift(comparison);
         Autogenerate.Marked marked = autogenerate.marked(drafted, comparison, failure);
         save(marked.drafted());
         ProofText.print(result.with(marked.failure()), terminal);
@@ -129,6 +144,7 @@ final class GeneratedRevisions {
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
         terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
+        foretold.ifPresent(warning -> cure(warning, " Where you run the command again, delete the file first."));
         return Subcommand.NO;
     }
 
@@ -137,6 +153,12 @@ final class GeneratedRevisions {
             activity.begins("proving the revision: up, down and up again on the scratch server");
             return autogenerate.prove(drafted, comparison);
         }
+    }
+
+    /** What helps is said last, where one looks first. */
+    private void cure(Warning warning, String first) {
+        terminal.line("  The warning " + warning.rule() + " told of this." + first);
+        terminal.line("  fix: " + warning.cure());
     }
 
     /** A database that somebody changed by hand is not where the proof begins. */

@@ -75,6 +75,11 @@ public final class ModelSide {
                 .toList();
     }
 
+    /** Those of a hand's changes that concern the model: not what makes an object, or changes one just made, that the model does not want. */
+    public List<Operation> concerning(List<Operation> changes) {
+        return Strangers.without(changes, model.schema());
+    }
+
     /**
      * Compares.
      *

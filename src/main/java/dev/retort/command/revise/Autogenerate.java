@@ -20,6 +20,7 @@ import dev.retort.runtime.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the revision that brings the database, or the revisions so far, to what the entities want. */
@@ -92,15 +93,21 @@ public final class Autogenerate {
 
     /**
      * What somebody changed by hand in the database that was compared, against what its revisions make: summaries; none where the revisions themselves were
-     * compared.
+     * compared. What is in neither the model nor the revisions is left alone, and is no such change.
      */
     public List<String> drift(Comparison comparison) {
-        if (!comparison.from().equals(new State.Configured().word())) {
+        ModelSide model = comparison.model();
+        if (model == null || !comparison.from().equals(new State.Configured().word())) {
             return List.of();
         }
         Comparison drift = new Comparer(workspace)
                 .compare(new State.OfRevisions(Target.HEADS), new State.Configured(), Answers.NONE);
-        return drift.up().stream().map(Operation::summary).toList();
+        return model.concerning(drift.up()).stream().map(Operation::summary).toList();
+    }
+
+    /** The warning that told of a failed proof, with the cure that helps; empty where none did. */
+    public Optional<Warning> foretold(Comparison comparison, ProofFailure failure) {
+        return Foretold.by(comparison, failure);
     }
 
     /**
