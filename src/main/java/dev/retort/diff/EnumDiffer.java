@@ -9,6 +9,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.Expression;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -98,17 +99,18 @@ final class EnumDiffer {
             Column before = column(sides.from(), ref);
             Column after = column(sides.to(), ref);
             boolean array = before != null && before.type().array();
-            boolean kept = before != null && after != null && keepsDefault(before, after);
-            uses.add(new EnumUse(ref, array, kept ? after.defaultValue() : null));
+            uses.add(new EnumUse(ref, array, before == null || after == null ? null : kept(before, after)));
         }
         sides.changes().add(Phase.REPLACE_TYPE, new ReplaceEnum(shall, uses, Map.of()));
         EnumRebuild.warn(is, shall, uses, sides.changes());
         EnumRenameHints.ofValues(is, shall, sides.changes());
     }
 
-    /** Whether a column whose type is replaced has the same default afterwards; another default is a change of its own, to be seen as one. */
-    static boolean keepsDefault(Column is, Column shall) {
-        return is.type().equals(shall.type()) && Objects.equals(is.defaultValue(), shall.defaultValue());
+    /** The default that comes back with the type; another than before is a change of its own, to be seen as one. */
+    private static @Nullable Expression kept(Column is, Column shall) {
+        return is.type().equals(shall.type()) && Objects.equals(is.defaultValue(), shall.defaultValue())
+                ? shall.defaultValue()
+                : null;
     }
 
     private static @Nullable Column column(Schema schema, ColumnRef ref) {

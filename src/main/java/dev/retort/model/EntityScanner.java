@@ -91,43 +91,12 @@ final class EntityScanner {
         PersistenceUnit unit = PersistenceUnits.find(name, loader);
         units.add(unit);
         settings.putAll(unit.properties());
-        requirePresent(unit);
+        new UnitContents(unit, classPath, loader).requirePresent();
         resources.addAll(unit.mappingFiles());
-        for (String listed : unit.classes()) {
-            if (loader.getResource(listed.replace('.', '/') + ".class") == null) {
-                throw new ModelException(
-                        "The persistence unit " + name + " lists the class " + listed,
-                        "it is not on the class path. Looked through: " + classPath.display(),
-                        "Correct <class> in META-INF/persistence.xml, or add the jar or folder that holds " + listed
-                                + " to --classpath.");
-            }
-            classes.add(listed);
-        }
+        classes.addAll(unit.classes());
         if (!unit.scanned().isEmpty()) {
             try (ScanResult scan = graph(unit.scanned()).scan()) {
                 addManaged(scan, "");
-            }
-        }
-    }
-
-    /** What a unit names beside its classes. Hibernate would load from a jar file that is not on the class path nothing, and find no document there. */
-    private void requirePresent(PersistenceUnit unit) {
-        for (String document : unit.mappingFiles()) {
-            if (loader.getResource(document) == null) {
-                throw new ModelException(
-                        "The persistence unit " + unit.name() + " names the mapping file " + document,
-                        "it is not on the class path. Looked through: " + classPath.display(),
-                        "Correct <mapping-file> in META-INF/persistence.xml, or add the folder or jar that holds "
-                                + document + " to --classpath.");
-            }
-        }
-        for (Path jar : unit.jars()) {
-            if (!classPath.holds(jar)) {
-                throw new ModelException(
-                        "The persistence unit " + unit.name() + " names the jar file " + jar.normalize(),
-                        "its entities are loaded from the class path, which does not hold it. Looked through: "
-                                + classPath.display(),
-                        "Add " + jar.normalize() + " to --classpath.");
             }
         }
     }
