@@ -101,7 +101,10 @@ class SyncTest {
         assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Second.java")))
                 .doesNotContain("synced-database");
 
-        Launched refused = launched("upgrade", "head");
+        Launched asked = launched("upgrade", "head");
+        assertThat(asked.code()).isEqualTo(4);
+        assertThat(asked.err()).contains("It would lose", "customer.phone", "retort upgrade head --yes");
+        Launched refused = launched("upgrade", "head", "--yes");
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.err())
                 .contains(
