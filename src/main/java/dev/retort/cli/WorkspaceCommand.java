@@ -27,8 +27,10 @@ abstract class WorkspaceCommand extends Subcommand {
 
     /** Whoever typed an environment may have forgotten a variable that goes before what the file says of it. */
     private void noteOverride(Workspace workspace) {
-        String url = config().url();
-        if (url != null && retort().options().env() != null && config().urlOverridesEnvironment()) {
+        // In this order: a command that needs no database is not to fail for its address.
+        boolean overridden = retort().options().env() != null && config().urlOverridesEnvironment();
+        String url = overridden ? config().url() : null;
+        if (url != null) {
             terminal()
                     .remark(
                             new Part(Ink.WARNING, "note "),

@@ -86,9 +86,8 @@ public final class Config {
         }
         boolean states = read.environments().getOrDefault(chosen, Map.of()).containsKey(ConfigKey.URL);
         return states
-                && settings.sourced(ConfigKey.URL)
-                        .filter(setting -> setting.origin().equals(ConfigKey.URL.variable()))
-                        .isPresent();
+                && settings.origin(ConfigKey.URL)
+                        .equals(Optional.ofNullable(ConfigKey.URL.variable()));
     }
 
     /** The user of the database; null where the URL or the driver knows. */

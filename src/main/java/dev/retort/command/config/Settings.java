@@ -34,6 +34,15 @@ final class Settings {
                 .map(this::filled);
     }
 
+    /** Where the winning setting stands, such as {@code RETORT_URL}; its variables stay as they are. */
+    Optional<String> origin(ConfigKey key) {
+        return layers.stream()
+                .map(layer -> layer.get(key))
+                .flatMap(setting -> Optional.ofNullable(setting).stream())
+                .findFirst()
+                .map(Setting::origin);
+    }
+
     /** Whether any layer has it. */
     boolean states(ConfigKey key) {
         return layers.stream().anyMatch(layer -> layer.containsKey(key));
