@@ -91,6 +91,7 @@ public final class Verify {
         Schema base = read(database);
         boolean reversible = true;
         boolean sound = true;
+        boolean acknowledged = false;
         for (RevisionInfo revision : revisions) {
             ProofResult[] proof = {null};
             Outcome outcome = step(revision.id(), revision.message(), () -> {
@@ -100,7 +101,10 @@ public final class Verify {
                         revision, result, StaleAcknowledgements.of(List.of(revision), workspace.revisions()));
             });
             sound &= outcome != Outcome.FAILED;
-            reversible &= proof[0] != null && proof[0].steps().containsKey(ProofStep.COMPARE_BEFORE);
+            boolean failed = proof[0] != null && !proof[0].succeeded();
+            acknowledged |= failed && outcome != Outcome.FAILED;
+            // A proof that failed before its way down says nothing of that way.
+            reversible &= failed || (proof[0] != null && proof[0].steps().containsKey(ProofStep.COMPARE_BEFORE));
             if (!up(revision, database, outcome)) {
                 untried("base", ROUND, "revision " + revision.id() + " does not run");
                 untried("model", EQUAL, "revision " + revision.id() + " does not run");
@@ -108,7 +112,7 @@ public final class Verify {
             }
         }
         Schema head = read(database);
-        if (sound && reversible && !revisions.isEmpty()) {
+        if (sound && reversible && !acknowledged && !revisions.isEmpty()) {
             List<RevisionInfo> newestFirst = new ArrayList<>(revisions);
             Collections.reverse(newestFirst);
             Outcome outcome = step("base", ROUND, () -> {
@@ -126,9 +130,18 @@ public final class Verify {
             return outcome == Outcome.PASSED;
         }
         if (!revisions.isEmpty()) {
-            untried("base", ROUND, sound ? "a revision has no way back" : "a revision failed before");
+            untried("base", ROUND, obstacle(sound, reversible));
         }
         return true;
+    }
+
+    private static String obstacle(boolean sound, boolean reversible) {
+        if (!sound) {
+            return "a revision failed before";
+        }
+        return reversible
+                ? "the proof of a revision failed before its end, as its file acknowledges"
+                : "a revision has no way back";
     }
 
     /** The tables of others that the revisions need; said where there are any. */
