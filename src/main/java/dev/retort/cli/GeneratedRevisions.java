@@ -101,8 +101,9 @@ final class GeneratedRevisions {
             cure(foretold.get(), "");
         } else {
             drifted(autogenerate.drift(comparison));
-            terminal.line("  fix: Change the entities, or answer what the warnings ask, and run the command again; or write the file (without"
-                    + " --stdout), correct it, and see that it holds with: retort verify");
+            terminal.line(
+                    "  fix: Change the entities, or answer what the warnings ask, and run the command again; or write the file (without"
+                            + " --stdout), correct it, and see that it holds with: retort verify");
         }
         return Subcommand.NO;
     }

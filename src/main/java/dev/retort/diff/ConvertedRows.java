@@ -52,7 +52,8 @@ final class ConvertedRows {
     /** The columns that an expression speaks of and that get a type with other operators. */
     static Set<String> columns(TablePair pair, String sql) {
         Set<String> columns = new TreeSet<>(Identifiers.in(sql));
-        columns.removeIf(name -> !differs(pair.fromColumns().get(name), pair.toColumns().get(name)));
+        columns.removeIf(
+                name -> !differs(pair.fromColumns().get(name), pair.toColumns().get(name)));
         return columns;
     }
 
@@ -69,7 +70,9 @@ final class ConvertedRows {
             }
             if (is != null
                     && shall != null
-                    && differs(is.columnsByName().get(target), shall.columnsByName().get(target))) {
+                    && differs(
+                            is.columnsByName().get(target),
+                            shall.columnsByName().get(target))) {
                 columns.add(key.target().display() + "." + target);
             }
         }

@@ -148,8 +148,9 @@ class AnswersTest {
     void aCheckOfAColumnThatChangesItsType() throws IOException {
         Database other = TestServer.fresh();
         try (SqlSession session = SqlSession.open(other)) {
-            session.execute("CREATE TABLE t (id int PRIMARY KEY, mobile varchar(20), born text, \"Note\" jsonb, far text);"
-                    + "INSERT INTO t VALUES (1, '-5', 'May', '[]', '99999999999'), (2, 'none', 'May', '[1, 2]', '1')");
+            session.execute(
+                    "CREATE TABLE t (id int PRIMARY KEY, mobile varchar(20), born text, \"Note\" jsonb, far text);"
+                            + "INSERT INTO t VALUES (1, '-5', 'May', '[]', '99999999999'), (2, 'none', 'May', '[1, 2]', '1')");
         }
         Files.writeString(
                 folder.resolve("to.sql"),
@@ -180,7 +181,8 @@ class AnswersTest {
                         + "CREATE TABLE t (id int PRIMARY KEY, a jsonb CHECK (a ? 'x'), b text CHECK (fits(b)))");
         Ran ran = run("diff", "--from", Addresses.url(other), "--to", "file:to.sql");
         assertThat(ran.code()).as(ran.all()).isZero();
-        assertThat(ran.out()).contains("(1 row breaks it now)", "(not counted: function public.fits(text) does not exist");
+        assertThat(ran.out())
+                .contains("(1 row breaks it now)", "(not counted: function public.fits(text) does not exist");
     }
 
     @Test

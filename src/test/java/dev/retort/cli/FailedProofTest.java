@@ -134,7 +134,9 @@ class FailedProofTest {
         }
         Ran generated = on(database, "revision", "--autogenerate", "-m", "tag");
         assertThat(generated.code()).as(generated.all()).isEqualTo(1);
-        assertThat(generated.out()).contains("is not what its revisions make", "add column thing.extra").doesNotContain("create table other");
+        assertThat(generated.out())
+                .contains("is not what its revisions make", "add column thing.extra")
+                .doesNotContain("create table other");
     }
 
     @Test

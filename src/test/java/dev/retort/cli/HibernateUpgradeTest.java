@@ -85,7 +85,10 @@ class HibernateUpgradeTest {
     void everyDifferenceIsExplainedAndCanBeAccepted() {
         Ran check = on("check");
         assertThat(check.code()).as(check.all()).isEqualTo(1);
-        assertThat(check.all()).contains(RULES).contains("this may come from a newer Hibernate").contains("--accept hibernate-7.3-version-not-null");
+        assertThat(check.all())
+                .contains(RULES)
+                .contains("this may come from a newer Hibernate")
+                .contains("--accept hibernate-7.3-version-not-null");
         Ran accepted = on("check", "--accept", String.join(",", RULES));
         assertThat(accepted.code()).as(accepted.all()).isZero();
         Ran fewer = on("check", "--accept", "hibernate-7.3-version-not-null");

@@ -57,8 +57,8 @@ final class HibernateUpgrade {
                 change.rule(),
                 Warning.Level.INFO,
                 objects,
-                "this may come from a newer Hibernate, and from no edit of the entities: " + change.words() + " (" + shown
-                        + more + ")",
+                "this may come from a newer Hibernate, and from no edit of the entities: " + change.words() + " ("
+                        + shown + more + ")",
                 "take it into a revision, or leave the database as it is: --accept " + change.rule());
     }
 

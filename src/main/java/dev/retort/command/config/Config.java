@@ -85,9 +85,7 @@ public final class Config {
             return false;
         }
         boolean states = read.environments().getOrDefault(chosen, Map.of()).containsKey(ConfigKey.URL);
-        return states
-                && settings.origin(ConfigKey.URL)
-                        .equals(Optional.ofNullable(ConfigKey.URL.variable()));
+        return states && settings.origin(ConfigKey.URL).equals(Optional.ofNullable(ConfigKey.URL.variable()));
     }
 
     /** The user of the database; null where the URL or the driver knows. */

@@ -35,7 +35,8 @@ final class SpelledValues {
 
     private static String text(SqlType to, int row, int length) {
         return switch (to.base()) {
-            // Whole numbers of one digit fit every precision with room before the point; a check of the same revision likes them best.
+            // Whole numbers of one digit fit every precision with room before the point; a check of the same revision
+            // likes them best.
             case "smallint", "integer", "bigint", "real", "double precision", "money", "oid" -> String.valueOf(row);
             case "numeric" -> to.modifiers().isEmpty() || whole(to) > 0 ? String.valueOf(row) : "0";
             case "boolean" -> length < 5 ? (row % 2 == 0 ? "f" : "t") : row % 2 == 0 ? "false" : "true";
@@ -45,8 +46,10 @@ final class SpelledValues {
             case "timestamp without time zone", "timestamp with time zone" ->
                 (length < 16 ? "2001020" + row : "2001-02-0" + row + " 10:00");
             case "interval" -> row + " day";
-            case "uuid" -> (length < 36 ? "000000000000400080000000000000000" : "00000000-0000-4000-8000-00000000000")
-                    .substring(0, length < 36 ? 31 : 35) + row;
+            case "uuid" ->
+                (length < 36 ? "000000000000400080000000000000000" : "00000000-0000-4000-8000-00000000000")
+                                .substring(0, length < 36 ? 31 : 35)
+                        + row;
             case "json", "jsonb" -> String.valueOf(row);
             case "xml" -> "<a>" + row + "</a>";
             case "inet", "cidr" -> "10.0.0." + row;

@@ -118,7 +118,10 @@ class ProofTest {
         revision("1", "", CUSTOMER, "");
         revision("2", "1", "op.alterColumn(\"customer\", \"nick\").type(\"point\").using(\"nick::point\");", "");
         ProofFailure failure = failure("2", null);
-        assertThat(failure.reason()).contains("invalid input syntax").contains("the proof's own").contains(".using(");
+        assertThat(failure.reason())
+                .contains("invalid input syntax")
+                .contains("the proof's own")
+                .contains(".using(");
     }
 
     @Test
