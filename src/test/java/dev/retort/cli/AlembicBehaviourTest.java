@@ -225,7 +225,7 @@ class AlembicBehaviourTest {
                 "upgrade of dddd (wrong) failed at Rdddd.java:12",
                 "division by zero",
                 "Rolled back: all of dddd. Kept: the upgrade of aaaa, bbbb, cccc.",
-                "retort upgrade dddd");
+                "run it again: retort upgrade head");
         assertThat(project.current()).containsExactly("cccc");
     }
 
