@@ -80,6 +80,39 @@ class LauncherTest {
     }
 
     @Test
+    void anAgentIsGivenNoArchive() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Path original = Launched.LAUNCHER.getParent().getParent();
+        for (String file : List.of("bin/retort", "lib/java.sh")) {
+            Files.createDirectories(home.resolve(file).getParent());
+            Files.copy(original.resolve(file), home.resolve(file));
+        }
+        Path java = Files.createDirectories(folder.resolve("java/bin"));
+        Files.writeString(java.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(java.resolve("java").toFile().setExecutable(true)).isTrue();
+        Files.writeString(java.resolveSibling("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        String archive = "-XX:SharedArchiveFile=" + Files.createFile(home.resolve("lib/short-17.0.1.jsa"));
+        for (String option :
+                List.of("-javaagent:a.jar", "-agentlib:jdwp", "-agentpath:a.so", "-XX:StartFlightRecording:name=a")) {
+            for (String variable :
+                    List.of("RETORT_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+                Map<String, String> variables = Map.of(
+                        "JAVA_HOME", java.getParent().toString(), variable, "-Da=b " + option + " -Dc=d");
+                assertThat(Launched.program(home.resolve("bin/retort"), folder, variables, "heads")
+                                .out())
+                        .as("%s in %s", option, variable)
+                        .contains("dev.retort.cli.Main")
+                        .doesNotContain(archive);
+            }
+        }
+        Map<String, String> plain =
+                Map.of("JAVA_HOME", java.getParent().toString(), "JAVA_TOOL_OPTIONS", "-Duser.name=agent");
+        assertThat(Launched.program(home.resolve("bin/retort"), folder, plain, "heads")
+                        .out())
+                .contains(archive);
+    }
+
+    @Test
     void everyCommandIsGivenItsJars() throws IOException {
         Pattern names = Pattern.compile("^ +([a-z-]+( \\| [a-z-]+)+)\\)", Pattern.MULTILINE);
         Matcher lines = names.matcher(Files.readString(Launched.LAUNCHER));
