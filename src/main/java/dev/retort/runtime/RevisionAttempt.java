@@ -179,7 +179,7 @@ final class RevisionAttempt implements Sink {
         beginStep(limits);
         said.append(sql).append('\u0000');
         if (!progress.isDone(step)) {
-            attempt(null, () -> connection.limit(limits));
+            connection.limit(limits);
             timed(sql, limits, work);
         }
         commitPending |= commitAfter && !running.whole();

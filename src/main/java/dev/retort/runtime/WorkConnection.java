@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,9 @@ final class WorkConnection implements AutoCloseable {
     private final int prepareThreshold;
     private final SessionLock mark;
     private final boolean sharesMessages;
+    private boolean pathDue;
     private @Nullable Limits limits;
-    private String due = "";
+    private @Nullable Limits limitsThere;
     private boolean whole;
 
     private WorkConnection(Connection connection, RunSettings settings, AdvisoryLock lock) throws SQLException {
@@ -112,32 +114,47 @@ final class WorkConnection implements AutoCloseable {
     /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever the user's own path says. */
     void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        due = searchPath();
-        limits = null;
-        limit(first);
+        pathDue = true;
+        limitsThere = null;
+        limits = first;
     }
 
     /** Sets the limits of what comes next in the transaction. */
-    void limit(Limits next) throws SQLException {
-        if (!next.equals(limits)) {
-            String path = due.startsWith(searchPath()) ? searchPath() + ", " : "";
-            due = path + settings(next, true);
-            limits = next;
-        }
+    void limit(Limits next) {
+        limits = next;
     }
 
     /** The connection, with the settings made that what comes next needs. */
     Connection ready() throws SQLException {
+        String due = takeDue();
         if (!due.isEmpty()) {
-            set(takeDue());
+            set(due);
         }
         return connection;
     }
 
+    /** What is to be set and not yet said; {@code SET LOCAL} takes the server a tenth of what a query does, and each statement begins with it. */
     private String takeDue() {
-        String settings = "SELECT " + due;
-        due = "";
-        return settings;
+        List<String> due = new ArrayList<>();
+        if (pathDue) {
+            due.add("SELECT " + searchPath());
+        }
+        Limits next = limits;
+        Limits there = limitsThere;
+        if (next != null && (there == null || !there.lock().equals(next.lock()))) {
+            due.add("SET LOCAL lock_timeout = " + next.lock().toMillis());
+        }
+        if (next != null && (there == null || !there.statement().equals(next.statement()))) {
+            due.add("SET LOCAL statement_timeout = " + next.statement().toMillis());
+        }
+        pathDue = false;
+        limitsThere = next;
+        return String.join(";\n", due);
+    }
+
+    private void forgetDue() {
+        pathDue = false;
+        limitsThere = limits;
     }
 
     /**
@@ -150,7 +167,7 @@ final class WorkConnection implements AutoCloseable {
 
     void commit() throws SQLException {
         if (!whole) {
-            due = "";
+            forgetDue();
             connection.commit();
             connection.setAutoCommit(true);
         }
@@ -159,7 +176,7 @@ final class WorkConnection implements AutoCloseable {
     /** Undoes what is open, if anything is; a connection that is lost has nothing open. */
     void rollback() throws SQLException {
         whole = false;
-        due = "";
+        forgetDue();
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -168,7 +185,7 @@ final class WorkConnection implements AutoCloseable {
 
     /** Sets the limits of the statements that run outside; each goes by itself, since some refuse to share a message. */
     void alone(Limits outside) throws SQLException {
-        set("SELECT " + searchPath() + ", " + settings(outside, false));
+        set("SELECT " + searchPath() + ", " + settings(outside));
     }
 
     void aloneNoMore() throws SQLException {
@@ -192,7 +209,8 @@ final class WorkConnection implements AutoCloseable {
         Connection used = sharesMessages ? connection : ready();
         try (Statement statement = used.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(due.isEmpty() ? sql : takeDue() + ";\n" + sql);
+            String due = takeDue();
+            statement.execute(due.isEmpty() ? sql : due + ";\n" + sql);
         }
     }
 
@@ -230,9 +248,9 @@ final class WorkConnection implements AutoCloseable {
         return name.namespace().equals(ObjectName.DEFAULT_NAMESPACE) ? name.in(settings.versionNamespace()) : name;
     }
 
-    private static String settings(Limits limits, boolean local) {
-        return "set_config('lock_timeout', '" + limits.lock().toMillis() + "', " + local
-                + "), set_config('statement_timeout', '" + limits.statement().toMillis() + "', " + local + ")";
+    private static String settings(Limits limits) {
+        return "set_config('lock_timeout', '" + limits.lock().toMillis() + "', false), set_config('statement_timeout', '"
+                + limits.statement().toMillis() + "', false)";
     }
 
     private void set(String sql) throws SQLException {
