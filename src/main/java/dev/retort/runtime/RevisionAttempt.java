@@ -110,9 +110,13 @@ final class RevisionAttempt implements Sink {
                         operation instanceof Execute ? SqlSplitter.split(statement.sql()) : List.of(statement.sql());
                 parts.forEach(sql -> alone(operation, sql, sql, () -> run(sql)));
             } else {
-                Limits limits = Limits.of(operation, statement.sql(), running.settings());
-                inTransaction(
-                        statement.sql(), limits, statement.commitAfter(), () -> connection.execute(statement.sql()));
+                List<String> parts =
+                        operation instanceof Execute ? SqlSplitter.messages(statement.sql()) : List.of(statement.sql());
+                parts.forEach(sql -> inTransaction(
+                        sql,
+                        Limits.of(operation, sql, running.settings()),
+                        statement.commitAfter(),
+                        () -> connection.execute(sql)));
             }
         }
     }

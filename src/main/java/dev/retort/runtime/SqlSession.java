@@ -48,11 +48,13 @@ public final class SqlSession implements AutoCloseable {
      * @throws DatabaseException if the server refuses it
      */
     public void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw refused(sql, e);
+        for (String message : SqlSplitter.messages(sql)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(message);
+            } catch (SQLException e) {
+                throw refused(message, e);
+            }
         }
     }
 

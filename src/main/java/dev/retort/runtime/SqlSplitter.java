@@ -4,12 +4,15 @@ import dev.retort.runtime.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Cuts SQL into its statements at semicolons, for what must be sent one statement at a time; quotes, dollar quotes, comments, parentheses (as around the
  * actions of a rule) and the bodies of {@code BEGIN ATOMIC} are kept whole.
  */
 final class SqlSplitter {
+
+    private static final Pattern ATOMIC = Pattern.compile("(?i)\\batomic\\b");
 
     private final List<String> statements = new ArrayList<>();
     private final StringBuilder statement = new StringBuilder();
@@ -26,6 +29,18 @@ final class SqlSplitter {
         SqlLexer.tokens(sql).forEach(splitter::take);
         splitter.end();
         return splitter.statements;
+    }
+
+    /**
+     * What can be sent at a time: all of it, unless it has a block {@code BEGIN ATOMIC … END}, whose end the driver does not see. Behind one it takes the rest
+     * for a part of that statement, which the server refuses.
+     */
+    static List<String> messages(String sql) {
+        if (!ATOMIC.matcher(sql).find()) {
+            return List.of(sql);
+        }
+        List<String> statements = split(sql);
+        return statements.size() < 2 ? List.of(sql) : statements;
     }
 
     private void take(Token token) {

@@ -60,6 +60,18 @@ class RunnerStepsTest {
     }
 
     @Test
+    void statementsMayFollowABlock() {
+        files.write(
+                "1",
+                "",
+                "op.execute(\"CREATE FUNCTION one() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END; CREATE TABLE a (n int DEFAULT one())\");",
+                "");
+        RunResult result = runs.upgrade("head");
+        assertThat(result.ran().get(0).steps()).isEqualTo(1);
+        assertThat(runs.relations()).containsExactly("a", "retort_history", "retort_version");
+    }
+
+    @Test
     void goesOnWhereItFailed() {
         files.write("1", "", THREE_STEPS, "op.execute(\"DROP TABLE a, b\");");
         assertThatThrownBy(() -> runs.upgrade("head"))

@@ -48,6 +48,13 @@ class SqlSessionTest {
     }
 
     @Test
+    void statementsMayFollowABlock() {
+        session.execute("CREATE FUNCTION one() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END;"
+                + " CREATE TABLE u (n int DEFAULT one()); INSERT INTO u DEFAULT VALUES");
+        assertThat(session.query("SELECT n FROM u").get(0).number("n")).isEqualTo(1);
+    }
+
+    @Test
     void errorsCarryWhatTheServerSaid() {
         assertThatThrownBy(() -> session.update("INSERT INTO t (id) VALUES (?)", 1))
                 .isInstanceOfSatisfying(DatabaseException.class, e -> {

@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqlSplitterTest {
@@ -29,5 +30,15 @@ class SqlSplitterTest {
         assertThat(SqlSplitter.split(function + "; SELECT 1")).containsExactly(function, "SELECT 1");
         assertThat(SqlSplitter.split("BEGIN; SELECT 1; END; SELECT 2"))
                 .containsExactly("BEGIN", "SELECT 1", "END", "SELECT 2");
+    }
+
+    @Test
+    void sendsByItselfWhatTheDriverDoesNotSeeTheEndOf() {
+        String function = "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END";
+        assertThat(SqlSplitter.messages(function + ";\nGRANT EXECUTE ON FUNCTION f() TO PUBLIC;"))
+                .containsExactly(function, "GRANT EXECUTE ON FUNCTION f() TO PUBLIC");
+        for (String whole : List.of("SELECT 1; SELECT 2", function + ";", "-- atomic", "SELECT 'ATOMIC'")) {
+            assertThat(SqlSplitter.messages(whole)).containsExactly(whole);
+        }
     }
 }
