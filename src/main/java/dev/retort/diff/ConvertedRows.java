@@ -18,8 +18,26 @@ final class ConvertedRows {
 
     /** The rows that break a check; null where that can be asked only once its columns have their new types. */
     static @Nullable RowQuestion breaking(TablePair pair, String check, RowQuestions rows) {
+        List<String> unfit = unfit(pair, columns(pair, check), rows);
+        return unfit == null ? null : rows.breaks(now(pair, check, rows), String.join(" OR ", unfit));
+    }
+
+    /** The groups of rows that a key finds alike; null where that can be asked only once its columns have their new types. */
+    static @Nullable RowQuestion alike(TablePair pair, NewKey key, RowQuestions rows) {
+        List<String> unfit = unfit(pair, columns(pair, key), rows);
+        return unfit == null
+                ? null
+                : rows.duplicates(
+                        key.sql().stream().map(sql -> now(pair, sql, rows)).toList(),
+                        key.nulls(),
+                        now(pair, key.predicate(), rows),
+                        String.join(" OR ", unfit));
+    }
+
+    /** The conditions for rows whose values do not convert; null where one of the conversions may fail on others as well. */
+    private static @Nullable List<String> unfit(TablePair pair, Set<String> converted, RowQuestions rows) {
         List<String> unfit = new ArrayList<>();
-        for (String name : columns(pair, check)) {
+        for (String name : converted) {
             Column is = pair.fromColumns().get(name);
             Column shall = pair.toColumns().get(name);
             if (is == null || shall == null) {
@@ -33,11 +51,16 @@ final class ConvertedRows {
                 return null;
             }
         }
-        return rows.breaks(Identifiers.replace(check, name -> now(pair, name, rows)), String.join(" OR ", unfit));
+        return unfit;
+    }
+
+    /** An expression over what the columns hold now. */
+    private static String now(TablePair pair, String sql, RowQuestions rows) {
+        return Identifiers.replace(sql, name -> column(pair, name, rows));
     }
 
     /** What stands for a column in a question about the rows of now; null for what is none, or is called the same. */
-    private static @Nullable String now(TablePair pair, String name, RowQuestions rows) {
+    private static @Nullable String column(TablePair pair, String name, RowQuestions rows) {
         Column is = pair.fromColumns().get(name);
         Column shall = pair.toColumns().get(name);
         String column = rows.column(name);
@@ -54,6 +77,13 @@ final class ConvertedRows {
         Set<String> columns = new TreeSet<>(Identifiers.in(sql));
         columns.removeIf(
                 name -> !differs(pair.fromColumns().get(name), pair.toColumns().get(name)));
+        return columns;
+    }
+
+    /** The columns that a key or its predicate speaks of and that get a type with other operators. */
+    static Set<String> columns(TablePair pair, NewKey key) {
+        Set<String> columns = columns(pair, key.predicate());
+        key.sql().forEach(sql -> columns.addAll(columns(pair, sql)));
         return columns;
     }
 

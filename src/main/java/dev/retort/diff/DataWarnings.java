@@ -18,21 +18,19 @@ final class DataWarnings {
     private DataWarnings() {}
 
     static void unique(TablePair pair, NewKey key, String name, String what, Changes changes) {
-        List<String> columns = key.columns();
-        if (pair.anyHoldsRows(columns)) {
-            boolean known = key.sql().stream().allMatch(sql -> knows(pair, sql))
-                    && knows(pair, key.predicate())
-                    && ConvertedRows.columns(pair, key.predicate()).isEmpty();
-            RowQuestion rows =
-                    known ? changes.rows(pair.name()).duplicates(key.sql(), key.nulls(), key.predicate()) : null;
-            say(
-                    "data-dependent-unique",
-                    Warning.Level.WARNING,
-                    pair.name().qualified() + "." + name,
-                    "the " + what + " on " + pair.name().display() + " (" + String.join(", ", columns)
-                            + ") fails if two rows have the same values",
+        if (pair.anyHoldsRows(key.reads())) {
+            boolean known = key.sql().stream().allMatch(sql -> knows(pair, sql)) && knows(pair, key.predicate());
+            RowQuestion rows = known ? ConvertedRows.alike(pair, key, changes.rows(pair.name())) : null;
+            changes.doubt(
+                    new Warning(
+                            "data-dependent-unique",
+                            Warning.Level.WARNING,
+                            List.of(pair.name().qualified() + "." + name),
+                            "the " + what + " on " + pair.name().display() + " (" + key.shown()
+                                    + ") fails if two rows have the same values",
+                            rows != null ? see(rows) : later(ConvertedRows.columns(pair, key))),
                     rows,
-                    changes);
+                    null);
         }
     }
 

@@ -6,6 +6,8 @@ import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a new key wants to be unique.
@@ -16,6 +18,22 @@ import java.util.Objects;
  * @param predicate the rows that count, as SQL; empty for all
  */
 record NewKey(List<String> sql, List<String> columns, boolean nulls, String predicate) {
+
+    /** What it is over, as it is shown. */
+    String shown() {
+        List<String> keys = new ArrayList<>(columns);
+        sql.stream()
+                .filter(key -> columns.stream().noneMatch(c -> key.equals(ReservedWords.quote(c))))
+                .forEach(keys::add);
+        return String.join(", ", keys);
+    }
+
+    /** The columns that it is over, and the words of its expressions. */
+    Set<String> reads() {
+        Set<String> names = new TreeSet<>(columns);
+        sql.forEach(key -> names.addAll(Identifiers.in(key)));
+        return names;
+    }
 
     static NewKey of(List<String> columns, boolean nulls) {
         return new NewKey(columns.stream().map(ReservedWords::quote).toList(), columns, nulls, "");

@@ -5,11 +5,15 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Asks for rows of a table, which goes by the name that it has now. */
 record RowQuestions(ObjectName now, OldNames old) {
+
+    /** What needs no parentheses: a name, a cast, a call. */
+    private static final Pattern SIMPLE = Pattern.compile("(?:\"(?:[^\"]|\"\")*\"|[\\w.:])+(?:\\([^()]*\\))?");
 
     RowQuestion all() {
         return where("true", "row", "rows");
@@ -54,16 +58,20 @@ record RowQuestions(ObjectName now, OldNames old) {
     /**
      * Rows with equal values.
      *
-     * @param keys columns and expressions, as SQL with the new names
+     * @param keys columns and expressions, as SQL with what the columns are called now
      * @param nulls whether nulls equal one another
-     * @param predicate the rows that count
+     * @param predicate the rows that count, as SQL; empty for all
+     * @param unfit the condition for rows of which it cannot be asked, as their values do not convert; empty for none
      */
-    RowQuestion duplicates(List<String> keys, boolean nulls, String predicate) {
-        List<String> before = keys.stream().map(k -> old.expression(now, k)).toList();
-        String list = String.join(", ", before);
-        String filled =
-                nulls ? "true" : before.stream().map(k -> k + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        String rows = predicate.isEmpty() ? filled : "(" + old.expression(now, predicate) + ") AND " + filled;
+    RowQuestion duplicates(List<String> keys, boolean nulls, String predicate, String unfit) {
+        String list = String.join(", ", keys);
+        String filled = nulls
+                ? "true"
+                : keys.stream()
+                        .map(k -> (SIMPLE.matcher(k).matches() ? k : "(" + k + ")") + " IS NOT NULL")
+                        .collect(Collectors.joining(" AND "));
+        String counted = predicate.isEmpty() ? filled : "(" + predicate + ") AND " + filled;
+        String rows = unfit.isEmpty() ? counted : "CASE WHEN " + unfit + " THEN false ELSE " + counted + " END";
         String rest = " FROM " + table() + (rows.equals("true") ? "" : " WHERE " + rows) + " GROUP BY " + list
                 + " HAVING count(*) > 1";
         return new RowQuestion(

@@ -169,6 +169,26 @@ class AnswersTest {
     }
 
     @Test
+    void aKeyOverAColumnThatChangesItsType() throws IOException {
+        Database other = TestServer.fresh();
+        try (SqlSession session = SqlSession.open(other)) {
+            session.execute(
+                    "CREATE TABLE t (id int PRIMARY KEY, code varchar(10), state text, \"Name\" text);"
+                            + "INSERT INTO t VALUES (1, '1', '1', 'a'), (2, '01', '7', 'a'), (3, 'none', 'x', 'a'), (4, '2', '07', 'A')");
+        }
+        Files.writeString(
+                folder.resolve("to.sql"),
+                "CREATE TABLE t (id int PRIMARY KEY, code int UNIQUE, state int, \"Name\" text);"
+                        + " CREATE UNIQUE INDEX busy ON t (lower(\"Name\")) WHERE state > 3");
+        Ran ran = run("diff", "--from", Addresses.url(other), "--to", "file:to.sql");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "the unique constraint on t (code) fails if two rows have the same values (1 group of rows shares",
+                        "the unique index on t (lower(\"Name\")) fails if two rows have the same values (1 group of rows shares");
+    }
+
+    @Test
     void aCountNeverFailsTheCommand() throws IOException {
         Database other = TestServer.fresh();
         try (SqlSession session = SqlSession.open(other)) {
