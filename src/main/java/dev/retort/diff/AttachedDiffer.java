@@ -1,7 +1,6 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Execute;
-import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
@@ -83,7 +82,7 @@ final class AttachedDiffer {
     private boolean isInTheWay(Extra extra) {
         Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
         if (gone.isPresent()) {
-            sides.changes().doubt(inTheWay(extra, gone.get()), null, null);
+            sides.changes().doubt(Holders.extra(extra, gone.get(), false), null, null);
         } else if (extra.uses().stream().anyMatch(this::changes)) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);
@@ -118,29 +117,6 @@ final class AttachedDiffer {
                 && (shall == null
                         || (is.column(column.column()).isPresent()
                                 && shall.column(column.column()).isEmpty()));
-    }
-
-    private static Warning inTheWay(Extra extra, ColumnRef gone) {
-        ObjectName table = extra.table();
-        String what =
-                extra.kind().words() + " " + extra.name().name() + (table == null ? "" : " on " + table.display());
-        return new Warning(
-                UnmanagedReference.RULE,
-                Warning.Level.ERROR,
-                List.of((table == null ? extra.name() : table).qualified(), gone.toString()),
-                "the " + what + " reads " + gone.display() + ", which goes: dropping it fails while the "
-                        + extra.kind().words() + " stands",
-                extra.kind() == Extra.Kind.FUNCTION
-                        ? "Before it create the function with a body that does without, or drop it: `DROP ROUTINE "
-                                + function(extra) + "`"
-                        : "Before it run `" + Attached.drop(extra) + "`");
-    }
-
-    /** The name that {@code pg_get_function_identity_arguments} completes; its part before the parenthesis may need quotes. */
-    private static String function(Extra extra) {
-        String name = extra.name().name();
-        int arguments = Math.max(0, name.indexOf('('));
-        return SqlText.name(extra.name().sibling(name.substring(0, arguments))) + name.substring(arguments);
     }
 
     /** Options and defaults of views. */

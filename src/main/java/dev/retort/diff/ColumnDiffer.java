@@ -107,14 +107,6 @@ final class ColumnDiffer {
             DataWarnings.type(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
         }
-        if (startsToCount(is, shall)) {
-            changes.warn(
-                    "sequence-start",
-                    Warning.Level.WARNING,
-                    table.qualified() + "." + is.name(),
-                    "new values are counted from the start of the sequence: set it above the largest value that is there",
-                    SequenceStart.cure(table, shall));
-        }
         if (column.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance)) {
             changes.warn(
                     "generated-column-frozen",
@@ -132,15 +124,5 @@ final class ColumnDiffer {
             return is;
         }
         return is.withDefault(is.type().equals(shall.type()) ? shall.defaultValue() : null);
-    }
-
-    private static boolean startsToCount(Column is, Column shall) {
-        boolean counted = is.identity() != null || counts(is);
-        return (!counted && (shall.identity() != null || counts(shall)))
-                || (is.identity() == null && counts(is) && shall.identity() != null);
-    }
-
-    private static boolean counts(Column column) {
-        return column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.schema.Schema;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A wanted schema with everything filled in that the model leaves open.
@@ -22,6 +23,22 @@ public record Completed(Schema schema, List<Warning> warnings, Set<ObjectName> u
     }
 
     /**
+     * What is left alone, except for what stands in the way of a difference and is named as that.
+     *
+     * @param written what the SQL of revisions creates
+     */
+    public List<Warning> warnings(Difference difference, Set<String> written) {
+        Set<String> inTheWay = Stream.concat(warnings.stream(), difference.warnings().stream())
+                .filter(w -> w.rule().equals(UnmanagedReference.RULE))
+                .map(w -> w.objects().get(0))
+                .collect(Collectors.toSet());
+        return warnings.stream()
+                .filter(w -> w.rule().equals(UnmanagedReference.RULE) || !inTheWay.containsAll(w.objects()))
+                .map(w -> UnmanagedReference.written(w, schema, written))
+                .toList();
+    }
+
+    /**
      * A difference without what it would do to objects that no revision made: a revision has to run on a database that was built from revisions, where
      * they are not. What has to be done by hand is said as an error.
      *
@@ -29,7 +46,7 @@ public record Completed(Schema schema, List<Warning> warnings, Set<ObjectName> u
      */
     public Difference spare(Difference difference, Set<String> written) {
         return UnmanagedReference.spare(
-                difference,
+                UnmanagedReference.written(difference, schema, written),
                 unmanaged.stream()
                         .filter(name -> !written.contains(name.name()))
                         .collect(Collectors.toSet()),

@@ -1,35 +1,134 @@
 package dev.retort.diff;
 
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What to type where a column starts to count and rows are there. */
+/** Columns that start to count where rows are there: a warning for each sequence, whichever columns draw from it, with what to type. */
 final class SequenceStart {
 
     private static final Pattern NEXTVAL = Pattern.compile("nextval\\(('(?:[^']|'')*')");
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
 
-    private SequenceStart() {}
+    private final Sides sides;
+
+    /** Columns that start to count, by the sequence as SQL. */
+    private final Map<String, Set<ColumnRef>> starting = new LinkedHashMap<>();
+
+    private SequenceStart(Sides sides) {
+        this.sides = sides;
+    }
+
+    static void diff(Sides sides) {
+        SequenceStart start = new SequenceStart(sides);
+        sides.impact().unequal.stream().sorted().forEach(start::table);
+        if (!start.starting.isEmpty()) {
+            start.warn();
+        }
+    }
+
+    private void table(ObjectName name) {
+        Table from = sides.from().tables().get(name);
+        Table to = sides.to().tables().get(name);
+        if (from == null || to == null) {
+            return;
+        }
+        Map<String, Column> before = from.columnsByName();
+        for (Column shall : to.columns()) {
+            Column is = before.get(shall.name());
+            if (is != null && !sides.impact().isRebuilt(name, shall.name()) && startsToCount(is, shall)) {
+                starting.computeIfAbsent(sequence(name, shall), s -> new TreeSet<>())
+                        .add(new ColumnRef(name, shall.name()));
+            }
+        }
+    }
+
+    private static boolean startsToCount(Column is, Column shall) {
+        boolean counted = is.identity() != null || counts(is);
+        return (!counted && (shall.identity() != null || counts(shall)))
+                || (is.identity() == null && counts(is) && shall.identity() != null);
+    }
+
+    private static boolean counts(Column column) {
+        return column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
+    }
+
+    private void warn() {
+        Map<String, Set<ColumnRef>> drawing = drawing();
+        starting.forEach((sequence, columns) -> {
+            // One that draws from it already has values as well, which it may not fall behind.
+            Set<ColumnRef> all = new TreeSet<>(columns);
+            all.addAll(drawing.getOrDefault(sequence, Set.of()));
+            sides.changes()
+                    .warn(
+                            "sequence-start",
+                            Warning.Level.WARNING,
+                            columns.stream().map(ColumnRef::toString).toList(),
+                            "new values are counted from the start of the sequence: set it above the largest value that is there",
+                            cure(sequence, all));
+        });
+    }
+
+    /** The columns that have rows already and shall draw from a sequence, by the sequence as SQL. */
+    private Map<String, Set<ColumnRef>> drawing() {
+        Map<String, Set<ColumnRef>> drawing = new LinkedHashMap<>();
+        for (Table table : sides.to().allTables()) {
+            for (Column column : table.columns()) {
+                ColumnRef ref = new ColumnRef(table.name(), column.name());
+                if (counts(column) && column(sides.from(), ref) != null) {
+                    drawing.computeIfAbsent(sequence(table.name(), column), s -> new TreeSet<>())
+                            .add(ref);
+                }
+            }
+        }
+        return drawing;
+    }
 
     /**
-     * The statement that lets the sequence go on after the largest value, as Java. An empty table leaves the sequence as it is: {@code setval} of null does
+     * The statement that lets the sequence go on after the largest value, as Java. Empty tables leave the sequence as it is: {@code setval} of null does
      * nothing.
      */
-    static String cure(ObjectName table, Column column) {
-        String name = ReservedWords.quote(column.name());
-        String number = WHOLE.contains(column.type().base()) ? name : name + "::bigint";
-        String sql = "SELECT setval(" + sequence(table, column) + ", max(" + number + ")) FROM " + SqlText.name(table);
-        return "op.execute(\"" + sql.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+    private String cure(String sequence, Set<ColumnRef> columns) {
+        List<String> largest = new ArrayList<>();
+        for (ColumnRef ref : columns) {
+            Column column = column(sides.to(), ref);
+            String name = ReservedWords.quote(ref.column());
+            boolean whole = column != null && WHOLE.contains(column.type().base());
+            largest.add("max(" + (whole ? name : name + "::bigint") + ")" + (columns.size() > 1 ? "" : ")") + " FROM "
+                    + SqlText.name(ref.table()));
+        }
+        String sql = "SELECT setval(" + sequence + ", "
+                + (columns.size() == 1
+                        ? largest.get(0)
+                        : largest.stream().collect(Collectors.joining("), (SELECT ", "greatest((SELECT ", ")))")));
+        return SqlText.call(sql);
+    }
+
+    private static @Nullable Column column(Schema schema, ColumnRef ref) {
+        Table table = schema.tables().get(ref.table());
+        return table == null ? null : table.column(ref.column()).orElse(null);
     }
 
     /** Of a default the sequence that it names, which the column need not own. */
     private static String sequence(ObjectName table, Column column) {
-        if (column.identity() == null && column.defaultValue() != null) {
-            Matcher call = NEXTVAL.matcher(column.defaultValue().sql());
+        Expression value = column.defaultValue();
+        if (column.identity() == null && value != null) {
+            Matcher call = NEXTVAL.matcher(value.sql());
             if (call.find()) {
                 return call.group(1);
             }

@@ -26,4 +26,9 @@ final class SqlText {
     static String value(String text, boolean number) {
         return number ? text : literal(text);
     }
+
+    /** The call of a revision that runs the SQL, as Java. */
+    static String call(String sql) {
+        return "op.execute(\"" + sql.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+    }
 }

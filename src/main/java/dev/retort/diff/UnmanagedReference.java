@@ -54,19 +54,46 @@ final class UnmanagedReference {
         Stream<String> columns = view.uses().stream()
                 .filter(c -> has(now, c) && wanted.tables().containsKey(c.table()) && !has(wanted, c))
                 .map(ColumnRef::display);
-        return Stream.concat(relations, columns)
-                .findFirst()
-                .map(gone -> warning(
-                        view.name(),
-                        gone,
-                        view.name().display() + " is not managed and reads " + gone
-                                + ", which goes: dropping it fails while the view stands",
-                        "Before the upgrade run `" + drop(view.name(), view.materialized()) + "`"));
+        return Stream.concat(relations, columns).findFirst().map(gone -> Holders.view(view, gone, false));
     }
 
     private static boolean has(Schema schema, ColumnRef column) {
         Table table = schema.tables().get(column.table());
         return table != null && table.column(column.column()).isPresent();
+    }
+
+    /** The warning of a view, in other words where the SQL of a revision made it. */
+    static Warning written(Warning warning, Schema schema, Set<String> written) {
+        return warning.rule().equals(RULE) && warning.objects().size() == 2
+                ? schema.views().values().stream()
+                        .filter(v -> written.contains(v.name().name())
+                                && v.name().qualified().equals(warning.objects().get(0)))
+                        .findFirst()
+                        .map(v -> Holders.view(v, warning.objects().get(1), true))
+                        .orElse(warning)
+                : warning;
+    }
+
+    /** A difference in whose warnings what the SQL of revisions made is what a revision may name. */
+    static Difference written(Difference difference, Schema schema, Set<String> written) {
+        if (written.isEmpty()
+                || difference.warnings().stream().noneMatch(w -> w.rule().equals(RULE))) {
+            return difference;
+        }
+        Map<Warning, Warning> words = new HashMap<>();
+        schema.extras().stream()
+                .filter(e -> Attached.holds(e) && isWritten(e, written))
+                .forEach(e -> e.uses().forEach(u -> words.put(Holders.extra(e, u, false), Holders.extra(e, u, true))));
+        return new Difference(
+                difference.operations(),
+                difference.warnings().stream()
+                        .map(w -> words.getOrDefault(w, w))
+                        .toList(),
+                difference.doubts().stream()
+                        .map(d -> d.warning() != null && words.containsKey(d.warning())
+                                ? new Doubt(words.get(d.warning()), d.rows(), d.gap())
+                                : d)
+                        .toList());
     }
 
     static Difference spare(Difference difference, Set<ObjectName> unmanaged, Schema schema, Set<String> written) {

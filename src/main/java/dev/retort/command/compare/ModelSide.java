@@ -114,7 +114,9 @@ public final class ModelSide {
         remarks.addAll(mapped.remarks());
         remarks.addAll(Duplicates.held(actual, completed.schema()));
         // What makes the revision fail belongs into it.
-        completed.warnings().forEach(w -> (toModel && w.level() == Warning.Level.ERROR ? warnings : remarks).add(w));
+        completed
+                .warnings(toModel ? up : down, made.written())
+                .forEach(w -> (toModel && w.level() == Warning.Level.ERROR ? warnings : remarks).add(w));
         Draft draft = new Draft(actual, completed.schema(), filled, down.operations(), warnings);
         if (!filled.isEmpty()) {
             twins(Duplicates.among(filled, actual), draft, said);

@@ -4,6 +4,7 @@ import dev.retort.RefusedException;
 import dev.retort.catalog.Scope;
 import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
+import dev.retort.diff.Holders;
 import dev.retort.migration.Direction;
 import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
@@ -31,6 +32,9 @@ public final class Proof {
 
     /** SQLSTATE class 23: a row breaks a constraint. */
     private static final String INTEGRITY = "23";
+
+    /** SQLSTATE dependent_objects_still_exist. */
+    private static final String DEPENDENTS = "2BP01";
 
     private final ScratchServer server;
     private final RevisionLoader loader;
@@ -127,7 +131,7 @@ public final class Proof {
                             "no rows could be made for " + e.table().display() + ": "
                                     + e.reason().lines().findFirst().orElse("")));
             Map<ColumnRef, RowCensus.Holding> first = census(trial, before, seeding);
-            Schema after = trial.upgrade(ProofStep.UPGRADE);
+            Schema after = upgrade(trial, before, upgrade.operations());
             if (model != null) {
                 trial.equalsModel(model);
             }
@@ -156,6 +160,23 @@ public final class Proof {
             }
         } finally {
             server.drop(trial.database());
+        }
+    }
+
+    /** Goes up; what reads something that goes is named with what to write, where the server would drop all of it. */
+    private static Schema upgrade(Trial trial, Schema before, List<Operation> operations) {
+        try {
+            return trial.upgrade(ProofStep.UPGRADE);
+        } catch (ProofFailed e) {
+            ProofFailure failure = e.failure();
+            if (!DEPENDENTS.equals(failure.sqlState())) {
+                throw e;
+            }
+            throw Holders.among(before, operations).stream()
+                    .filter(holder -> failure.reason().contains(holder.name()))
+                    .findFirst()
+                    .map(holder -> new ProofFailed(failure.because(holder.warning())))
+                    .orElse(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.command.proof;
 
+import dev.retort.operation.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +25,11 @@ public record ProofFailure(
 
     public ProofFailure {
         differences = List.copyOf(differences);
+    }
+
+    /** The same failure in the words of a warning, cure and all, in the place of the server's. */
+    ProofFailure because(Warning warning) {
+        return new ProofFailure(step, warning.message() + "\nfix: " + warning.cure(), statement, sqlState, differences);
     }
 
     /** The same failure where the code of a file stands some lines further down. */
