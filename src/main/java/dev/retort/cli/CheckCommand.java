@@ -43,6 +43,11 @@ final class CheckCommand extends WorkspaceCommand {
             description = "How differences are shown; default: text.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--strict",
+            description = "Exit with 1, too, when the database has tables, views, sequences or types of nobody; default: they are listed.")
+    private boolean strict;
+
     @Override
     int run(Workspace workspace) {
         workspace.keepConnections();
@@ -56,6 +61,7 @@ final class CheckCommand extends WorkspaceCommand {
                     .with(check.stale())
                     .with(check.edited())
                     .noting(Check.synced(workspace));
+            comparison = strict ? comparison.strict() : comparison;
         } catch (ProofException behind) {
             // Whoever reads a document finds the answer in it, as well as the error beside it.
             document(Check.behind(behind).with(errors), "behind");
@@ -67,7 +73,7 @@ final class CheckCommand extends WorkspaceCommand {
         } else {
             document(comparison, status(comparison, errors));
         }
-        return comparison.isEmpty() && errors.isEmpty() ? DONE : NO;
+        return comparison.isEmpty() && errors.isEmpty() && strangers(comparison) == 0 ? DONE : NO;
     }
 
     private void document(Comparison comparison, String status) {
@@ -80,19 +86,27 @@ final class CheckCommand extends WorkspaceCommand {
         }
     }
 
-    private static String status(Comparison comparison, List<Warning> errors) {
-        if (!comparison.isEmpty()) {
+    /** How many objects count that are nobody's. */
+    private int strangers(Comparison comparison) {
+        return strict ? comparison.unmanaged().size() : 0;
+    }
+
+    private String status(Comparison comparison, List<Warning> errors) {
+        if (!comparison.isEmpty() || strangers(comparison) > 0) {
             return "drift";
         }
         return errors.isEmpty() ? "clean" : "unacknowledged";
     }
 
     private void text(Comparison comparison) {
-        new ComparisonText(terminal()).print(comparison);
+        new ComparisonText(terminal(), retort()::typed).print(comparison);
+        int strangers = strangers(comparison);
         if (comparison.isEmpty()) {
             terminal()
                     .remark(
-                            new Part(Ink.GOOD, "No differences"),
+                            strangers == 0
+                                    ? new Part(Ink.GOOD, "No differences")
+                                    : new Part(Ink.BOLD, Shown.count(strangers, "object") + " of nobody; no differences"),
                             Part.plain(" between the " + comparison.from() + " and the model"
                                     + Shown.leftAlone(comparison.leftAlone()) + "."));
         } else {
@@ -103,7 +117,9 @@ final class CheckCommand extends WorkspaceCommand {
                                     + " and the model. Write the revision: "
                                     + retort().typed("retort revision --autogenerate -m \"…\"")));
             if (comparison.from().equals("database")) {
-                terminal().remark("What somebody changed in the database by hand, put back there instead.");
+                terminal()
+                        .remark(retort().typed("If somebody changed the database by hand, bring the entities along or undo"
+                                + " it there. What was changed by hand shows: retort drift"));
             }
         }
     }

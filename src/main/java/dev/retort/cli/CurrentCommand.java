@@ -62,7 +62,6 @@ final class CurrentCommand extends WorkspaceCommand {
                                             .map(SyncTable.Made::summary)
                                             .collect(Collectors.joining(", "))));
         }
-        result.edited().forEach(edited -> terminal()
-                .remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
+        result.edited().forEach(edited -> retort().errors().warn(edited.what(), edited.why(), edited.cure()));
     }
 }

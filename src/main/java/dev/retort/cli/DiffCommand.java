@@ -63,6 +63,14 @@ final class DiffCommand extends WorkspaceCommand {
     @Option(names = "--exit-code", description = "Exit with 1 when the states differ.")
     private boolean exitCode;
 
+    @Option(
+            names = "--strict",
+            description = {
+                "Between a database and revisions, count tables, views, sequences and types that no revision made, too; default: they",
+                "are listed and stay."
+            })
+    private boolean strict;
+
     @Override
     int run(Workspace workspace) {
         Path directory = surroundings().directory();
@@ -73,8 +81,8 @@ final class DiffCommand extends WorkspaceCommand {
         Answers said = answers.answers();
         Comparison comparison = reverse
                 ? differences.between(
-                        second, first, new Answers(said.renames().inverse(), said.backfills(), said.mappings()))
-                : differences.between(first, second, said);
+                        second, first, new Answers(said.renames().inverse(), said.backfills(), said.mappings()), strict)
+                : differences.between(first, second, said, strict);
         switch (format) {
             case TEXT -> text(comparison);
             case SQL -> terminal().document(ComparisonSql.of(comparison));
@@ -85,7 +93,7 @@ final class DiffCommand extends WorkspaceCommand {
     }
 
     private void text(Comparison comparison) {
-        new ComparisonText(terminal()).print(comparison);
+        new ComparisonText(terminal(), retort()::typed).print(comparison);
         if (comparison.isEmpty()) {
             terminal().remark("No differences.");
         }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code retort drift}. */
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Says whether somebody changed the database by hand: replays the revisions that it is stamped with on the scratch",
             "server and shows what the database has, or lacks, beside that. Exits with 1 when there is anything.",
-            "With REV it is compared with that revision instead, as one wants to know before saying: retort stamp REV.",
+            "With REV it is compared with that revision instead, as one wants to know before a stamp.",
             "",
             "  retort drift -e production",
             "  retort drift 0004",
@@ -35,19 +36,24 @@ final class DriftCommand extends WorkspaceCommand {
             description = "What the database is compared with; default: what it is stamped with.")
     private @Nullable String target;
 
+    @Option(
+            names = "--strict",
+            description = "Count tables, views, sequences and types that no revision made, too; default: they are listed.")
+    private boolean strict;
+
     @Mixin
     private TextOrJson format = new TextOrJson();
 
     @Override
     int run(Workspace workspace) {
         Drift.Result result =
-                new Drift(workspace).run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)));
+                new Drift(workspace).run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)), strict);
         boolean none = result.comparison().isEmpty();
         if (format.json()) {
             terminal().document(ComparisonJson.of(result.comparison()));
             return none ? DONE : NO;
         }
-        new ComparisonText(terminal()).print(result.comparison());
+        new ComparisonText(terminal(), retort()::typed).print(result.comparison());
         String stands = result.rows().isEmpty() ? "the base" : String.join(", ", result.rows());
         if (none) {
             terminal()

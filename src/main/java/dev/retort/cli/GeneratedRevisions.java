@@ -69,7 +69,7 @@ final class GeneratedRevisions {
         NewRevision.Drafted drafted = result.drafted();
         if (drafted == null) {
             if (!terminal.quiet()) {
-                new ComparisonText(terminal).warnings(comparison.allWarnings());
+                new ComparisonText(terminal, errors::typed).warnings(comparison.allWarnings());
             }
             terminal.did(Part.plain("No differences between the " + comparison.from() + " and the model"
                     + Shown.leftAlone(comparison.leftAlone()) + ": no revision was written."));
@@ -101,9 +101,9 @@ final class GeneratedRevisions {
             cure(foretold.get(), "");
         } else {
             drifted(autogenerate.drift(comparison));
-            terminal.line(
+            terminal.line(errors.typed(
                     "  fix: Change the entities, or answer what the warnings ask, and run the command again; or write the file (without"
-                            + " --stdout), correct it, and see that it holds with: retort verify");
+                            + " --stdout), correct it, and see that it holds with: retort verify"));
         }
         return Subcommand.NO;
     }
@@ -111,7 +111,7 @@ final class GeneratedRevisions {
     /** The file is written once, with the mark of a failed proof in it; a proof that could not be tried does not take the file away. */
     private int write(NewRevision.Drafted drafted, Comparison comparison, boolean proof) {
         if (!terminal.quiet()) {
-            ComparisonText text = new ComparisonText(terminal);
+            ComparisonText text = new ComparisonText(terminal, errors::typed);
             text.print(comparison);
             text.warnings(comparison.downgrade());
         }
@@ -139,8 +139,8 @@ final class GeneratedRevisions {
         save(marked.drafted());
         ProofText.print(result.with(marked.failure()), terminal);
         drifted(drift);
-        terminal.line(
-                "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify");
+        terminal.line(errors.typed(
+                "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify"));
         terminal.line("  Or delete it, change the entities, and run the command again.");
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");

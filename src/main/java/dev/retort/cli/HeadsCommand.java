@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** {@code retort heads}. */
 @Command(
         name = "heads",
-        description = "Shows the revisions that no other revises. More than one: join them with retort merge.",
+        description = "Shows the revisions that no other revises. Where there are several, retort merge joins them.",
         abbreviateSynopsis = true)
 final class HeadsCommand extends WorkspaceCommand {
 

@@ -17,6 +17,7 @@ import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
 import dev.retort.runtime.DeployPhase;
+import dev.retort.runtime.HalfDone;
 import dev.retort.runtime.RunResult;
 import dev.retort.runtime.RunSettings;
 import java.util.Iterator;
@@ -112,7 +113,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
         RunResult result;
         try (Activity activity = activity()) {
             activity.begins("preparing the revisions");
-            result = migrate.run(wanted, settings(), new RunReport(terminal(), activity));
+            result = migrate.run(wanted, settings(), new RunReport(terminal(), retort().errors(), activity, shows));
         }
         sum(migrate, wanted, result);
         return DONE;
@@ -153,7 +154,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void show(Migrate migrate, Migrate.Preview preview, List<Outline> outlined) {
-        RunReport.edited(terminal(), migrate.edited(preview));
+        migrate.edited(preview)
+                .forEach(edited -> retort().errors().warn(edited.what(), edited.why(), edited.cure()));
         Iterator<Outline> outlines = outlined.iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal()
@@ -167,13 +169,22 @@ abstract class MigrateCommand extends WorkspaceCommand {
             }
             preview.standing().halfDone().stream()
                     .filter(left -> left.revision().equals(revision.id()))
-                    .forEach(left -> terminal().line(new Part(Ink.WARNING, "  half done: "), Part.plain(left.story())));
+                    .forEach(this::halfDone);
         }
         if (preview.plan().isEmpty()) {
             terminal()
                     .remark("Nothing to do: the database stands at "
                             + Account.place(preview.standing().rows()) + ".");
         }
+    }
+
+    private void halfDone(HalfDone left) {
+        terminal().line(new Part(Ink.WARNING, "  half done: "), Part.plain(left.story()));
+        terminal()
+                .line(
+                        new Part(Ink.FAINT, "  fix: "),
+                        Part.plain("Go on, what is done is not repeated: "
+                                + retort().typed("retort " + word() + " " + NegativeTargets.unprotect(target))));
     }
 
     /** Compiling many revisions takes its time. */
@@ -216,7 +227,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
                         result.before(),
                         result.after(),
                         result.took(),
-                        migrate.role()));
+                        result.role()));
     }
 
     private String word() {

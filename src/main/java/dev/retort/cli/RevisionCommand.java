@@ -146,6 +146,6 @@ final class RevisionCommand extends WorkspaceCommand {
 
     private static void onlyWithAutogenerate(String option) {
         throw new UsageException(
-                option + " goes with --autogenerate", "an empty revision holds no differences.", "Add --autogenerate.");
+                option + " goes with --autogenerate", "an empty revision holds no differences.", "Add --autogenerate");
     }
 }

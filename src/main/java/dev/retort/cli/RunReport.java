@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.cli.output.Activity;
+import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
@@ -25,7 +26,9 @@ final class RunReport implements RunListener {
     private static final int SHOWN = 300;
 
     private final Terminal terminal;
+    private final ErrorPrinter errors;
     private final Activity activity;
+    private final boolean told;
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** Which revision of how many runs. */
@@ -35,10 +38,13 @@ final class RunReport implements RunListener {
      * Shows a run.
      *
      * @param activity tells what goes on meanwhile; whoever began it closes it
+     * @param told whether the edited revisions were named before
      */
-    RunReport(Terminal terminal, Activity activity) {
+    RunReport(Terminal terminal, ErrorPrinter errors, Activity activity, boolean told) {
         this.terminal = terminal;
+        this.errors = errors;
         this.activity = activity;
+        this.told = told;
     }
 
     /** The way that a revision is run, as the word of its command. */
@@ -63,13 +69,9 @@ final class RunReport implements RunListener {
 
     @Override
     public void edited(List<Edited> revisions) {
-        edited(terminal, revisions);
-    }
-
-    /** Says which applied revisions were edited since. */
-    static void edited(Terminal terminal, List<Edited> revisions) {
-        revisions.forEach(edited ->
-                terminal.remark(new Part(Ink.WARNING, "edited "), Part.plain(edited.story() + " " + edited.cure())));
+        if (!told) {
+            revisions.forEach(edited -> errors.warn(edited.what(), edited.why(), edited.cure()));
+        }
     }
 
     @Override

@@ -70,9 +70,9 @@ final class StampCommand extends WorkspaceCommand {
         Stamp.Result result = stamp.run(wanted, purge);
         Duration took = Duration.between(start, surroundings().clock().instant());
         List<Part> line = new ArrayList<>(
-                List.of(Account.of("stamped ", stamp.display(), result.before(), result.after(), took, stamp.role())));
+                List.of(Account.of("stamped ", stamp.display(), result.before(), result.after(), took, result.role())));
         line.add(Part.plain("; nothing was run."));
-        terminal().line(line.toArray(Part[]::new));
+        terminal().did(line.toArray(Part[]::new));
         terminal().remark(retort().typed("Whether its schema is what they make: retort drift"));
         return DONE;
     }

@@ -102,7 +102,7 @@ final class SyncCommand extends WorkspaceCommand {
                 .forEach(operation -> terminal().line(new Part(Ink.WARNING, "left "), Part.plain(operation.summary())));
         proposal.mayBeRenamed().forEach(candidate -> terminal()
                 .line(new Part(Ink.WARNING, "rename? "), Part.plain(renamed(candidate))));
-        new ComparisonText(terminal())
+        new ComparisonText(terminal(), retort()::typed)
                 .warnings(proposal.comparison().allWarnings().stream()
                         .filter(SyncCommand::isOfWhatIsThere)
                         .toList());

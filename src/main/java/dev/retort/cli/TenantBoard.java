@@ -1,6 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.cli.output.Activity;
+import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
@@ -29,6 +30,7 @@ final class TenantBoard {
     private static final int BAR = 20;
 
     private final Terminal terminal;
+    private final ErrorPrinter errors;
     private final Activity activity;
     private final boolean live;
     private final int total;
@@ -48,8 +50,16 @@ final class TenantBoard {
      * @param word {@code upgrade} or {@code downgrade}
      * @param total for how many tenants something runs
      */
-    TenantBoard(Terminal terminal, Activity activity, boolean live, String word, int total, Clock clock) {
+    TenantBoard(
+            Terminal terminal,
+            ErrorPrinter errors,
+            Activity activity,
+            boolean live,
+            String word,
+            int total,
+            Clock clock) {
         this.terminal = terminal;
+        this.errors = errors;
         this.activity = activity;
         this.live = live;
         this.word = word;
@@ -124,7 +134,7 @@ final class TenantBoard {
 
     private void told(Edited one) {
         if (edited.add(one.revision().id())) {
-            terminal.remark(new Part(Ink.WARNING, "edited "), Part.plain(one.story() + " " + one.cure()));
+            errors.warn(one.what(), one.why(), one.cure());
         }
     }
 

@@ -59,19 +59,13 @@ abstract class WorkspaceCommand extends Subcommand {
     /** Remarks that revisions were looked for in the wrong place, where it seems so; returns whether it does. */
     final boolean doubtEmptyHistory(Workspace workspace) {
         Optional<RetortException> doubt = EmptyHistory.doubt(workspace);
-        doubt.ifPresent(error -> terminal()
-                .remark(
-                        new Part(Ink.WARNING, "note "),
-                        Part.plain(error.failure() + ": " + error.reason() + " " + error.cure())));
+        doubt.ifPresent(error -> retort().errors().warn(error.failure(), error.reason(), error.cure()));
         return doubt.isPresent();
     }
 
     /** Says of a revision that it is half done, and how to go on. */
     final void tell(HalfDone left) {
-        terminal()
-                .remark(
-                        new Part(Ink.WARNING, "half done "),
-                        Part.plain(left.revision() + ": " + left.story() + " " + retort().typed(left.cure())));
+        retort().errors().warn(left.what(), left.story(), left.cure());
     }
 
     /** Shows revisions as lines. */

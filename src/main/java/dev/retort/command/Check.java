@@ -98,7 +98,7 @@ public final class Check {
                         "retort sync brought the database ahead of its revisions ("
                                 + made.stream().map(SyncTable.Made::summary).collect(Collectors.joining(", "))
                                 + "), so the revisions are compared with the model, and not the database",
-                        "when the revision that holds this is written: retort drift head, then retort stamp head"))
+                        "when the revision that holds this is written, see that nothing parts them (retort drift head) and say so: retort stamp head"))
                 .toList();
     }
 

@@ -19,9 +19,13 @@ public final class Differences {
         this.workspace = workspace;
     }
 
-    /** Compares two states. */
-    public Comparison between(State from, State to, Answers answers) {
-        return new Comparer(workspace).compare(from, to, answers);
+    /**
+     * Compares two states.
+     *
+     * @param strict whether objects of a database that no revision made count, where it is compared with what the revisions make
+     */
+    public Comparison between(State from, State to, Answers answers, boolean strict) {
+        return new Comparer(workspace).compare(from, to, answers, strict);
     }
 
     /** The revision that a comparison would become. */

@@ -38,10 +38,11 @@ public final class Drift {
      * Replays the revisions on the scratch server and compares.
      *
      * @param target what the database is compared with, as before it is stamped so; null for what it is stamped with
+     * @param strict whether objects that no revision speaks of count
      * @throws dev.retort.UsageException if no database is configured
      * @throws dev.retort.RevisionException if the database stands at a revision that no file holds
      */
-    public Result run(@Nullable Target target) {
+    public Result run(@Nullable Target target, boolean strict) {
         var database = workspace.requiredDatabase("drift");
         RevisionGraph graph = workspace.revisions().graph();
         SortedSet<String> stamped = Runs.rows(database);
@@ -55,7 +56,7 @@ public final class Drift {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
         Comparison comparison =
-                new Comparer(workspace).compare(new State.OfStamp(rows), new State.Configured(), Answers.NONE);
+                new Comparer(workspace).compare(new State.OfStamp(rows), new State.Configured(), Answers.NONE, strict);
         return new Result(database.display(), stamped, rows, comparison);
     }
 }

@@ -56,7 +56,30 @@ public final class Completion {
             Schema wanted, Schema actual, Naming naming, Renames renames, Set<ObjectName> managed) {
         Schema now = RenameResolver.apply(actual, wanted, renames).schema();
         Schema complete = new Completion(wanted, now, naming, managed).complete();
-        return Unmanaged.keep(complete, now, managed);
+        return Unmanaged.keep(complete, now, managed, "is in neither the model nor any revision: it is left alone");
+    }
+
+    /**
+     * Completes what revisions make by what a database has beside it and no revision speaks of: tables, views, sequences and types, with all that hangs on
+     * them.
+     *
+     * @param made the schema that the revisions make
+     * @param actual as the database is
+     * @param managed the names that revisions gave to what they made, as in {@link #complete}
+     */
+    public static Completed besideRevisions(Schema made, Schema actual, Set<ObjectName> managed) {
+        Completed kept =
+                Unmanaged.keep(made, actual, managed, "is made by no revision: it is left alone (--strict counts it)");
+        SchemaBuilder all = kept.schema().toBuilder();
+        actual.extras().stream()
+                .filter(extra -> extra.table() != null && kept.unmanaged().contains(extra.table()))
+                .forEach(all::extra);
+        actual.comments().forEach((target, comment) -> {
+            if (kept.unmanaged().contains(target.name())) {
+                all.comment(target, comment);
+            }
+        });
+        return new Completed(all.build(), kept.warnings(), kept.unmanaged());
     }
 
     private Schema complete() {

@@ -36,15 +36,23 @@ final class Unmanaged {
     private final Set<String> usedSequences = new HashSet<>();
     private final Set<String> usedNamespaces = new HashSet<>();
 
-    private Unmanaged(Schema complete, Schema now, Set<ObjectName> managed) {
+    private final String why;
+
+    private Unmanaged(Schema complete, Schema now, Set<ObjectName> managed, String why) {
         this.complete = complete;
         this.now = now;
         this.managed = managed;
+        this.why = why;
         this.kept = complete.toBuilder();
     }
 
-    static Completed keep(Schema complete, Schema now, Set<ObjectName> managed) {
-        Unmanaged unmanaged = new Unmanaged(complete, now, managed);
+    /**
+     * Keeps it.
+     *
+     * @param why what is said of each, behind its name
+     */
+    static Completed keep(Schema complete, Schema now, Set<ObjectName> managed, String why) {
+        Unmanaged unmanaged = new Unmanaged(complete, now, managed, why);
         complete.allTables().forEach(unmanaged::use);
         unmanaged.tables();
         unmanaged.sequences();
@@ -205,7 +213,7 @@ final class Unmanaged {
                 "unmanaged-" + kind.replace(' ', '-'),
                 Warning.Level.INFO,
                 List.of(name.qualified()),
-                kind + " " + name.display() + " is in neither the model nor any revision: it is left alone",
+                kind + " " + name.display() + " " + why,
                 ""));
     }
 }

@@ -72,6 +72,11 @@ final class AdvisoryLock implements AutoCloseable {
         return take(work, what + OF_WORK);
     }
 
+    /** Who holds it, see {@link SessionName#role}. */
+    String role() {
+        return name.role();
+    }
+
     /** The connection, for looking at the server while the run's own is busy. */
     Connection connection() {
         return connection;

@@ -37,7 +37,7 @@ record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced) {
     String cure() {
         if (synced.isEmpty() && revision.revises().isEmpty()) {
             return "If the database holds the schema already, made by hand or by another tool, say where it stands: retort stamp REV"
-                    + "; then see what parts it from the model: retort check. Otherwise start on an empty database.";
+                    + "\nthen see what parts it from the model: retort check\nOtherwise start on an empty database.";
         }
         String id = revision.id();
         return "See what parts the database from " + id + ": retort drift " + id

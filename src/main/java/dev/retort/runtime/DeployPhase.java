@@ -59,6 +59,6 @@ public enum DeployPhase {
                 names + (left.steps().size() == 1 ? " belongs to it and is" : " belong to it and are")
                         + " not applied here, so the application may run on a database that it does not expect."
                         + " Nothing was changed.",
-                "Run it first: retort upgrade TARGET --phase before. To run all at once leave --phase out.");
+                "Run it first: retort upgrade TARGET --phase before\nTo run all at once leave --phase out.");
     }
 }

@@ -46,12 +46,17 @@ public record HalfDone(String revision, Direction direction, int steps, int open
         for (HalfDone left : halfDone) {
             if (!plan.isEmpty() && !left.isIn(plan)) {
                 throw new RefusedException(
-                        "Revision " + left.revision + " is half done",
+                        left.what(),
                         left.story(),
-                        left.cure() + " Or undo its steps by hand, and forget them"
-                                + " with: retort stamp REV, where REV is what retort current says.");
+                        left.cure() + "\nOr undo its steps by hand, and forget them: retort stamp REV\n"
+                                + "(REV is what retort current says)");
             }
         }
+    }
+
+    /** What is wrong, of which revision; without a full stop. */
+    public String what() {
+        return "Revision " + revision + " is half done";
     }
 
     /** What happened, as a sentence. */
@@ -63,11 +68,11 @@ public record HalfDone(String revision, Direction direction, int steps, int open
                         + " ran outside a transaction, so it is not known whether that happened; going on says what to look for.";
     }
 
-    /** How to go on, as a sentence. */
+    /** How to go on, with the command to type. */
     public String cure() {
-        return "Finish it first: retort "
-                + (direction == Direction.UPGRADE ? "upgrade " + revision : "downgrade TARGET with a target below it")
-                + ".";
+        return direction == Direction.UPGRADE
+                ? "Finish it first: retort upgrade " + revision
+                : "Finish it first, with a target below it: retort downgrade TARGET";
     }
 
     private String way() {

@@ -63,7 +63,7 @@ public final class Irreversibles {
                 "Revision " + step.revision().display() + " cannot be downgraded",
                 reason + (reason.endsWith(".") ? "" : ".") + " Nothing was changed.",
                 "Stop at it: retort downgrade " + step.revision().id()
-                        + ". To go further back, restore a backup, or write a revision that repairs forward.");
+                        + "\nTo go further back, restore a backup, or write a revision that repairs forward.");
         return cause == null ? refused : refused.causedBy(cause);
     }
 }

@@ -256,8 +256,8 @@ final class RevisionAttempt implements Sink {
                     "Revision " + revision.revision().display() + " cannot go on where it failed",
                     "An earlier run has done its step " + step + ", and "
                             + revision.revision().location() + " now says something else there.",
-                    "Put back what the file said for the steps that are done; or undo them by hand and forget them with: retort stamp "
-                            + "REV --purge, where REV is what retort current says.");
+                    "Put back what the file said for the steps that are done; or undo them by hand and forget them: retort stamp "
+                            + "REV --purge\n(REV is what retort current says)");
         }
         resumed++;
         listener.resumed(revision, step);

@@ -36,6 +36,11 @@ final class RevisionCompiler {
         this.compiler = compiler;
     }
 
+    /** Whether this Java has a compiler. */
+    boolean isThere() {
+        return compiler.get() != null;
+    }
+
     /** What besides the sources decides what a compilation gives. */
     String fingerprint() {
         return Runtime.version().feature() + "\n" + root.toAbsolutePath().normalize() + "\n" + classPath;

@@ -5,6 +5,7 @@ import dev.retort.migration.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import java.util.Collection;
+import java.util.List;
 
 /** Where revisions come from: source files, or classes of the class path. */
 public interface RevisionLoader {
@@ -22,6 +23,11 @@ public interface RevisionLoader {
      * @throws RevisionException if one does not compile
      */
     void prepare(Collection<RevisionInfo> revisions);
+
+    /** Where and why a revision does not compile, a line an error; empty where it does, or where that cannot be found out. */
+    default List<String> faults(RevisionInfo revision) {
+        return List.of();
+    }
 
     /**
      * A revision to run.

@@ -12,8 +12,10 @@ import java.util.SortedSet;
  * @param before the rows of the version table at its start
  * @param after and at its end
  * @param took how long all of it took
+ * @param role who it was done as: the role that logged in, and {@code in the role NAME} where the session took another; empty where nothing was done
  */
-public record RunResult(List<Ran> ran, SortedSet<String> before, SortedSet<String> after, Duration took) {
+public record RunResult(
+        List<Ran> ran, SortedSet<String> before, SortedSet<String> after, Duration took, String role) {
 
     /**
      * One revision that ran.

@@ -70,7 +70,7 @@ public final class Runner {
             listener.edited(edited);
         }
         if (first.isEmpty()) {
-            return new RunResult(List.of(), rows, rows, since(start));
+            return new RunResult(List.of(), rows, rows, since(start), "");
         }
         refuse(first, standing.halfDone());
         surroundings.stop().heard();
@@ -87,13 +87,15 @@ public final class Runner {
      * Sets the rows of the version table without running anything, and forgets revisions that were left half done.
      *
      * @param rows the new rows; none for the base
+     * @return who it was done as, as {@link RunResult#role} has it
      */
-    public void stamp(SortedSet<String> rows) {
+    public String stamp(SortedSet<String> rows) {
         AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             HistoryTable.run(connection, new Stamping(loader, settings.versionNamespace()).statements(null, rows));
             connection.commit();
+            return lock.role();
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot stamp " + database.display(), null, e, "");
         } finally {
@@ -141,7 +143,7 @@ public final class Runner {
             String again = again(planner, plan);
             throw running.whole() ? failure.exceptionOfWhole(again, made) : failure.exception(again, ran, made);
         }
-        return new RunResult(ran, before, applied.rows(), since(start));
+        return new RunResult(ran, before, applied.rows(), since(start), running.connection().role());
     }
 
     private RetortException stopped(

@@ -98,7 +98,7 @@ public final class ScriptWriter {
         guard.session().forEach(this::line);
         line(guard.begin(from));
         line("BEGIN");
-        new Stamping(loader, settings.versionNamespace()).statements(from, to).forEach(this::line);
+        quietly(new Stamping(loader, settings.versionNamespace()).statements(from, to), false);
         line("COMMIT");
         line(guard.end());
         return script.toString();
@@ -118,17 +118,16 @@ public final class ScriptWriter {
                 }
                 step.lines().forEach(this::text);
                 if (last) {
-                    move(revision, applied, first, noted).forEach(this::line);
+                    boolean fresh = applied.rows().isEmpty();
+                    quietly(move(revision, applied, first, noted), fresh);
                 } else {
-                    line(steps.creation());
-                    line(steps.entry(row));
+                    note(row);
                 }
                 if (!whole) {
                     line("COMMIT");
                 }
             } else {
-                line(steps.creation());
-                line(steps.entry(row));
+                note(row);
                 namespace();
                 step.lines().forEach(this::alone);
                 line(steps.end(row));
@@ -177,6 +176,31 @@ public final class ScriptWriter {
                     revision.revision().id(), revision.direction(), loader.checksum(revision.revision())));
         }
         return move;
+    }
+
+    /** The table of steps is not there where a script begins, and goes with the revision's last step. */
+    private void note(StepRow row) {
+        if (row.number() == 1) {
+            line(steps.creation());
+        }
+        line(steps.entry(row));
+    }
+
+    /**
+     * Whoever runs the script need not read that a table of ours is there already, or is not; what the revisions themselves say is not kept from him.
+     *
+     * @param fresh whether none of our tables can be there
+     */
+    private void quietly(List<String> bookkeeping, boolean fresh) {
+        boolean notices = bookkeeping.stream()
+                .anyMatch(sql -> sql.startsWith("DROP TABLE IF EXISTS") || (!fresh && sql.contains(" IF NOT EXISTS ")));
+        if (notices) {
+            line("SET client_min_messages = warning");
+        }
+        bookkeeping.forEach(this::line);
+        if (notices) {
+            line("RESET client_min_messages");
+        }
     }
 
     private void begin() {

@@ -18,24 +18,34 @@ final class SessionName {
 
     private final String timeZone;
 
-    private SessionName(String application, String searchPath, String timeZone) {
+    private final String role;
+
+    private SessionName(String application, String searchPath, String timeZone, String role) {
         this.application = application;
         this.searchPath = searchPath;
         this.timeZone = timeZone;
+        this.role = role;
     }
 
     /** Calls a session without a name {@code retort}, which is what others see of it in {@code pg_stat_activity}; a name that somebody chose stays. */
     static SessionName take(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
-                        "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone')")) {
+                        "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone'),"
+                                + " session_user || CASE WHEN current_user <> session_user THEN ' in the role ' || current_user ELSE '' END")) {
             result.next();
-            SessionName name = new SessionName(result.getString(1), result.getString(2), result.getString(3));
+            SessionName name = new SessionName(
+                    result.getString(1), result.getString(2), result.getString(3), result.getString(4));
             if (NAMELESS.contains(name.application)) {
                 set(connection, "retort", name.searchPath, name.timeZone);
             }
             return name;
         }
+    }
+
+    /** Who does what is done in the session: the role that logged in, and the one that it took, where that is another. */
+    String role() {
+        return role;
     }
 
     void giveBack(Connection connection) throws SQLException {

@@ -86,6 +86,16 @@ public final class SourceRevisionLoader implements RevisionLoader {
     }
 
     @Override
+    public List<String> faults(RevisionInfo revision) {
+        try {
+            prepare(List.of(revision));
+            return List.of();
+        } catch (RevisionException e) {
+            return compiler.isThere() ? e.reason().strip().lines().map(String::strip).toList() : List.of();
+        }
+    }
+
+    @Override
     public Migration load(RevisionInfo revision) {
         prepare(List.of(revision));
         try {

@@ -91,6 +91,11 @@ final class WorkConnection implements AutoCloseable {
         }
     }
 
+    /** Who revisions run as, see {@link SessionName#role}. */
+    String role() {
+        return name.role();
+    }
+
     Connection jdbc() {
         return connection;
     }

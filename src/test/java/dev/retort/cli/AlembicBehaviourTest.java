@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.runtime.SqlSession;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +228,55 @@ class AlembicBehaviourTest {
                 "Rolled back: all of dddd. Kept: the upgrade of aaaa, bbbb, cccc.",
                 "run it again: retort upgrade head");
         assertThat(project.current()).containsExactly("cccc");
+    }
+
+    @Test
+    void anAppliedFileThatWasEdited() {
+        line();
+        at("head");
+        String says = "revises = \"aaaa\", message = \"step bbbb\"";
+        project.revision("bbbb", says, "op.createTable(\"t_bbbb\", integer(\"id\"));", "");
+        for (String command : new String[] {"upgrade head", "upgrade head --plan", "current"}) {
+            Ran ran = expect(
+                    DONE,
+                    command,
+                    "warning: Revision bbbb (step bbbb) was edited after it was applied\n",
+                    "  why: It was applied here on ",
+                    "Rbbbb.java says now.\n",
+                    "  fix: Put the file back, and write a new revision for the change: retort revision -m MESSAGE\n",
+                    "take the files as they are: retort stamp cccc\n");
+            assertThat(ran.all()).as(command).containsOnlyOnce("was edited");
+        }
+        project.revision("bbbb", says, "op.createTable(\"t_bbbb\", bigint(\"id\") ;", "");
+        for (String command : new String[] {"upgrade head", "current"}) {
+            expect(
+                    DONE,
+                    command,
+                    "warning: Revision bbbb (step bbbb) was edited after it was applied, and does not compile any more\n",
+                    "Rbbbb.java:12: ')'",
+                    " expected\n       It was applied here on ",
+                    "correct the file and take the files as they are: retort stamp cccc\n");
+        }
+        assertThat(project.retort("upgrade head -q").all()).isEmpty();
+        assertThat(project.retort("downgrade aaaa --yes").code()).isEqualTo(USAGE);
+        assertThat(project.current()).containsExactly("cccc");
+    }
+
+    @Test
+    void whoDidItIsNamedWithTheRoleThatWasTaken() {
+        line();
+        String role = "owner_of_" + project.database().display().replaceFirst(".*/", "");
+        try (SqlSession session = SqlSession.open(project.database())) {
+            session.execute("CREATE ROLE " + role + "; GRANT CREATE ON SCHEMA public TO " + role);
+            String user = session.query("SELECT session_user::text AS name").get(0).string("name");
+            assertThat(expect(DONE, "upgrade head").err()).contains(", as " + user + " (operating system user ");
+            session.execute("DROP TABLE retort_version, retort_history, t_aaaa, t_bbbb, t_cccc");
+            project.variables().put("PGOPTIONS", "-c role=" + role);
+            String who = ", as " + user + " in the role " + role + " (operating system user ";
+            assertThat(expect(DONE, "upgrade head").err()).contains(who);
+            assertThat(expect(DONE, "stamp bbbb").out()).contains(who);
+            session.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+        }
     }
 
     @Test

@@ -43,6 +43,45 @@ class DriftTest {
         assertThat(on(database, "drift").err()).contains("2 changes", "up to 0002, 0003");
     }
 
+    @Test
+    void whatNoRevisionSpeaksOfIsListedAndStays() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        revision("0001", "", "op.createTable(\"thing\", bigint(\"id\").notNull());");
+        revision("0002", "\"0001\"", "op.execute(\"CREATE TABLE passing (id int)\");");
+        revision("0003", "\"0002\"", "op.execute(\"DROP TABLE passing\");");
+        Database database = TestServer.fresh();
+        assertThat(on(database, "upgrade", "head").code()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("CREATE TABLE stranger (id serial PRIMARY KEY, note text);"
+                    + "COMMENT ON TABLE stranger IS 'mine'; CREATE VIEW seen AS SELECT id FROM thing;"
+                    + "CREATE TYPE mood AS ENUM ('a')");
+        }
+        Ran drift = on(database, "drift");
+        assertThat(drift.code()).as(drift.all()).isZero();
+        assertThat(drift.err())
+                .contains(
+                        "info unmanaged-table public.stranger: table stranger is made by no revision",
+                        "info unmanaged-view public.seen",
+                        "info unmanaged-enum public.mood",
+                        "No drift");
+        Ran back = on(database, "diff", "--from", "database", "--to", "revisions@0003", "--format", "sql");
+        assertThat(back.out()).contains("-- info unmanaged-view public.seen").doesNotContain("DROP");
+        assertThat(on(database, "diff", "--from", "revisions", "--to", "database").out()).isEmpty();
+
+        Ran strict = on(database, "drift", "--strict");
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(strict.out()).contains("create table stranger", "create view seen", "create enum mood");
+        assertThat(on(database, "diff", "--from", "database", "--to", "revisions", "--strict").out())
+                .contains("drop table stranger", "drop view seen");
+
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("CREATE TABLE passing (id int)");
+        }
+        assertThat(on(database, "drift").out())
+                .as("a revision made it, and another took it away")
+                .contains("create table passing");
+    }
+
     private void revision(String id, String revises, String upgrade) throws IOException {
         Path file = folder.resolve("db/shop/migrations/R" + id + ".java");
         Files.createDirectories(file.getParent());

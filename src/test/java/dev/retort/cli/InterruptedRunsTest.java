@@ -92,7 +92,7 @@ class InterruptedRunsTest {
         String story =
                 "An earlier upgrade broke off after its step 1, which is committed, while its step 2 ran outside a"
                         + " transaction, so it is not known whether that happened";
-        assertThat(project.retort("current").err()).contains("half done a: " + story, "retort upgrade a");
+        assertThat(project.retort("current").err()).contains("Revision a is half done", story, "retort upgrade a");
         assertThat(project.retort("history -i").all()).contains("a (head) (half done)", story);
         assertThat(project.retort("upgrade head --plan").out()).contains(story);
         assertThat(project.retort("check").err()).contains(story, "retort upgrade a");

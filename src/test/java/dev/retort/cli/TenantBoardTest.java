@@ -3,6 +3,7 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.DatabaseException;
+import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.LiveLine;
 import dev.retort.cli.output.ProgressStyle;
 import dev.retort.cli.output.Terminal;
@@ -74,7 +75,7 @@ class TenantBoardTest {
                 return now;
             }
         };
-        return new TenantBoard(terminal, ProgressStyle.SILENT.begin(terminal, clock), live, "upgrade", 4, clock);
+        return new TenantBoard(terminal, new ErrorPrinter(terminal, text -> text), ProgressStyle.SILENT.begin(terminal, clock), live, "upgrade", 4, clock);
     }
 
     private static Outcome outcome(String name, boolean failed) {

@@ -269,6 +269,27 @@ class TenantsTest {
     }
 
     @Test
+    void nobodyIsAskedForWhatNoTenantHas() throws IOException {
+        sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA other; CREATE TABLE other.legacy ()");
+        revision("0003", "\"0002\"", "op.execute(\"DROP TABLE IF EXISTS legacy\");", "");
+        Ran ran = run("upgrade", "head");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        revision(
+                "0004",
+                "\"0003\"",
+                "op.execute(\"DROP TABLE IF EXISTS legacy; ALTER TABLE note DROP COLUMN IF EXISTS old\");",
+                "");
+        sql("CREATE TABLE tenant_2.legacy (id int)");
+        Ran asks = run("upgrade", "head");
+        assertThat(asks.code()).as(asks.all()).isEqualTo(4);
+        assertThat(asks.err()).contains("add --yes\n");
+        sql("DROP TABLE tenant_2.legacy; ALTER TABLE tenant_1.note ADD old int");
+        assertThat(run("upgrade", "head").code()).isEqualTo(4);
+        sql("ALTER TABLE tenant_1.note DROP old");
+        assertThat(run("upgrade", "head").code()).isZero();
+    }
+
+    @Test
     void aNameThatPostgresqlHidesIsRefused() throws IOException {
         sql("CREATE SCHEMA tenant_1");
         revision("0003", "\"0002\"", "op.createTable(\"point\", bigint(\"id\"));", "op.dropTable(\"point\");");

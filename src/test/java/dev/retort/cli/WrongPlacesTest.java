@@ -85,7 +85,15 @@ class WrongPlacesTest {
         assertThat(upgrade.code()).isEqualTo(3);
         assertThat(upgrade.err())
                 .contains("No revision was applied to this database before")
-                .contains(" stamp REV; then");
+                .contains(" stamp REV");
+        Ran check = run("check");
+        assertThat(check.code()).isEqualTo(1);
+        assertThat(check.err())
+                .contains("not up to date", "stands at no revision")
+                .contains("If the database holds what they make already, made by Hibernate or by hand")
+                .containsPattern("see that nothing parts them: retort --url .* drift head\n")
+                .containsPattern("then say so: retort --url .* stamp head\n");
+        assertThat(run("sync", "--check").err()).containsPattern("then say so: retort --url .* stamp head\n");
         assertThat(run("stamp", "head").code()).isZero();
         assertThat(run("check").code()).isZero();
     }
@@ -104,15 +112,16 @@ class WrongPlacesTest {
         Ran current = run("current", "--check-heads");
         assertThat(current.code()).isEqualTo(1);
         assertThat(current.err())
-                .contains("half done 0001")
+                .contains("warning: Revision 0001 is half done")
                 .contains("after its step 2")
                 .contains(" upgrade 0001");
         assertThat(run("upgrade", "head", "--plan").out())
                 .contains("create table room")
-                .contains("half done: An earlier upgrade failed after its step 2, which is committed.");
+                .contains("half done: An earlier upgrade failed after its step 2, which is committed.")
+                .containsPattern("fix: Go on, what is done is not repeated: retort --url .* upgrade head\n");
         Ran history = run("history", "-i");
         assertThat(history.out()).contains("0001 (head) (half done)");
-        assertThat(history.err()).contains("half done 0001").contains(" upgrade 0001");
+        assertThat(history.err()).contains("Revision 0001 is half done").contains(" upgrade 0001");
         Ran check = run("check");
         assertThat(check.code()).isEqualTo(1);
         assertThat(check.err()).contains("revision 0001 is half done").contains(" upgrade 0001");

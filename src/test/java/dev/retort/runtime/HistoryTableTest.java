@@ -72,6 +72,11 @@ class HistoryTableTest {
 
         files.write("1", "", UP.replace("int", "bigint"), DOWN);
         assertThat(edited()).singleElement().asString().contains("Revision 1", "tester@here", "R1.java");
+        files.write("1", "", UP.replace(";", ""), DOWN);
+        assertThat(edited())
+                .singleElement()
+                .asString()
+                .contains("Revision 1", "does not compile any more", "tester@here", "R1.java:", "';' expected");
         files.write("1", "", UP, DOWN);
         assertThat(edited()).isEmpty();
 

@@ -112,10 +112,8 @@ class ScriptWriterTest {
                 BEGIN;
                 SET LOCAL lock_timeout = '2000ms';
                 INSERT INTO a VALUES ('B');
-                """ + table + """
                 INSERT INTO "public"."retort_step" (revision, direction, step_no, sql_hash, done_at) VALUES ('2', 'UPGRADE', 2, '…', now());
                 COMMIT;
-                """ + table + """
                 INSERT INTO "public"."retort_step" (revision, direction, step_no, sql_hash, done_at) VALUES ('2', 'UPGRADE', 3, '…', NULL);
                 CREATE INDEX CONCURRENTLY a_t_idx ON a (t);
                 UPDATE "public"."retort_step" SET done_at = now() WHERE revision = '2' AND direction = 'UPGRADE' AND step_no = 3;
@@ -123,9 +121,11 @@ class ScriptWriterTest {
                 SET LOCAL lock_timeout = '2000ms';
                 ALTER TABLE a ADD b int -- why
                 ;
+                SET client_min_messages = warning;
                 DROP TABLE IF EXISTS "public"."retort_step", "public"."retort_batch";
                 UPDATE "public"."retort_version" SET revision = '2' WHERE revision = '1';
                 INSERT INTO "public"."retort_history" (revision, action, checksum) VALUES ('2', 'upgrade', 'source:…');
+                RESET client_min_messages;
                 COMMIT;
 
                 DO $retort$ BEGIN PERFORM pg_advisory_unlock(KEY); END $retort$;

@@ -14,9 +14,7 @@ public final class ComparisonSql {
         StringBuilder script = new StringBuilder();
         for (Warning warning : comparison.allWarnings()) {
             comment(script, warning.level().word() + " " + ComparisonText.headline(warning));
-            if (!warning.cure().isEmpty()) {
-                comment(script, "  " + warning.cure());
-            }
+            warning.cure().lines().forEach(line -> comment(script, "  " + line));
         }
         return script.append(Sql.script(comparison.up(), "The difference")).toString();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A comparison for people: a line a difference, what an object was and becomes where it is made anew, the warnings below. */
@@ -22,10 +23,16 @@ public final class ComparisonText {
     private static final String SUSPICION = "almost-all-tables-missing";
 
     private final Terminal terminal;
+    private final UnaryOperator<String> commands;
 
-    /** Prints to that terminal. */
-    public ComparisonText(Terminal terminal) {
+    /**
+     * Prints to that terminal.
+     *
+     * @param commands makes the commands of a text ones to type as they are
+     */
+    public ComparisonText(Terminal terminal, UnaryOperator<String> commands) {
         this.terminal = terminal;
+        this.commands = commands;
     }
 
     /** Prints operations and warnings; first the suspicion that the operations follow from a setting, as they may be many. */
@@ -89,8 +96,10 @@ public final class ComparisonText {
                     case ERROR -> Ink.ERROR;
                 };
         print(warning, new Part(ink, warning.level().word() + " "), Part.plain(headline(warning)));
-        if (!warning.cure().isEmpty()) {
-            print(warning, new Part(Ink.FAINT, "  fix: "), Part.plain(warning.cure()));
+        String label = "  fix: ";
+        for (String line : commands.apply(warning.cure()).lines().toList()) {
+            print(warning, new Part(Ink.FAINT, label), Part.plain(line));
+            label = "       ";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.retort.cli.output;
 import dev.retort.RetortException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Shows an error in three parts: what failed on which object, why, and the cure; the stack trace only to who asked for it. */
@@ -47,17 +48,31 @@ public final class ErrorPrinter {
         return code;
     }
 
-    /** Shows an error by its three parts; an empty one is left out. */
-    public void print(String failure, String reason, String cure) {
-        terminal.error(new Part(Ink.ERROR, "error: "), new Part(Ink.BOLD, failure));
-        part("why", reason);
-        part("fix", commands.apply(cure));
+    /** A text with its commands as they are to be typed. */
+    public String typed(String text) {
+        return commands.apply(text);
     }
 
-    private void part(String word, String text) {
+    /** Shows an error by its three parts; an empty one is left out. */
+    public void print(String failure, String reason, String cure) {
+        parts(terminal::error, new Part(Ink.ERROR, "error: "), failure, reason, cure);
+    }
+
+    /** Shows by the same parts what is wrong and keeps nothing from being done; silent under {@code -q}. */
+    public void warn(String what, String why, String cure) {
+        parts(terminal::remark, new Part(Ink.WARNING, "warning: "), what, why, cure);
+    }
+
+    private void parts(Consumer<Part[]> lines, Part label, String what, String why, String cure) {
+        lines.accept(new Part[] {label, new Part(Ink.BOLD, what)});
+        part(lines, "why", why);
+        part(lines, "fix", commands.apply(cure));
+    }
+
+    private static void part(Consumer<Part[]> lines, String word, String text) {
         String label = "  " + word + ": ";
         for (String line : text.lines().dropWhile(String::isBlank).toList()) {
-            terminal.error(new Part(Ink.FAINT, label), Part.plain(line));
+            lines.accept(new Part[] {new Part(Ink.FAINT, label), Part.plain(line.stripTrailing())});
             label = "       ";
         }
     }

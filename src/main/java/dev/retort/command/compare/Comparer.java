@@ -9,14 +9,21 @@ import dev.retort.command.run.Replay.Replayed;
 import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Answering;
 import dev.retort.diff.Answers;
+import dev.retort.diff.Completed;
+import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Interview;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares two states. */
 public final class Comparer {
@@ -43,6 +50,15 @@ public final class Comparer {
      * @param answers what somebody said of the way from the first state to the second
      */
     public Comparison compare(State from, State to, Answers answers) {
+        return compare(from, to, answers, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param strict whether objects of a database that no revision made count where it is compared with what the revisions make
+     */
+    public Comparison compare(State from, State to, Answers answers, boolean strict) {
         boolean fromModel = from instanceof State.OfModel;
         boolean toModel = to instanceof State.OfModel;
         if (fromModel && toModel) {
@@ -55,7 +71,7 @@ public final class Comparer {
         if (toModel) {
             return withModel(from, answers, true);
         }
-        return fromModel ? withModel(to, Answers.of(answers.renames().inverse()), false) : databases(from, to, answers);
+        return fromModel ? withModel(to, Answers.of(answers.renames().inverse()), false) : databases(from, to, answers, strict);
     }
 
     /** The entities, as they are for a server of that major version. */
@@ -81,7 +97,7 @@ public final class Comparer {
                 .withStandIns(opened.standIns());
     }
 
-    private Comparison databases(State from, State to, Answers answers) {
+    private Comparison databases(State from, State to, Answers answers, boolean strict) {
         Scope scope = new Scope(
                 workspace.config().schemas(),
                 workspace.config().include(),
@@ -94,6 +110,16 @@ public final class Comparer {
         ExcludedKinds excluded = new ExcludedKinds(workspace.config().excludedKinds());
         Schema left = excluded.strip(standIns.takenFrom(first.schema()));
         Schema right = excluded.strip(standIns.takenFrom(second.schema()));
+        List<Warning> remarks = new ArrayList<>(standIns.remarks());
+        if (!strict && from.isOfRevisions() && to.isLive()) {
+            Completed kept = besideRevisions(left, right);
+            left = kept.schema();
+            remarks.addAll(kept.warnings());
+        } else if (!strict && from.isLive() && to.isOfRevisions()) {
+            Completed kept = besideRevisions(right, left);
+            right = kept.schema();
+            remarks.addAll(kept.warnings());
+        }
         Renames renames = answers.renames().expand(left, right);
         Answering.Answered answered = Answering.compare(left, right, renames, answers, difference -> difference);
         Difference there = StateOpener.isMade(from)
@@ -107,8 +133,19 @@ public final class Comparer {
                 there.warnings(),
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
-                standIns.remarks(),
+                remarks,
                 null);
+    }
+
+    /** What SQL of a revision creates is under management, too: it is in what the revisions make, unless they have dropped it again. */
+    private Completed besideRevisions(Schema made, Schema actual) {
+        MadeNames names = Recording.names(workspace.revisions());
+        Set<ObjectName> managed = new HashSet<>(names.objects());
+        Stream.of(actual.tables(), actual.sequences(), actual.views(), actual.enums(), actual.composites(), actual.domains())
+                .flatMap(objects -> objects.keySet().stream())
+                .filter(name -> names.written().contains(name.name()))
+                .forEach(managed::add);
+        return Completion.besideRevisions(made, actual, managed);
     }
 
     private record Read(Replayed opened, Schema schema) {}

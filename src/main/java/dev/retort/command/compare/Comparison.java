@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public record Comparison(
         List<Warning> remarks,
         @Nullable ModelSide model,
         Heard heard) {
+
+    private static final Set<String> UNMANAGED = Set.of(
+            "unmanaged-table",
+            "unmanaged-view",
+            "unmanaged-materialized-view",
+            "unmanaged-sequence",
+            "unmanaged-domain",
+            "unmanaged-type",
+            "unmanaged-enum");
 
     public Comparison {
         up = List.copyOf(up);
@@ -126,6 +136,22 @@ public record Comparison(
                 .toList();
         return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard)
                 .noting(standIns.remarks());
+    }
+
+    /** The remarks on objects of the database that neither the model nor a revision made. */
+    public List<Warning> unmanaged() {
+        return remarks.stream().filter(remark -> UNMANAGED.contains(remark.rule())).toList();
+    }
+
+    /** The same, with warnings in the place of those remarks. */
+    public Comparison strict() {
+        List<Warning> raised = remarks.stream()
+                .map(remark -> UNMANAGED.contains(remark.rule())
+                        ? new Warning(
+                                remark.rule(), Warning.Level.WARNING, remark.objects(), remark.message(), remark.cure())
+                        : remark)
+                .toList();
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, raised, model, heard);
     }
 
     /** Warnings and remarks. */

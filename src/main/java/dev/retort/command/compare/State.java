@@ -76,6 +76,16 @@ public sealed interface State {
                         .orElse("For example: retort diff --from revisions --to model"));
     }
 
+    /** Whether it is what revisions make. */
+    default boolean isOfRevisions() {
+        return this instanceof OfRevisions || this instanceof OfStamp;
+    }
+
+    /** Whether it is a database that is there, and may hold what no revision made. */
+    default boolean isLive() {
+        return this instanceof Configured || this instanceof OfEnvironment || this instanceof OfUrl;
+    }
+
     /** How it is named in results; a URL is left out, as it may hold a password. */
     default String word() {
         if (this instanceof OfModel) {

@@ -59,7 +59,7 @@ final class RevisionPlace {
                 throw new UsageException(
                         "Revision " + revision.id() + " is not a head",
                         "others follow it already, and a merge joins heads.",
-                        "Name the heads, or leave them out for all: retort heads\nor add --splice, if that is meant");
+                        "Name the heads, or leave them out for all: retort heads\nor, if that is meant, add --splice");
             }
         }
         if (joined.size() < 2) {

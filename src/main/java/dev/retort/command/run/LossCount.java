@@ -6,6 +6,7 @@ import dev.retort.database.Database;
 import dev.retort.runtime.SqlRow;
 import dev.retort.runtime.SqlSession;
 import dev.retort.schema.ObjectName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,36 @@ final class LossCount {
             return IntStream.range(0, places.size())
                     .mapToObj(i -> loss(places.get(i), seen.get(i), counts.get(i)))
                     .toList();
+        }
+    }
+
+    /**
+     * Whether one of the places is there; taken for granted where the server does not say.
+     *
+     * @param namespaces what {@code public} stands for, one after the other
+     */
+    static boolean anyThere(Database database, Collection<String> namespaces, Collection<Place> places) {
+        String wanted = places.stream()
+                .map(place -> "("
+                        + (place.table().namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                                ? "NULL::text"
+                                : literal(place.table().namespace()))
+                        + ", " + literal(place.table().name()) + ", " + column(place) + ")")
+                .collect(Collectors.joining(", "));
+        String where = namespaces.stream().map(LossCount::literal).collect(Collectors.joining(", "));
+        try (SqlSession session = SqlSession.open(database)) {
+            return session.query("SELECT EXISTS (SELECT FROM (VALUES " + wanted + ") AS w (namespace, name, col)"
+                            + " CROSS JOIN unnest(ARRAY[" + where + "]::text[]) AS t (namespace)"
+                            + " JOIN pg_catalog.pg_namespace n ON n.nspname = coalesce(w.namespace, t.namespace)"
+                            + " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.name"
+                            + " WHERE w.col IS NULL OR EXISTS (SELECT FROM pg_catalog.pg_attribute a"
+                            + " WHERE a.attrelid = c.oid AND a.attname = w.col AND NOT a.attisdropped)) AS there")
+                    .get(0)
+                    .flag("there");
+        } catch (DatabaseException unknown) {
+            System.getLogger(LossCount.class.getName())
+                    .log(System.Logger.Level.DEBUG, "what a plan takes was not looked for", unknown);
+            return true;
         }
     }
 

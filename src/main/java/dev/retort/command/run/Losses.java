@@ -53,11 +53,19 @@ final class Losses {
 
     private Losses() {}
 
-    /** Whether a plan takes tables, columns or rows that it has not made itself; nothing is asked or counted. */
-    static boolean any(List<Outline> outlines) {
+    /**
+     * Whether a plan takes tables, columns or rows that it has not made itself; they are looked for and not counted.
+     *
+     * @param places where it runs: the PostgreSQL schemas in which it does, by database
+     */
+    static boolean any(List<Outline> outlines, Map<Database, List<String>> places) {
         Losses losses = new Losses();
         outlines.forEach(outline -> outline.operations().forEach(losses::take));
-        return !losses.lost.isEmpty() || losses.unknown.stream().anyMatch(Loss::lost);
+        return losses.unknown.stream().anyMatch(Loss::lost)
+                || (!losses.lost.isEmpty()
+                        && places.entrySet().stream()
+                                .anyMatch(place ->
+                                        LossCount.anyThere(place.getKey(), place.getValue(), losses.lost)));
     }
 
     /**

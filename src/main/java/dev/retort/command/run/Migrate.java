@@ -19,6 +19,7 @@ import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Standing;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,6 @@ public final class Migrate {
         return database.display();
     }
 
-    /** The role that the revisions run as. */
-    public String role() {
-        return database.user();
-    }
-
     /** What would run, without a lock. */
     public Preview preview(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
@@ -80,10 +76,14 @@ public final class Migrate {
         return plan.steps().stream().map(step -> Outline.of(step, loader)).toList();
     }
 
-    /** Whether a plan takes tables, columns or rows that it has not made itself, wherever it runs; its revisions are prepared. */
-    public static boolean takesSomething(Plan plan, RevisionLoader loader) {
+    /**
+     * Whether a plan takes tables, columns or rows that it has not made itself and that are there; its revisions are prepared.
+     *
+     * @param places where it runs: the PostgreSQL schemas in which it does, by database
+     */
+    public static boolean takesSomething(Plan plan, RevisionLoader loader, Map<Database, List<String>> places) {
         return Losses.any(
-                plan.steps().stream().map(step -> Outline.of(step, loader)).toList());
+                plan.steps().stream().map(step -> Outline.of(step, loader)).toList(), places);
     }
 
     /**

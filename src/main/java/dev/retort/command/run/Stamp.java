@@ -35,8 +35,9 @@ public final class Stamp {
      *
      * @param before the rows of the version table before
      * @param after the rows after
+     * @param role who it was done as, see {@link dev.retort.runtime.RunResult#role}
      */
-    public record Result(SortedSet<String> before, SortedSet<String> after) {}
+    public record Result(SortedSet<String> before, SortedSet<String> after, String role) {}
 
     /**
      * Stamps the database of a workspace.
@@ -53,11 +54,6 @@ public final class Stamp {
         return database.display();
     }
 
-    /** The role that it stamps as. */
-    public String role() {
-        return database.user();
-    }
-
     /**
      * Makes sure that somebody has agreed, where the environment asks for it.
      *
@@ -68,7 +64,7 @@ public final class Stamp {
             throw new RefusedException(
                     "The environment " + workspace.config().environment() + " is protected",
                     "nobody confirmed that " + database.display() + " may be stamped; nothing was changed.",
-                    "When it is certain that the schema is the revision's, type the environment's name when asked, or add --yes.");
+                    "When it is certain that the schema is the revision's, type the environment's name when asked, or add --yes");
         }
     }
 
@@ -82,14 +78,14 @@ public final class Stamp {
         RevisionGraph graph = workspace.revisions().graph();
         SortedSet<String> before = Runs.rows(database);
         SortedSet<String> after = rows(graph, purge ? List.of() : before, targets);
-        new Runner(
+        String role = new Runner(
                         database,
                         workspace.revisions(),
                         workspace.config().runSettings(),
                         RunListener.SILENT,
                         Surroundings.ofMachine())
                 .stamp(after);
-        return new Result(before, after);
+        return new Result(before, after, role);
     }
 
     /**

@@ -41,11 +41,18 @@ public final class UpToDate {
                 "Target database is not up to date",
                 database.display() + " stands at " + current + "; the revisions lead to "
                         + heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
-                "Run: retort upgrade " + head
-                        + (standing.synced().isEmpty()
-                                ? ""
-                                : "\nretort sync brought the database ahead of what it is stamped with. If the revisions hold that now,"
-                                        + " see that nothing else parts them, and say so: retort drift " + head
-                                        + "\nthen: retort stamp " + head));
+                "Run: retort upgrade " + head + otherwise(standing, head));
+    }
+
+    /** Where the revisions need not run, as what they make is there: it is looked at, and said. */
+    private static String otherwise(Standing standing, String head) {
+        String look = "see that nothing parts them: retort drift " + head + "\nthen say so: retort stamp " + head;
+        if (!standing.synced().isEmpty()) {
+            return "\nretort sync brought the database ahead of what it is stamped with. If the revisions hold that now, "
+                    + look;
+        }
+        return standing.rows().isEmpty()
+                ? "\nIf the database holds what they make already, made by Hibernate or by hand, " + look
+                : "";
     }
 }

@@ -19,10 +19,10 @@ final class TenantConsent {
                 ? new RefusedException(
                         "The environment " + workspace.config().environment() + " is protected",
                         "nobody confirmed the " + what + "; nothing was changed.",
-                        "Type the environment's name when asked, or add --yes.")
+                        "Type the environment's name when asked, or add --yes")
                 : new RefusedException(
                         "The " + what + " was not confirmed",
                         "It takes tables, columns or rows away, and nobody counted what is in them. Nothing was changed.",
-                        "Where that is meant, add --yes.");
+                        "Where that is meant, add --yes");
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.RefusedException;
 import dev.retort.RetortException;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Migrate;
+import dev.retort.database.Database;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
@@ -18,10 +19,8 @@ import dev.retort.runtime.Runner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +107,20 @@ public final class TenantMigrate implements AutoCloseable {
      * rows go. They are not counted for so many.
      */
     public boolean wantsConsent(List<Planned> planned) {
-        Set<Plan> plans = new LinkedHashSet<>();
-        planned.stream().map(Planned::plan).filter(plan -> !plan.isEmpty()).forEach(plans::add);
+        Map<Plan, Map<Database, List<String>>> plans = new LinkedHashMap<>();
+        for (Planned one : planned) {
+            Tenant tenant = one.found().tenant();
+            if (!one.plan().isEmpty()) {
+                plans.computeIfAbsent(one.plan(), plan -> new LinkedHashMap<>())
+                        .computeIfAbsent(tenant.database(), database -> new ArrayList<>())
+                        .add(tenant.namespace());
+            }
+        }
         return !plans.isEmpty()
                 && (workspace.config().isProtected()
                         || direction == Direction.DOWNGRADE
-                        || plans.stream().anyMatch(plan -> Migrate.takesSomething(plan, revisions)));
+                        || plans.entrySet().stream()
+                                .anyMatch(one -> Migrate.takesSomething(one.getKey(), revisions, one.getValue())));
     }
 
     /** The refusal where nobody has. */
