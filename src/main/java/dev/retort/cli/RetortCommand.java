@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  1  it worked, and the answer is no: differences, a failed proof, not at head",
             "  2  usage, settings, entities or revision files are wrong; nothing was changed",
             "  3  the database refused or failed; what was kept and what not is said",
-            "  4  refused for safety: a protected environment, and nobody confirmed",
+            "  4  refused for safety: a protected environment, or a step that takes rows away, and nobody confirmed",
             "",
             "Each option of every command is also a key of retort.toml (classpath = […]) and a variable (RETORT_CLASSPATH);",
             "the command line wins over the variable, the variable over the file. retort COMMAND --help says the rest."

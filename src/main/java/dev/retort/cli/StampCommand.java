@@ -33,7 +33,7 @@ final class StampCommand extends WorkspaceCommand {
                             + " START:REV.")
     private List<String> targets = List.of();
 
-    @Option(names = "--purge", description = "Forget where the database stands first, ids that no file has included.")
+    @Option(names = "--purge", description = "First forget where the database stands, even ids that no file has.")
     private boolean purge;
 
     @Option(

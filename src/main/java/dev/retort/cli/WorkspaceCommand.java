@@ -20,6 +20,7 @@ abstract class WorkspaceCommand extends Subcommand {
     public final Integer call() {
         try (Workspace workspace =
                 new Workspace(config(), retort().loader(), surroundings().clock(), retort().stop())) {
+            workspace.config().requireOutput();
             noteOverride(workspace);
             return run(workspace);
         }

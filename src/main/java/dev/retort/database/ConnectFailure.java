@@ -21,18 +21,27 @@ final class ConnectFailure {
     private ConnectFailure() {}
 
     static DatabaseException of(JdbcDatabase database, SortedMap<String, String> properties, SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
         String user = properties.getOrDefault("user", "");
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
                 String.valueOf(e.getMessage()),
-                isAboutTls(e)
-                        ? tls(properties)
-                        : wantsTls(properties) && NO_TLS.equals(state) && said(e).contains(" SSL")
-                                ? noTls(properties)
-                                : cure(state, said(e), database, properties));
+                cure(e, database, properties));
         failure.initCause(e);
         return failure;
+    }
+
+    private static String cure(SQLException e, JdbcDatabase database, SortedMap<String, String> properties) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (isAboutTls(e)) {
+            return tls(properties);
+        }
+        if (said(e).contains("HostnameVerifier")) {
+            return "The server's certificate is for another name. Connect by a name that stands in it, which shows: openssl s_client -starttls"
+                    + " postgres -connect " + database.serverForPrograms();
+        }
+        return wantsTls(properties) && NO_TLS.equals(state) && said(e).contains(" SSL")
+                ? noTls(properties)
+                : cure(state, said(e), database, properties);
     }
 
     /** Certificates, keys and the handshake fail by exceptions of Java's own, with SQLSTATEs of a server that cannot be reached. */

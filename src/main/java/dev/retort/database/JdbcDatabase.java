@@ -75,6 +75,11 @@ public final class JdbcDatabase implements Database {
         return properties.getOrDefault("user", "");
     }
 
+    /** The first host with its port, as a shell takes it. */
+    String serverForPrograms() {
+        return ShellWord.quoted(hosts.get(0).display());
+    }
+
     /** What names this server to PostgreSQL's own programs: {@code  -h HOST -p PORT}, and {@code -U USER} where it is wanted. */
     String clientOptions(boolean withUser) {
         Host host = hosts.get(0);

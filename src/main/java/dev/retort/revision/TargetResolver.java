@@ -31,7 +31,7 @@ final class TargetResolver {
             throw new RevisionException(
                     "An upgrade cannot go back by " + -target.steps(),
                     target + " lies before where the database stands.",
-                    "To go back: retort downgrade -- " + target);
+                    "To go back: retort downgrade " + target);
         }
         return resolve(target);
     }

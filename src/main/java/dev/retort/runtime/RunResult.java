@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param before the rows of the version table at its start
  * @param after and at its end
  * @param took how long all of it took
- * @param role who it was done as: the role that logged in, and {@code in the role NAME} where the session took another; empty where nothing was done
+ * @param role who it was done as: the role that logged in, and {@code in the role NAME} where the session took another; empty where nothing had to be locked
  */
 public record RunResult(
         List<Ran> ran, SortedSet<String> before, SortedSet<String> after, Duration took, String role) {

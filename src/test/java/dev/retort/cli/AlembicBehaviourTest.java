@@ -59,7 +59,7 @@ class AlembicBehaviourTest {
         expect(DONE, "upgrade bbbb", "aaaa -> bbbb");
         expect(DONE, "upgrade bbb", "Nothing to do", "stands at bbbb");
         expect(USAGE, "upgrade zzzz", "no revision zzzz", "db/shop/migrations", "The head is cccc");
-        expect(USAGE, "upgrade -1", "cannot go back", "retort downgrade -- -1");
+        expect(USAGE, "upgrade -1", "cannot go back", "retort downgrade -1");
         expect(USAGE, "upgrade +5", "+5 lies beyond the head", "Only 1 step is possible");
         at("head");
         expect(USAGE, "upgrade +1", "beyond the head", "Only 0 steps are possible");

@@ -44,6 +44,16 @@ class ConnectFailureTest {
     }
 
     @Test
+    void aCertificateForAnotherNameIsNoServerThatIsAway() {
+        assertThat(cure(
+                        "The hostname localhost could not be verified by hostnameverifier PgjdbcHostnameVerifier.",
+                        "08006",
+                        Map.of("sslmode", "verify-full")))
+                .contains("certificate is for another name", "openssl s_client -starttls postgres -connect localhost:5432")
+                .doesNotContain("pg_isready");
+    }
+
+    @Test
     void aServerWithoutEncryptionIsNoneThatIsAway() {
         assertThat(cure("The server does not support SSL.", "08004", Map.of("sslmode", "verify-full")))
                 .contains("wanted by sslmode=verify-full", "ssl = on")

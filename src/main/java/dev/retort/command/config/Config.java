@@ -247,6 +247,18 @@ public final class Config {
         return settings.choice(ConfigKey.PROGRESS, "auto", "always", "never");
     }
 
+    /**
+     * Makes sure that what says how results are shown can be read, as a command that passed over it would show them otherwise.
+     *
+     * @throws UsageException if one of these settings is none of its words
+     */
+    public void requireOutput() {
+        color();
+        progress();
+        quiet();
+        verbose();
+    }
+
     /** Whether only errors and results are printed. */
     public boolean quiet() {
         return settings.flag(ConfigKey.QUIET);
