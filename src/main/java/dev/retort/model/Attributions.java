@@ -7,16 +7,21 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 
-/** What stands behind tables and columns, and in which order a person would write a table's columns. */
+/** What stands behind tables, columns, sequences and types, and in which order a person would write a table's columns. */
 final class Attributions {
+
+    /** Of how many attributes of one type a reader is told. */
+    private static final int SEVERAL = 3;
 
     private final Names names;
     private final Map<ObjectName, String> tables = new TreeMap<>();
     private final Map<ColumnRef, String> columns = new TreeMap<>();
+    private final Map<ObjectName, Set<String>> types = new TreeMap<>();
     private final Map<String, String> entities = new TreeMap<>();
     private final Map<ObjectName, Set<String>> order = new TreeMap<>();
 
@@ -49,6 +54,16 @@ final class Attributions {
         }
     }
 
+    /** The first to claim a sequence is what it comes from. */
+    void sequence(ObjectName sequence, String origin) {
+        tables.putIfAbsent(sequence, origin);
+    }
+
+    /** One more attribute that has a type. */
+    void type(ObjectName type, String origin) {
+        types.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(origin);
+    }
+
     /** The columns of a table that something claimed, in the order to write them. */
     Set<String> order(ObjectName table) {
         return order.getOrDefault(table, Set.of());
@@ -66,6 +81,13 @@ final class Attributions {
     }
 
     Provenance provenance() {
-        return new Provenance(tables, columns, entities);
+        Map<ObjectName, String> ofTypes = new TreeMap<>();
+        types.forEach((type, origins) -> ofTypes.put(type, several(origins)));
+        return new Provenance(tables, columns, ofTypes, entities);
+    }
+
+    private static String several(Set<String> origins) {
+        return origins.stream().limit(SEVERAL).collect(Collectors.joining(", "))
+                + (origins.size() > SEVERAL ? ", …" : "");
     }
 }

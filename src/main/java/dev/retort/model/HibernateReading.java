@@ -126,8 +126,11 @@ final class HibernateReading {
         }
         new AuxiliaryMapper(reading, tables, schema).map();
         tables.values().forEach(schema::table);
+        Schema wanted = withNamespaces(schema.build());
+        TypeOrigins.look(wanted, reading.attributions());
+        SequenceOrigins.look(model.metadata(), wanted, reading);
         return new Model(
-                withNamespaces(schema.build()),
+                wanted,
                 reading.attributions().provenance(),
                 initCommands,
                 reading.notes(),

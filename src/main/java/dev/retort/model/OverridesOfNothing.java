@@ -3,11 +3,8 @@ package dev.retort.model;
 import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.MappedSuperclass;
-import java.beans.Introspector;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -174,15 +171,8 @@ final class OverridesOfNothing {
         List<Member> members = new ArrayList<>();
         try {
             for (Class<?> c = owner; c != null && c != Object.class; c = c.getSuperclass()) {
-                for (Field field : c.getDeclaredFields()) {
-                    if (field.getName().equals(attribute)) {
-                        members.add(field);
-                    }
-                }
-                for (Method method : c.getDeclaredMethods()) {
-                    if (method.getParameterCount() == 0 && isGetter(method.getName(), attribute)) {
-                        members.add(method);
-                    }
+                for (AnnotatedElement member : MembersOf.attribute(c, attribute)) {
+                    members.add((Member) member);
                 }
             }
         } catch (LinkageError missingClass) {
@@ -190,13 +180,6 @@ final class OverridesOfNothing {
             return members;
         }
         return members;
-    }
-
-    private static boolean isGetter(String method, String attribute) {
-        return method.equals(attribute)
-                || method.startsWith("get")
-                        && Introspector.decapitalize(method.substring("get".length()))
-                                .equals(attribute);
     }
 
     private static @Nullable Class<?> loaded(@Nullable String name, Supplier<? extends Class<?>> type) {

@@ -60,6 +60,7 @@ class GoldenTest {
                     new ColumnRef(CUSTOMER, "email"), "Customer.email",
                     new ColumnRef(ORDERS, "customer_id"), "Order.customer",
                     new ColumnRef(ORDERS, "placed_at"), "Order.placedAt"),
+            Map.of(ObjectName.of("tier"), "Customer.tier"),
             Map.of());
 
     @Test

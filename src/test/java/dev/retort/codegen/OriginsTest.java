@@ -23,6 +23,7 @@ class OriginsTest {
                     new ColumnRef(TABLE, "no"), "Seat.no",
                     new ColumnRef(TABLE, "show_day"), "Seat.show",
                     new ColumnRef(TABLE, "show_id"), "Seat.show"),
+            Map.of(),
             Map.of());
 
     @Test

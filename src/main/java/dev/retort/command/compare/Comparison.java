@@ -4,6 +4,8 @@ import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
@@ -171,7 +173,17 @@ public record Comparison(
 
     /** The entity or attribute that an operation comes from, such as {@code Customer.tier}; empty where the model does not know. */
     public Optional<String> entity(Operation operation) {
-        return Origin.of(operation, provenance());
+        return Origin.of(operation, provenance()).or(() -> ofDroppedIndex(operation));
+    }
+
+    /** Only the way back knows which table an index was on that goes. */
+    private Optional<String> ofDroppedIndex(Operation operation) {
+        return operation instanceof DropIndex
+                ? down.stream()
+                        .filter(back -> back instanceof CreateIndex && back.object().equals(operation.object()))
+                        .findFirst()
+                        .flatMap(back -> Origin.of(back, provenance()))
+                : Optional.empty();
     }
 
     /** Finds the sources of the entities behind operations. */

@@ -3,7 +3,10 @@ package dev.retort.command.compare;
 import dev.retort.codegen.Origins;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.DropView;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Provenance;
@@ -21,6 +24,9 @@ public final class Origin {
         if (!origin.isEmpty()) {
             return Optional.of(origin);
         }
+        if (operation instanceof DropEnum drop) {
+            return provenance.ofType(drop.type());
+        }
         ObjectName table = table(operation);
         return table == null ? Optional.empty() : provenance.of(table);
     }
@@ -30,6 +36,10 @@ public final class Origin {
             return drop.table();
         } else if (operation instanceof DropColumn drop) {
             return drop.table();
+        } else if (operation instanceof DropSequence drop) {
+            return drop.sequence();
+        } else if (operation instanceof DropView drop) {
+            return drop.view();
         }
         return operation instanceof DropConstraint drop ? drop.table() : null;
     }
