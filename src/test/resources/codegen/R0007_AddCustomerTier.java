@@ -26,6 +26,7 @@ public final class R0007_AddCustomerTier implements Migration {
 
     @Override
     public void upgrade(Operations op) {
+        // Customer.tier
         op.createEnum("tier", "BASIC", "GOLD");
 
         // Customer.tier

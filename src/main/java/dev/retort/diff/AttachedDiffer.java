@@ -25,10 +25,14 @@ final class AttachedDiffer {
     private final Sides sides;
     private final Set<ObjectName> anew;
     private final Set<ObjectName> partitions;
+    private final Map<Extra, Extra> wanted = new HashMap<>();
 
     private AttachedDiffer(Sides sides, Set<ObjectName> anew) {
         this.sides = sides;
         this.anew = anew;
+        sides.to().extras().stream()
+                .filter(Attached::holds)
+                .forEach(e -> wanted.put(new Extra(e.kind(), e.name(), e.table(), ""), e));
         this.partitions = sides.to().extras().stream()
                 .filter(e -> e.kind() == Extra.Kind.PARTITION)
                 .map(Extra::name)
@@ -92,13 +96,8 @@ final class AttachedDiffer {
     }
 
     private void create(Extra extra) {
-        // A body that changes as well comes back as it shall be: the old one need not fit the new types.
-        Extra shall = extra.kind() == Extra.Kind.FUNCTION
-                ? sides.to().extras().stream()
-                        .filter(e -> e.kind() == extra.kind() && e.name().equals(extra.name()))
-                        .findFirst()
-                        .orElse(extra)
-                : extra;
+        // What changes as well comes back as it shall be: the old one need not fit the new types.
+        Extra shall = wanted.getOrDefault(new Extra(extra.kind(), extra.name(), extra.table(), ""), extra);
         Attached.create(shall, sides.from().extras())
                 .forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
     }

@@ -14,6 +14,7 @@ import dev.retort.operation.SetComment;
 import dev.retort.schema.Check;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CommentTarget.Kind;
+import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
@@ -23,6 +24,7 @@ import dev.retort.schema.View;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The comments on what does not hold its own; runs last, because whatever is created again has lost its comment. */
 final class CommentDiffer {
@@ -80,6 +82,7 @@ final class CommentDiffer {
             fresh.add(new CommentTarget(Kind.TYPE, replace.type().name(), ""));
         } else if (operation instanceof CreateComposite create) {
             fresh.add(new CommentTarget(Kind.TYPE, create.type().name(), ""));
+            fresh.add(CommentTarget.column(create.type().name(), ""));
         } else if (operation instanceof CreateDomain create) {
             fresh.add(new CommentTarget(Kind.DOMAIN, create.domain().name(), ""));
             create.domain()
@@ -92,7 +95,7 @@ final class CommentDiffer {
         }
     }
 
-    /** The columns of a view go with it; those of a table say their own comments. */
+    /** The columns of a view go with it, as the attributes of a composite type do; those of a table say their own comments. */
     private static CommentTarget whole(CommentTarget target) {
         return target.kind() == Kind.COLUMN ? CommentTarget.column(target.name(), "") : target;
     }
@@ -108,7 +111,9 @@ final class CommentDiffer {
                 name.name().equals(ObjectName.DEFAULT_NAMESPACE)
                         || schema.namespaces().contains(name.name());
             case TABLE, COLUMN ->
-                schema.tables().containsKey(name) || schema.views().containsKey(name);
+                schema.tables().containsKey(name)
+                        || schema.views().containsKey(name)
+                        || hasAttribute(schema.composites().get(name), target.part());
             case INDEX -> indexes.contains(name);
             case CONSTRAINT -> {
                 Table table = schema.tables().get(name);
@@ -126,6 +131,10 @@ final class CommentDiffer {
             }
             case VIEW, MATERIALIZED_VIEW -> schema.views().containsKey(name);
         };
+    }
+
+    private static boolean hasAttribute(@Nullable CompositeType type, String attribute) {
+        return type != null && type.attributes().stream().anyMatch(a -> a.name().equals(attribute));
     }
 
     private static ObjectName name(ObjectName relation, Index index) {

@@ -210,7 +210,7 @@ final class DataWarnings {
                     "narrowing-type-change",
                     Warning.Level.WARNING,
                     object,
-                    change + ": values that do not fit make it fail or are rounded",
+                    change + ": " + Narrowing.consequence(from, to),
                     unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
                     changes);
         }

@@ -47,8 +47,8 @@ final class EnumChecks {
                     table.qualified() + "." + shall.column(),
                     "the numbers are places of an enum's constants, so rows keep their meaning only where the change is at its"
                             + " end; a constant put before others moves those by one",
-                    "if any moved, move the rows first, the highest number first: op.execute(\"UPDATE "
-                            + table.display() + " SET " + shall.column() + " = … WHERE " + shall.column() + " = …\")");
+                    "if any moved, move the rows first, the highest number first: `op.execute(\"UPDATE "
+                            + table.display() + " SET " + shall.column() + " = … WHERE " + shall.column() + " = …\")`");
         }
         return true;
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is seen and never changed: warnings where it differs, and where a table changes that has one. */
@@ -19,10 +20,16 @@ final class ExtraDiffer {
     private static final Set<Extra.Kind> QUIET = EnumSet.of(
             Extra.Kind.COLUMN_OPTION,
             Extra.Kind.REPLICA_IDENTITY,
+            Extra.Kind.CLUSTERING,
+            Extra.Kind.KEY_STORAGE,
+            Extra.Kind.TYPE_USE,
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.TRIGGER_COMMENT,
             Extra.Kind.POLICY_COMMENT,
             Extra.Kind.RULE_COMMENT);
+
+    /** What has a word of its own where it matters. */
+    private static final Set<Extra.Kind> TOLD = EnumSet.of(Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE);
 
     private ExtraDiffer() {}
 
@@ -32,7 +39,7 @@ final class ExtraDiffer {
      * @param off what does not simply stay, with what becomes of it
      */
     static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
-        differing(sides);
+        differing(sides, off.keySet());
         for (Extra extra : sides.from().extras()) {
             boolean tells = !QUIET.contains(extra.kind());
             if (tells && extra.table() != null && changedTables.contains(extra.table())) {
@@ -74,7 +81,12 @@ final class ExtraDiffer {
         return extra.kind() == kind && extra.name().equals(extra.table());
     }
 
-    private static void differing(Sides sides) {
+    /**
+     * Tells what is not the same on both sides.
+     *
+     * @param off what is taken off and comes again as the other side has it
+     */
+    private static void differing(Sides sides, Set<Extra> off) {
         List<Extra> before = sides.from().extras();
         List<Extra> after = sides.to().extras();
         if (before.equals(after)) {
@@ -84,10 +96,16 @@ final class ExtraDiffer {
         Set<Extra> right = new HashSet<>(after);
         Function<Extra, List<Object>> identity = e -> List.of(e.kind(), e.name(), e.table() == null ? "" : e.table());
         Set<List<Object>> told = new HashSet<>();
+        Set<List<Object>> there = after.stream().map(identity).collect(Collectors.toSet());
+        off.stream()
+                .filter(Attached::holds)
+                .map(identity)
+                .filter(there::contains)
+                .forEach(told::add);
         Stream.concat(
                         before.stream().filter(e -> !right.contains(e)),
                         after.stream().filter(e -> !left.contains(e)))
-                .filter(e -> !Attached.isOfView(e) && e.kind() != Extra.Kind.PARTITION_DEFAULT)
+                .filter(e -> !Attached.isOfView(e) && !TOLD.contains(e.kind()))
                 .filter(e -> told.add(identity.apply(e)))
                 .forEach(e -> sides.changes()
                         .warn(

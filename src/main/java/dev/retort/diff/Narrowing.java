@@ -17,6 +17,16 @@ final class Narrowing {
 
     private Narrowing() {}
 
+    /** What becomes of a value that is too large: PostgreSQL cuts no text and no whole number by an assignment, and rounds the rest. */
+    static String consequence(SqlType from, SqlType to) {
+        if (TypeCasts.isString(from.element()) && TypeCasts.isString(to.element())) {
+            return "a longer value makes it fail";
+        }
+        boolean whole = WHOLE.contains(from.base()) && WHOLE.contains(to.base());
+        boolean decimal = from.base().equals("numeric") && to.base().equals("numeric") && scale(to) >= scale(from);
+        return whole || decimal ? "a larger value makes it fail" : "values that do not fit make it fail or are rounded";
+    }
+
     static boolean narrows(SqlType from, SqlType to) {
         if (from.array() != to.array() || from.userType() != null || to.userType() != null) {
             return false;

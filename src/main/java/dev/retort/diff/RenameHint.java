@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,8 @@ final class RenameHint {
                 rule(kind),
                 Warning.Level.WARNING,
                 List.of(candidate.from(), candidate.to()),
-                kind + " " + candidate.from() + " goes and " + candidate.to() + " comes, " + candidate.why()
-                        + ". If this is one " + kind + " under a new name, run again with the rename" + lost(kind)
+                kind + " " + shown(candidate.from()) + " goes and " + shown(candidate.to()) + " comes, "
+                        + candidate.why() + ". If this is one " + kind + " under a new name, " + lost(kind)
                         + (candidate.within().isEmpty()
                                 ? ""
                                 : ". The other options are for columns of it that may have new names too"),
@@ -39,9 +40,17 @@ final class RenameHint {
 
     private static String lost(String kind) {
         return switch (kind) {
-            case "table", "column" -> ", or its data is lost";
-            case "sequence" -> ", or it counts from its start again, over numbers that are taken";
-            default -> "";
+            case "table", "column" -> "its data would be lost";
+            case "sequence" -> "it would count from its start again, over numbers that are taken";
+            case "enum value" -> "rows that hold it would be in the way";
+            case "index" -> "it would be built anew for nothing";
+            default -> "it would be made anew for nothing";
         };
+    }
+
+    /** As people spell it, and as the other warnings do. */
+    private static String shown(String qualified) {
+        String prefix = ObjectName.DEFAULT_NAMESPACE + ".";
+        return qualified.startsWith(prefix) ? qualified.substring(prefix.length()) : qualified;
     }
 }

@@ -45,6 +45,7 @@ public final class SchemaDiffer {
         SequenceStart.diff(sides);
         Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
         ExtraDiffer.diff(sides, changedTables, off);
+        TypeUses.diff(sides);
         CommentDiffer.diff(sides);
         return changes.difference();
     }

@@ -29,8 +29,7 @@ final class StyleHint {
                         objects,
                         names + " tables and columns go and come under names of the same letters, such as "
                                 + pairs.get(0).from() + " and " + pairs.get(0).to()
-                                + ". If this is a naming strategy that changed, run again with the rename of all of them, or"
-                                + " their data is lost",
+                                + ". If this is a naming strategy that changed, their data would be lost",
                         "--rename " + Renames.STYLE_WORD),
                 null,
                 null));

@@ -73,8 +73,13 @@ final class BootSettings {
         String jakarta = key.startsWith("javax.persistence.")
                 ? "jakarta.persistence." + key.substring("javax.persistence.".length())
                 : key;
-        if (KEPT.contains(jakarta) || DROPPED.stream().noneMatch(jakarta::startsWith)) {
+        if (isKept(jakarta)) {
             settings.put(jakarta, value);
         }
+    }
+
+    /** Whether a setting reaches Hibernate. */
+    static boolean isKept(String key) {
+        return KEPT.contains(key) || DROPPED.stream().noneMatch(key::startsWith);
     }
 }

@@ -45,7 +45,11 @@ final class HibernateReading {
         Map<String, String> framework = new TreeMap<>(chosen.preset().settings(present));
         framework.putAll(spring.settings());
         Map<String, Object> settings =
-                BootSettings.of(framework, sources.settings(), request.settings(), request.serverVersion());
+                BootSettings.of(
+                        framework,
+                        UnknownValues.without(sources.settings()),
+                        request.settings(),
+                        request.serverVersion());
         List<String> how = new ArrayList<>(List.of(hibernate(), chosen.display()));
         how.addAll(spring.read());
         EntitySources all = sources.withResources(spring.mappings());
@@ -58,8 +62,10 @@ final class HibernateReading {
                         "Correct --entities; a persistence unit that excludes unlisted classes lists its entities in <class>.");
             }
             List<ModelNote> notes = new ArrayList<>(spring.notes(request.settings()));
+            notes.addAll(UnknownValues.notes(sources.settings(), request.settings()));
             TwoRoles.look(all.classes(), loader, notes);
             UnknownXmlAttributes.look(all, loader, notes);
+            XmlOverridesOfNothing.look(model.metadata(), all, loader, notes);
             return map(model, notes, how);
         } catch (ModelException e) {
             throw e;
@@ -103,6 +109,7 @@ final class HibernateReading {
         new ValueGenerators(model, reading.notes()).apply();
         AttributeWalk.over(model.metadata(), reading);
         OverridesOfNothing.look(model.metadata(), reading);
+        Catalogs.look(reading);
         new NamedEnums(reading).check();
         // The order of keys is the exporter's; that of columns comes from the attributes.
         model.metadata().orderColumns(true);

@@ -51,20 +51,11 @@ final class OverridesOfNothing {
         if (type == null) {
             return;
         }
-        List<Property> all = new ArrayList<>(entity.getPropertyClosure());
         List<Property> own = new ArrayList<>(entity.getProperties());
         Stream.of(entity.getIdentifierProperty(), entity.getVersion())
                 .filter(property -> property != null)
-                .forEach(property -> {
-                    all.add(property);
-                    own.add(property);
-                });
-        for (Component key : new Component[] {entity.getIdentifierMapper(), embeddedKey(entity)}) {
-            if (key != null) {
-                all.addAll(key.getProperties());
-            }
-        }
-        type(type, all);
+                .forEach(own::add);
+        type(type, attributes(entity));
         for (Property property : own) {
             attribute(property, type);
         }
@@ -98,16 +89,32 @@ final class OverridesOfNothing {
         if (!parts.isEmpty()) {
             for (Member member : members(owner, property.getName())) {
                 String place = MappedClasses.simple(member.getDeclaringClass().getName()) + "." + property.getName();
-                look((AnnotatedElement) member, place, name -> {
-                    String within = collection ? name.replaceFirst("^(?:collection&&)?\\w+\\.", "") : name;
-                    return parts.stream()
-                            .anyMatch(part -> resolves(name, part.getProperties())
-                                    || collection
-                                            && (!name.contains(".") && isRole(name)
-                                                    || resolves(within, part.getProperties())));
-                });
+                look((AnnotatedElement) member, place, name -> isWithin(name, parts, collection));
             }
         }
+    }
+
+    /** Whether a name is one within what is embedded in an attribute. */
+    static boolean isWithin(String name, List<Component> parts, boolean collection) {
+        String within = collection ? name.replaceFirst("^(?:collection&&)?\\w+\\.", "") : name;
+        return parts.stream()
+                .anyMatch(part -> resolves(name, part.getProperties())
+                        || collection
+                                && (!name.contains(".") && isRole(name) || resolves(within, part.getProperties())));
+    }
+
+    /** All attributes that an override on an entity can name. */
+    static List<Property> attributes(PersistentClass entity) {
+        List<Property> all = new ArrayList<>(entity.getPropertyClosure());
+        Stream.of(entity.getIdentifierProperty(), entity.getVersion())
+                .filter(property -> property != null)
+                .forEach(all::add);
+        for (Component key : new Component[] {entity.getIdentifierMapper(), embeddedKey(entity)}) {
+            if (key != null) {
+                all.addAll(key.getProperties());
+            }
+        }
+        return all;
     }
 
     /** The words by which the column of a plain key, index or element is named. */
@@ -115,7 +122,7 @@ final class OverridesOfNothing {
         return Set.of("key", "mapkey", "index", "element", "value").contains(name);
     }
 
-    private static List<Component> embedded(Value value) {
+    static List<Component> embedded(Value value) {
         List<Component> parts = new ArrayList<>();
         if (value instanceof Component component) {
             parts.add(component);
@@ -130,7 +137,7 @@ final class OverridesOfNothing {
         return parts;
     }
 
-    private static boolean resolves(String path, List<Property> attributes) {
+    static boolean resolves(String path, List<Property> attributes) {
         int dot = path.indexOf('.');
         String first = dot < 0 ? path : path.substring(0, dot);
         return attributes.stream()

@@ -66,18 +66,27 @@ final class PersistenceUnits {
     /**
      * The unit of that name.
      *
-     * @throws ModelException if no unit has the name, or a document cannot be read
+     * @throws ModelException if no unit has the name, several that differ have it, or a document cannot be read
      */
     static PersistenceUnit find(String name, ClassLoader loader) {
         List<String> others = new ArrayList<>();
         List<URL> documents = documents(loader);
+        Element found = null;
+        URL place = null;
         for (URL url : documents) {
             for (Element unit : children(parse(url), "persistence-unit")) {
-                if (unit.getAttribute("name").equals(name)) {
-                    return read(unit, url);
+                if (!unit.getAttribute("name").equals(name)) {
+                    others.add(unit.getAttribute("name"));
+                } else if (found == null) {
+                    found = unit;
+                    place = url;
+                } else if (!unit.isEqualNode(found)) {
+                    throw twice(name, String.valueOf(place), url.toString());
                 }
-                others.add(unit.getAttribute("name"));
             }
+        }
+        if (found != null && place != null) {
+            return read(found, place);
         }
         throw new ModelException(
                 "There is no persistence unit " + name,
@@ -87,6 +96,14 @@ final class PersistenceUnits {
                                 + String.join(", ", others.stream().sorted().toList()),
                 "Name one of them as --entities unit:NAME, or add the folder or jar with " + RESOURCE
                         + " to --classpath.");
+    }
+
+    /** Hibernate would take either, as the class path happens to be ordered. */
+    private static ModelException twice(String name, String one, String other) {
+        return new ModelException(
+                "The persistence unit " + name + " is defined twice, and not alike",
+                one.equals(other) ? one + " has two of that name" : "one is in " + one + ", one in " + other,
+                "Rename one of them, or leave the folder or jar that is not meant out of --classpath.");
     }
 
     private static List<URL> documents(ClassLoader loader) {

@@ -37,8 +37,11 @@ final class TypeMapper {
             String type = ColumnDefinition.parse(
                             column.getSqlType(reading.model().metadata()))
                     .type();
-            attributes.add(
-                    new CompositeType.Attribute(reading.names().column(column), structs.parse(type.replace('`', '"'))));
+            String attribute = reading.names().column(column);
+            attributes.add(new CompositeType.Attribute(attribute, structs.parse(type.replace('`', '"'))));
+            if (column.getComment() != null && !column.getComment().isEmpty()) {
+                schema.comment(CommentTarget.column(name, attribute), column.getComment());
+            }
         }
         schema.composite(new CompositeType(name, attributes));
         if (struct.getComment() != null && !struct.getComment().isEmpty()) {

@@ -55,6 +55,15 @@ public record Extra(
         POLICY_COMMENT,
         /** The comment on the rule of that name. */
         RULE_COMMENT,
+        /** By which index a table was last put in order; the name is the table's. */
+        CLUSTERING,
+        /** The storage parameters of the index that a key owns, such as {@code fillfactor}; the name is the key's. */
+        KEY_STORAGE,
+        /**
+         * A type that a function takes or gives back, or that a cast is between: it cannot go while that stands. {@code table} is the type, which may be
+         * that of a table's or view's rows; the definition is what stands behind {@code DROP} to take it away.
+         */
+        TYPE_USE,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
         IDENTITY_SEQUENCE;
 

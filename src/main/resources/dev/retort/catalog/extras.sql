@@ -254,3 +254,46 @@ select 'REPLICA_IDENTITY', n.nspname, c.relname, n.nspname, c.relname,
    and c.relreplident <> 'd'
    and not c.relispartition
    and :scope
+union all
+select 'CLUSTERING', n.nspname, c.relname, n.nspname, c.relname, i.indexrelid::regclass::text
+  from pg_index i
+  join pg_class c on c.oid = i.indrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where i.indisclustered
+   and c.relkind in ('r', 'p')
+   and not c.relispartition
+   and :scope
+union all
+select 'KEY_STORAGE', n.nspname, k.conname, n.nspname, c.relname,
+       (select string_agg(o, ', ' order by o) from unnest(x.reloptions) o)
+  from pg_constraint k
+  join pg_class x on x.oid = k.conindid
+  join pg_class c on c.oid = k.conrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where k.contype in ('p', 'u', 'x')
+   and x.reloptions is not null
+   and not c.relispartition
+   and :scope
+union all
+-- The types of functions and casts, an array as its elements.
+select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definition
+  from (select d.refobjid as type,
+               format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) as name,
+               format('ROUTINE %I.%I(%s)', f.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as definition
+          from pg_proc p
+          join pg_namespace f on f.oid = p.pronamespace
+          join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_type'::regclass
+         where p.oid >= 16384
+           and d.deptype = 'n'
+        union all
+        select unnest(array[k.castsource, k.casttarget]),
+               format('the cast from %s to %s', format_type(k.castsource, null), format_type(k.casttarget, null)),
+               format('CAST (%s AS %s)', format_type(k.castsource, null), format_type(k.casttarget, null))
+          from pg_cast k
+         where k.oid >= 16384
+           and (k.castmethod <> 'i' or k.castcontext <> 'i')) u
+  join pg_type y on y.oid = u.type
+  join pg_type t on t.oid = case when y.typcategory = 'A' and y.typelem <> 0 then y.typelem else y.oid end
+  join pg_namespace n on n.oid = t.typnamespace
+ where t.oid >= 16384
+   and :scope

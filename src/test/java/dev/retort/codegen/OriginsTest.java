@@ -3,10 +3,20 @@ package dev.retort.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AddEnumValue;
+import dev.retort.operation.CreateCast;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropSequence;
+import dev.retort.operation.RenameSequence;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.Cast;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CommentTarget;
+import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Provenance;
+import dev.retort.schema.SqlType;
 import dev.retort.schema.Unique;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +53,28 @@ class OriginsTest {
     @Test
     void whereAColumnIsUnknownTheEntityIsNamed() {
         assertThat(unique("no", "tenant")).isEqualTo("Seat");
+    }
+
+    @Test
+    void whatStandsBesideTablesComesFromWhatUsesIt() {
+        ObjectName tier = ObjectName.of("tier");
+        ObjectName sequence = ObjectName.of("seat_seq");
+        Origins origins = new Origins(new Provenance(
+                Map.of(TABLE, "Seat", sequence, "Seat.id"),
+                Map.of(new ColumnRef(TABLE, "hall"), "Seat.place.hall"),
+                Map.of(tier, "Seat.tier, Offer.tier"),
+                Map.of()));
+        assertThat(origins.of(new AddEnumValue(tier, "GOLD", null, null))).isEqualTo("Seat.tier, Offer.tier");
+        assertThat(origins.of(new CreateCast(new Cast(SqlType.builtin("text"), SqlType.user(tier)))))
+                .isEqualTo("Seat.tier, Offer.tier");
+        assertThat(origins.of(new DropSequence(sequence))).isEmpty();
+        assertThat(origins.of(new RenameSequence(ObjectName.of("chair_seq"), sequence)))
+                .isEqualTo("Seat.id");
+        assertThat(origins.of(new CreateIndex(
+                        TABLE, Index.of("by_hall", List.of(Index.Key.ofExpression("lower(hall)"))), false)))
+                .isEqualTo("Seat.place.hall");
+        assertThat(origins.of(new SetComment(new CommentTarget(CommentTarget.Kind.TYPE, tier, ""), "of a seat")))
+                .isEqualTo("Seat.tier, Offer.tier");
     }
 
     private static String unique(String... columns) {

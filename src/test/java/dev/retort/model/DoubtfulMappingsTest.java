@@ -72,6 +72,79 @@ class DoubtfulMappingsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"6.6", "7.4"})
+    void overridesInDocumentsThatNameNoAttributeAreTold(String line) throws IOException {
+        List<Path> classPath = new HibernateLine(line).compiled(ENTITIES, folder);
+        Path document = folder.resolve("berths.xml");
+        Files.writeString(document, """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                    <package>dev.retort.model.doubtful</package>
+                    <entity class="Harbour" access="FIELD">
+                        <attribute-override name="seen"><column name="seen_last"/></attribute-override>
+                        <attribute-override name="sene"><column name="seen_first"/></attribute-override>
+                    </entity>
+                    <entity class="dev.retort.model.doubtful.Berth" access="FIELD">
+                        <attributes>
+                            <embedded-id name="id">
+                                <attribute-override name="quay"><column name="quay_no"/></attribute-override>
+                                <attribute-override name="qay"><column name="quay_no"/></attribute-override>
+                            </embedded-id>
+                            <element-collection name="corners">
+                                <attribute-override name="east"><column name="edge_x"/></attribute-override>
+                                <attribute-override name="west"><column name="edge_w"/></attribute-override>
+                            </element-collection>
+                            <embedded name="place">
+                                <association-override name="near"><join-column name="nearest"/></association-override>
+                                <association-override name="far"><join-column name="farthest"/></association-override>
+                            </embedded>
+                        </attributes>
+                    </entity>
+                </entity-mappings>
+                """);
+        Model model = new ModelReader()
+                .read(new ModelRequest(
+                        classPath, List.of("dev.retort.model.doubtful", document.toString()), Map.of(), 17));
+        assertThat(notes(model, "override-of-nothing").stream()
+                        .filter(note -> note.objects().get(0).startsWith(document.toString()))
+                        .map(note -> note.objects().get(0).replace(document + ", ", "")
+                                + ": " + note.message().replaceFirst(" names no .*", "")))
+                .containsExactlyInAnyOrder(
+                        "line 5: <attribute-override name=\"sene\"> for Harbour",
+                        "line 11: <attribute-override name=\"qay\"> for Berth.id",
+                        "line 15: <attribute-override name=\"west\"> for Berth.corners",
+                        "line 19: <association-override name=\"far\"> for Berth.place");
+    }
+
+    @Test
+    void aCatalogIsTold() throws IOException {
+        Path document = folder.resolve("catalogs.xml");
+        Files.writeString(document, """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                    <package>dev.retort.model.doubtful</package>
+                    <entity class="Berth" access="FIELD">
+                        <table name="berth" catalog="north" schema="sea"/>
+                        <attributes>
+                            <embedded-id name="id"/>
+                        </attributes>
+                    </entity>
+                </entity-mappings>
+                """);
+        Model model = new ModelReader()
+                .read(new ModelRequest(
+                        TestModels.OWN,
+                        List.of("dev.retort.model.doubtful", document.toString()),
+                        Map.of("hibernate.default_catalog", "south"),
+                        17));
+        assertThat(model.schema().tables().keySet().toString()).contains("sea.berth");
+        assertThat(notes(model, "catalog"))
+                .extracting(ModelNote::message)
+                .satisfiesExactly(
+                        message -> assertThat(message).startsWith("Of sea.berth the mapping says the catalog north."),
+                        message -> assertThat(message)
+                                .startsWith("The setting hibernate.default_catalog says the catalog south."));
+    }
+
     private static Model read(List<Path> classPath, String entities) {
         return new ModelReader().read(new ModelRequest(classPath, List.of(entities), Map.of(), 17));
     }

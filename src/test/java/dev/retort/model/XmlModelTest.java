@@ -13,10 +13,13 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Persistence units, mapping documents and the auxiliary objects that they hold. */
 class XmlModelTest {
@@ -48,6 +51,52 @@ class XmlModelTest {
                 .containsExactly(Index.of(
                         "writers_by_mail",
                         List.of(Key.ofExpression("lower(mail_address)"), Key.descending("full_name"))));
+    }
+
+    @Test
+    void aUnitDefinedTwiceAndNotAlike(@TempDir Path other) throws IOException {
+        String own = Files.readString(DOCUMENTS.resolve("META-INF/persistence.xml"));
+        Path document = Files.createDirectories(other.resolve("META-INF")).resolve("persistence.xml");
+        ModelRequest twice = new ModelRequest(
+                List.of(TestModels.OWN.get(0), DOCUMENTS, other), List.of("unit:press"), Map.of(), 17);
+        Files.writeString(document, own);
+        assertThat(new ModelReader().read(twice).entities()).hasSize(2);
+
+        Files.writeString(document, own.replace("PhysicalNamingStrategySnakeCaseImpl", "PhysicalNamingStrategyStandardImpl"));
+        assertThatThrownBy(() -> new ModelReader().read(twice))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll(
+                        "press is defined twice", DOCUMENTS.toString(), other.toString(), "--classpath");
+    }
+
+    @Test
+    void aSettingOfAUnitThatOnlyTheApplicationKnows(@TempDir Path other) throws IOException {
+        Path document = Files.createDirectories(other.resolve("META-INF")).resolve("persistence.xml");
+        Files.writeString(document, """
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                    <persistence-unit name="varied">
+                        <class>dev.retort.model.xml.Magazine</class>
+                        <exclude-unlisted-classes/>
+                        <properties>
+                            <property name="hibernate.default_schema" value="${app.schema}"/>
+                            <property name="jakarta.persistence.jdbc.url" value="${app.url}"/>
+                        </properties>
+                    </persistence-unit>
+                </persistence>
+                """);
+        List<Path> classPath = List.of(TestModels.OWN.get(0), other);
+        Model model =
+                new ModelReader().read(new ModelRequest(classPath, List.of("unit:varied"), Map.of(), 17));
+        assertThat(model.schema().namespaces()).isEmpty();
+        assertThat(model.notes()).singleElement().satisfies(note -> {
+            assertThat(note.rule()).isEqualTo("unit-settings");
+            assertThat(note.message()).contains("hibernate.default_schema = ${app.schema}");
+        });
+        Model stated = new ModelReader()
+                .read(new ModelRequest(
+                        classPath, List.of("unit:varied"), Map.of("hibernate.default_schema", "press"), 17));
+        assertThat(stated.notes()).isEmpty();
+        assertThat(stated.schema().namespaces()).containsExactly("press");
     }
 
     @Test

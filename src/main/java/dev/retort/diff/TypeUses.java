@@ -1,0 +1,65 @@
+package dev.retort.diff;
+
+import dev.retort.operation.DropComposite;
+import dev.retort.operation.DropDomain;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.DropView;
+import dev.retort.operation.Operation;
+import dev.retort.operation.ReplaceEnum;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Functions and casts that have a type which goes, or is made anew: PostgreSQL drops no type while they stand, and no operation takes them away, because
+ * what a function does cannot be stated.
+ */
+final class TypeUses {
+
+    private TypeUses() {}
+
+    /** An error for each. */
+    static void diff(Sides sides) {
+        List<Extra> uses = sides.from().extras().stream()
+                .filter(extra -> extra.kind() == Extra.Kind.TYPE_USE)
+                .toList();
+        if (uses.isEmpty()) {
+            return;
+        }
+        Set<ObjectName> going = new HashSet<>(sides.impact().replacedTypes);
+        sides.changes().difference().operations().forEach(operation -> add(operation, going));
+        for (Extra use : uses) {
+            ObjectName type = use.table();
+            if (type != null && going.contains(type)) {
+                sides.changes()
+                        .warn(
+                                UnmanagedReference.RULE,
+                                Warning.Level.ERROR,
+                                List.of(type.qualified(), use.name().name()),
+                                use.name().name() + " has the type " + type.display()
+                                        + ", which goes or is made anew: that fails while it stands",
+                                "Before it run `DROP " + use.definition() + "`, and create it again after it");
+            }
+        }
+    }
+
+    private static void add(Operation operation, Set<ObjectName> going) {
+        if (operation instanceof ReplaceEnum replace) {
+            going.add(replace.type().name());
+        } else if (operation instanceof DropEnum drop) {
+            going.add(drop.type());
+        } else if (operation instanceof DropComposite drop) {
+            going.add(drop.type());
+        } else if (operation instanceof DropDomain drop) {
+            going.add(drop.domain());
+        } else if (operation instanceof DropTable drop) {
+            going.add(drop.table());
+        } else if (operation instanceof DropView drop) {
+            going.add(drop.view());
+        }
+    }
+}

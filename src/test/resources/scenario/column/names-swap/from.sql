@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL DEFAULT 1, b text);
+CREATE INDEX i ON t (a, b);
+CREATE VIEW v AS SELECT a, b FROM t;

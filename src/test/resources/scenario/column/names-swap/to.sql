@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, b int NOT NULL DEFAULT 1, a text);
+CREATE INDEX i ON t (a, b);
+CREATE VIEW v AS SELECT a, b FROM t;
