@@ -13,7 +13,7 @@ import dev.retort.migration.Warning;
  * <p><b>Review before applying</b>
  * <ul>
  *   <li><b>downgrade-can-fail</b> on the way down, orders.order_number, character varying(16), becomes character
- *       varying(12): values that do not fit make it fail or are rounded.
+ *       varying(12): a longer value makes it fail.
  *   <li><b>downgrade-can-fail</b> on the way down, the check on warehouse.stock_movement no longer allows STOCKTAKING
  *       in reason: it fails if a row holds it.
  * </ul>
