@@ -16,6 +16,7 @@ final class Changes {
 
     private final Map<Phase, List<Operation>> byPhase = new EnumMap<>(Phase.class);
     private final List<Doubt> doubts = new ArrayList<>();
+    private int added;
     private final OldNames old;
 
     /** Collects, for a schema that has been renamed already. */
@@ -34,11 +35,17 @@ final class Changes {
     }
 
     void add(Phase phase, Operation operation) {
+        added++;
         byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).add(operation);
     }
 
     void warn(String rule, Warning.Level level, String object, String message, String cure) {
         warn(rule, level, List.of(object), message, cure);
+    }
+
+    /** How many operations there are so far. */
+    int added() {
+        return added;
     }
 
     void warn(String rule, Warning.Level level, List<String> objects, String message, String cure) {

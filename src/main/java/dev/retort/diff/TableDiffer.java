@@ -111,10 +111,12 @@ final class TableDiffer {
                 ForeignKeyDiffer.diff(pair, sides);
                 continue;
             }
-            if (!same) {
+            int before = sides.changes().added();
+            parts(pair);
+            // Two tables may differ in what is no difference, such as the order of their columns.
+            if (!same && (sides.changes().added() > before || logging.containsKey(is.name()))) {
                 changed.add(is.name());
             }
-            parts(pair);
         }
         logging();
     }
