@@ -34,7 +34,9 @@ final class Catalogs {
                 }
                 for (Sequence sequence : namespace.getSequences()) {
                     ObjectName name = reading.names()
-                            .object(sequence.getName().getSchemaName(), sequence.getName().getSequenceName());
+                            .object(
+                                    sequence.getName().getSchemaName(),
+                                    sequence.getName().getSequenceName());
                     objects.add(name.display());
                 }
             }

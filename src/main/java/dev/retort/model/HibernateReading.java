@@ -44,12 +44,8 @@ final class HibernateReading {
         SpringProperties spring = chosen.preset().isSpring() ? SpringProperties.of(loader) : SpringProperties.NONE;
         Map<String, String> framework = new TreeMap<>(chosen.preset().settings(present));
         framework.putAll(spring.settings());
-        Map<String, Object> settings =
-                BootSettings.of(
-                        framework,
-                        UnknownValues.without(sources.settings()),
-                        request.settings(),
-                        request.serverVersion());
+        Map<String, Object> settings = BootSettings.of(
+                framework, UnknownValues.without(sources.settings()), request.settings(), request.serverVersion());
         List<String> how = new ArrayList<>(List.of(hibernate(), chosen.display()));
         how.addAll(spring.read());
         EntitySources all = sources.withResources(spring.mappings());

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +30,8 @@ final class XmlOverridesOfNothing extends DefaultHandler {
             "attribute-override", "association-override", "map-key-attribute-override", "map-key-association-override");
 
     /** The elements of attributes that something can be embedded in. */
-    private static final Set<String> HOLDERS = Set.of("embedded", "embedded-id", "element-collection", "many-to-many", "one-to-many");
+    private static final Set<String> HOLDERS =
+            Set.of("embedded", "embedded-id", "element-collection", "many-to-many", "one-to-many");
 
     private final Map<String, PersistentClass> entities = new TreeMap<>();
     private final List<ModelNote> notes;
@@ -55,7 +55,8 @@ final class XmlOverridesOfNothing extends DefaultHandler {
         }
         for (String file : sources.files()) {
             try {
-                new XmlOverridesOfNothing(metadata, notes).read(file, Path.of(file).toUri().toURL());
+                new XmlOverridesOfNothing(metadata, notes)
+                        .read(file, Path.of(file).toUri().toURL());
             } catch (IOException unreadable) {
                 notes.add(unread(file, unreadable));
             }

@@ -107,8 +107,8 @@ class DoubtfulMappingsTest {
                         classPath, List.of("dev.retort.model.doubtful", document.toString()), Map.of(), 17));
         assertThat(notes(model, "override-of-nothing").stream()
                         .filter(note -> note.objects().get(0).startsWith(document.toString()))
-                        .map(note -> note.objects().get(0).replace(document + ", ", "")
-                                + ": " + note.message().replaceFirst(" names no .*", "")))
+                        .map(note -> note.objects().get(0).replace(document + ", ", "") + ": "
+                                + note.message().replaceFirst(" names no .*", "")))
                 .containsExactlyInAnyOrder(
                         "line 5: <attribute-override name=\"sene\"> for Harbour",
                         "line 11: <attribute-override name=\"qay\"> for Berth.id",

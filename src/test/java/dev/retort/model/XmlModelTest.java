@@ -57,12 +57,13 @@ class XmlModelTest {
     void aUnitDefinedTwiceAndNotAlike(@TempDir Path other) throws IOException {
         String own = Files.readString(DOCUMENTS.resolve("META-INF/persistence.xml"));
         Path document = Files.createDirectories(other.resolve("META-INF")).resolve("persistence.xml");
-        ModelRequest twice = new ModelRequest(
-                List.of(TestModels.OWN.get(0), DOCUMENTS, other), List.of("unit:press"), Map.of(), 17);
+        ModelRequest twice =
+                new ModelRequest(List.of(TestModels.OWN.get(0), DOCUMENTS, other), List.of("unit:press"), Map.of(), 17);
         Files.writeString(document, own);
         assertThat(new ModelReader().read(twice).entities()).hasSize(2);
 
-        Files.writeString(document, own.replace("PhysicalNamingStrategySnakeCaseImpl", "PhysicalNamingStrategyStandardImpl"));
+        Files.writeString(
+                document, own.replace("PhysicalNamingStrategySnakeCaseImpl", "PhysicalNamingStrategyStandardImpl"));
         assertThatThrownBy(() -> new ModelReader().read(twice))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContainingAll(
@@ -85,8 +86,7 @@ class XmlModelTest {
                 </persistence>
                 """);
         List<Path> classPath = List.of(TestModels.OWN.get(0), other);
-        Model model =
-                new ModelReader().read(new ModelRequest(classPath, List.of("unit:varied"), Map.of(), 17));
+        Model model = new ModelReader().read(new ModelRequest(classPath, List.of("unit:varied"), Map.of(), 17));
         assertThat(model.schema().namespaces()).isEmpty();
         assertThat(model.notes()).singleElement().satisfies(note -> {
             assertThat(note.rule()).isEqualTo("unit-settings");

@@ -142,7 +142,9 @@ public record Comparison(
 
     /** The remarks on objects of the database that neither the model nor a revision made. */
     public List<Warning> unmanaged() {
-        return remarks.stream().filter(remark -> UNMANAGED.contains(remark.rule())).toList();
+        return remarks.stream()
+                .filter(remark -> UNMANAGED.contains(remark.rule()))
+                .toList();
     }
 
     /** The same, with warnings in the place of those remarks. */
@@ -180,7 +182,8 @@ public record Comparison(
     private Optional<String> ofDroppedIndex(Operation operation) {
         return operation instanceof DropIndex
                 ? down.stream()
-                        .filter(back -> back instanceof CreateIndex && back.object().equals(operation.object()))
+                        .filter(back ->
+                                back instanceof CreateIndex && back.object().equals(operation.object()))
                         .findFirst()
                         .flatMap(back -> Origin.of(back, provenance()))
                 : Optional.empty();
