@@ -45,7 +45,8 @@ final class CheckCommand extends WorkspaceCommand {
 
     @Option(
             names = "--strict",
-            description = "Exit with 1, too, when the database has tables, views, sequences or types of nobody; default: they are listed.")
+            description =
+                    "Exit with 1, too, when the database has tables, views, sequences or types of nobody; default: they are listed.")
     private boolean strict;
 
     @Override
@@ -106,7 +107,8 @@ final class CheckCommand extends WorkspaceCommand {
                     .remark(
                             strangers == 0
                                     ? new Part(Ink.GOOD, "No differences")
-                                    : new Part(Ink.BOLD, Shown.count(strangers, "object") + " of nobody; no differences"),
+                                    : new Part(
+                                            Ink.BOLD, Shown.count(strangers, "object") + " of nobody; no differences"),
                             Part.plain(" between the " + comparison.from() + " and the model"
                                     + Shown.leftAlone(comparison.leftAlone()) + "."));
         } else {
@@ -118,8 +120,9 @@ final class CheckCommand extends WorkspaceCommand {
                                     + retort().typed("retort revision --autogenerate -m \"…\"")));
             if (comparison.from().equals("database")) {
                 terminal()
-                        .remark(retort().typed("If somebody changed the database by hand, bring the entities along or undo"
-                                + " it there. What was changed by hand shows: retort drift"));
+                        .remark(retort().typed(
+                                        "If somebody changed the database by hand, bring the entities along or undo"
+                                                + " it there. What was changed by hand shows: retort drift"));
             }
         }
     }

@@ -38,7 +38,8 @@ final class DriftCommand extends WorkspaceCommand {
 
     @Option(
             names = "--strict",
-            description = "Count tables, views, sequences and types that no revision made, too; default: they are listed.")
+            description =
+                    "Count tables, views, sequences and types that no revision made, too; default: they are listed.")
     private boolean strict;
 
     @Mixin
@@ -46,8 +47,8 @@ final class DriftCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
-        Drift.Result result =
-                new Drift(workspace).run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)), strict);
+        Drift.Result result = new Drift(workspace)
+                .run(target == null ? null : Target.parse(NegativeTargets.unprotect(target)), strict);
         boolean none = result.comparison().isEmpty();
         if (format.json()) {
             terminal().document(ComparisonJson.of(result.comparison()));

@@ -139,8 +139,9 @@ final class GeneratedRevisions {
         save(marked.drafted());
         ProofText.print(result.with(marked.failure()), terminal);
         drifted(drift);
-        terminal.line(errors.typed(
-                "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify"));
+        terminal.line(
+                errors.typed(
+                        "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify"));
         terminal.line("  Or delete it, change the entities, and run the command again.");
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");

@@ -154,8 +154,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void show(Migrate migrate, Migrate.Preview preview, List<Outline> outlined) {
-        migrate.edited(preview)
-                .forEach(edited -> retort().errors().warn(edited.what(), edited.why(), edited.cure()));
+        migrate.edited(preview).forEach(edited -> retort().errors().warn(edited.what(), edited.why(), edited.cure()));
         Iterator<Outline> outlines = outlined.iterator();
         for (RevisionInfo revision : preview.plan().revisions()) {
             terminal()

@@ -112,7 +112,13 @@ final class TenantMigration {
     private TenantBoard board(Activity activity, int total) {
         boolean live = Terminals.progress(retort.surroundings(), workspace.config()) == ProgressStyle.IN_PLACE;
         return new TenantBoard(
-                terminal(), retort.errors(), activity, live, word(), total, retort.surroundings().clock());
+                terminal(),
+                retort.errors(),
+                activity,
+                live,
+                word(),
+                total,
+                retort.surroundings().clock());
     }
 
     /** Tenants with the same plan together, as most have. */

@@ -91,14 +91,17 @@ public final class Check {
         return workspace.database().map(Runs::standing).stream()
                 .map(Standing::synced)
                 .filter(made -> !made.isEmpty())
-                .map(made -> new Warning(
-                        "synced-database",
-                        Warning.Level.WARNING,
-                        List.of(),
-                        "retort sync brought the database ahead of its revisions ("
-                                + made.stream().map(SyncTable.Made::summary).collect(Collectors.joining(", "))
-                                + "), so the revisions are compared with the model, and not the database",
-                        "when the revision that holds this is written, see that nothing parts them (retort drift head) and say so: retort stamp head"))
+                .map(
+                        made -> new Warning(
+                                "synced-database",
+                                Warning.Level.WARNING,
+                                List.of(),
+                                "retort sync brought the database ahead of its revisions ("
+                                        + made.stream()
+                                                .map(SyncTable.Made::summary)
+                                                .collect(Collectors.joining(", "))
+                                        + "), so the revisions are compared with the model, and not the database",
+                                "when the revision that holds this is written, see that nothing parts them (retort drift head) and say so: retort stamp head"))
                 .toList();
     }
 

@@ -14,8 +14,7 @@ import java.util.SortedSet;
  * @param took how long all of it took
  * @param role who it was done as: the role that logged in, and {@code in the role NAME} where the session took another; empty where nothing had to be locked
  */
-public record RunResult(
-        List<Ran> ran, SortedSet<String> before, SortedSet<String> after, Duration took, String role) {
+public record RunResult(List<Ran> ran, SortedSet<String> before, SortedSet<String> after, Duration took, String role) {
 
     /**
      * One revision that ran.

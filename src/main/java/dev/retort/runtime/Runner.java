@@ -143,7 +143,8 @@ public final class Runner {
             String again = again(planner, plan);
             throw running.whole() ? failure.exceptionOfWhole(again, made) : failure.exception(again, ran, made);
         }
-        return new RunResult(ran, before, applied.rows(), since(start), running.connection().role());
+        return new RunResult(
+                ran, before, applied.rows(), since(start), running.connection().role());
     }
 
     private RetortException stopped(

@@ -34,8 +34,8 @@ final class SessionName {
                         "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone'),"
                                 + " session_user || CASE WHEN current_user <> session_user THEN ' in the role ' || current_user ELSE '' END")) {
             result.next();
-            SessionName name = new SessionName(
-                    result.getString(1), result.getString(2), result.getString(3), result.getString(4));
+            SessionName name =
+                    new SessionName(result.getString(1), result.getString(2), result.getString(3), result.getString(4));
             if (NAMELESS.contains(name.application)) {
                 set(connection, "retort", name.searchPath, name.timeZone);
             }

@@ -91,7 +91,9 @@ public final class SourceRevisionLoader implements RevisionLoader {
             prepare(List.of(revision));
             return List.of();
         } catch (RevisionException e) {
-            return compiler.isThere() ? e.reason().strip().lines().map(String::strip).toList() : List.of();
+            return compiler.isThere()
+                    ? e.reason().strip().lines().map(String::strip).toList()
+                    : List.of();
         }
     }
 

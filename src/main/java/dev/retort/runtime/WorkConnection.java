@@ -254,7 +254,8 @@ final class WorkConnection implements AutoCloseable {
     }
 
     private static String settings(Limits limits) {
-        return "set_config('lock_timeout', '" + limits.lock().toMillis() + "', false), set_config('statement_timeout', '"
+        return "set_config('lock_timeout', '" + limits.lock().toMillis()
+                + "', false), set_config('statement_timeout', '"
                 + limits.statement().toMillis() + "', false)";
     }
 

@@ -268,7 +268,8 @@ class AlembicBehaviourTest {
         String role = "owner_of_" + project.database().display().replaceFirst(".*/", "");
         try (SqlSession session = SqlSession.open(project.database())) {
             session.execute("CREATE ROLE " + role + "; GRANT CREATE ON SCHEMA public TO " + role);
-            String user = session.query("SELECT session_user::text AS name").get(0).string("name");
+            String user =
+                    session.query("SELECT session_user::text AS name").get(0).string("name");
             assertThat(expect(DONE, "upgrade head").err()).contains(", as " + user + " (operating system user ");
             session.execute("DROP TABLE retort_version, retort_history, t_aaaa, t_bbbb, t_cccc");
             project.variables().put("PGOPTIONS", "-c role=" + role);

@@ -22,10 +22,11 @@ class CuresTest {
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private static final String WORD = "(?: (?:--?[a-z][a-z-]*|[A-Z]+(?::[A-Z]+)?|X|heads?|base|before|after|\\\\\"[^\"]*\\\\\"))";
+    private static final String WORD =
+            "(?: (?:--?[a-z][a-z-]*|[A-Z]+(?::[A-Z]+)?|X|heads?|base|before|after|\\\\\"[^\"]*\\\\\"))";
 
-    private static final Pattern HANGING =
-            Pattern.compile("retort (?:" + String.join("|", Subcommands.names()) + ")" + WORD + "*[.,;](?=\\s|\\\\n|$)");
+    private static final Pattern HANGING = Pattern.compile(
+            "retort (?:" + String.join("|", Subcommands.names()) + ")" + WORD + "*[.,;](?=\\s|\\\\n|$)");
 
     private static final Pattern OPTION = Pattern.compile("add --[a-z][a-z-]*[.,;](?=\\s|\\\\n|$)");
 
@@ -46,13 +47,16 @@ class CuresTest {
     @Test
     void aHangingCommandIsFound() {
         assertThat(hanging("x(\"Run: retort upgrade \" + head + \".\");")).hasSize(1);
-        assertThat(hanging("x(\"Run it: retort stamp REV\"\n    + \" --purge. Then\");")).hasSize(1);
+        assertThat(hanging("x(\"Run it: retort stamp REV\"\n    + \" --purge. Then\");"))
+                .hasSize(1);
         assertThat(hanging("x(\"or add --yes.\");")).hasSize(1);
-        assertThat(hanging("x(\"Run it: retort stamp REV\\n(REV is what retort current says).\");")).isEmpty();
+        assertThat(hanging("x(\"Run it: retort stamp REV\\n(REV is what retort current says).\");"))
+                .isEmpty();
     }
 
     private static List<String> hanging(String source) {
-        String whole = FILLED.matcher(JOINED.matcher(source.replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", "")).replaceAll(""))
+        String whole = FILLED.matcher(JOINED.matcher(source.replaceAll("(?m)^\\s*(\\*|//|/\\*).*$", ""))
+                        .replaceAll(""))
                 .replaceAll("X");
         List<String> found = new ArrayList<>();
         for (Matcher text = TEXT.matcher(whole); text.find(); ) {

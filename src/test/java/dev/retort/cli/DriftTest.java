@@ -66,12 +66,15 @@ class DriftTest {
                         "No drift");
         Ran back = on(database, "diff", "--from", "database", "--to", "revisions@0003", "--format", "sql");
         assertThat(back.out()).contains("-- info unmanaged-view public.seen").doesNotContain("DROP");
-        assertThat(on(database, "diff", "--from", "revisions", "--to", "database").out()).isEmpty();
+        assertThat(on(database, "diff", "--from", "revisions", "--to", "database")
+                        .out())
+                .isEmpty();
 
         Ran strict = on(database, "drift", "--strict");
         assertThat(strict.code()).isEqualTo(1);
         assertThat(strict.out()).contains("create table stranger", "create view seen", "create enum mood");
-        assertThat(on(database, "diff", "--from", "database", "--to", "revisions", "--strict").out())
+        assertThat(on(database, "diff", "--from", "database", "--to", "revisions", "--strict")
+                        .out())
                 .contains("drop table stranger", "drop view seen");
 
         try (SqlSession session = SqlSession.open(database)) {

@@ -76,7 +76,8 @@ class SeveralPeopleStoryTest {
         project.edit("varchar(\"name\", 255)", "varchar(\"name\", 255).comment(\"late\")");
         assertThat(project.retort("check", "-v").all())
                 .contains("edited-revision", "0001", "R0001_CreateTheSchema.java");
-        assertThat(project.done("current").all()).contains("was edited after it was applied", "R0001_CreateTheSchema.java");
+        assertThat(project.done("current").all())
+                .contains("was edited after it was applied", "R0001_CreateTheSchema.java");
         assertThat(project.done("upgrade", "head").all()).contains("Nothing to do");
     }
 }

@@ -75,7 +75,14 @@ class TenantBoardTest {
                 return now;
             }
         };
-        return new TenantBoard(terminal, new ErrorPrinter(terminal, text -> text), ProgressStyle.SILENT.begin(terminal, clock), live, "upgrade", 4, clock);
+        return new TenantBoard(
+                terminal,
+                new ErrorPrinter(terminal, text -> text),
+                ProgressStyle.SILENT.begin(terminal, clock),
+                live,
+                "upgrade",
+                4,
+                clock);
     }
 
     private static Outcome outcome(String name, boolean failed) {

@@ -49,7 +49,9 @@ class ConnectFailureTest {
                         "The hostname localhost could not be verified by hostnameverifier PgjdbcHostnameVerifier.",
                         "08006",
                         Map.of("sslmode", "verify-full")))
-                .contains("certificate is for another name", "openssl s_client -starttls postgres -connect localhost:5432")
+                .contains(
+                        "certificate is for another name",
+                        "openssl s_client -starttls postgres -connect localhost:5432")
                 .doesNotContain("pg_isready");
     }
 

@@ -63,8 +63,7 @@ public final class Psql {
             // What a user's own session may be like must not matter.
             builder.environment().put("PGTZ", "Asia/Kolkata");
             builder.environment().put("PGCLIENTENCODING", "LATIN1");
-            builder.environment()
-                    .put("PGOPTIONS", "-c datestyle=german -c search_path=pg_catalog");
+            builder.environment().put("PGOPTIONS", "-c datestyle=german -c search_path=pg_catalog");
             Optional.ofNullable(Addresses.password(database).get("RETORT_PASSWORD"))
                     .ifPresent(password -> builder.environment().put("PGPASSWORD", password));
             Process process = builder.redirectErrorStream(true).start();

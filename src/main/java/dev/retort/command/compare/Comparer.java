@@ -71,7 +71,9 @@ public final class Comparer {
         if (toModel) {
             return withModel(from, answers, true);
         }
-        return fromModel ? withModel(to, Answers.of(answers.renames().inverse()), false) : databases(from, to, answers, strict);
+        return fromModel
+                ? withModel(to, Answers.of(answers.renames().inverse()), false)
+                : databases(from, to, answers, strict);
     }
 
     /** The entities, as they are for a server of that major version. */
@@ -141,7 +143,13 @@ public final class Comparer {
     private Completed besideRevisions(Schema made, Schema actual) {
         MadeNames names = Recording.names(workspace.revisions());
         Set<ObjectName> managed = new HashSet<>(names.objects());
-        Stream.of(actual.tables(), actual.sequences(), actual.views(), actual.enums(), actual.composites(), actual.domains())
+        Stream.of(
+                        actual.tables(),
+                        actual.sequences(),
+                        actual.views(),
+                        actual.enums(),
+                        actual.composites(),
+                        actual.domains())
                 .flatMap(objects -> objects.keySet().stream())
                 .filter(name -> names.written().contains(name.name()))
                 .forEach(managed::add);

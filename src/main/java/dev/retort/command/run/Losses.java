@@ -64,8 +64,7 @@ final class Losses {
         return losses.unknown.stream().anyMatch(Loss::lost)
                 || (!losses.lost.isEmpty()
                         && places.entrySet().stream()
-                                .anyMatch(place ->
-                                        LossCount.anyThere(place.getKey(), place.getValue(), losses.lost)));
+                                .anyMatch(place -> LossCount.anyThere(place.getKey(), place.getValue(), losses.lost)));
     }
 
     /**
