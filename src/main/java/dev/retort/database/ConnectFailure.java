@@ -13,8 +13,8 @@ import javax.net.ssl.SSLException;
 /** Says why a connection failed, by its SQLSTATE, and what to do about it. The driver's text holds no password, as it is given none in a URL. */
 final class ConnectFailure {
 
-    /** SQLSTATE sqlserver_rejected_establishment_of_sqlconnection, which the driver gives where the server refuses encryption. */
-    private static final String NO_TLS = "08004";
+    /** SQLSTATE sqlserver_rejected_establishment_of_sqlconnection, which the driver gives where the server refuses encryption or asks for a password. */
+    private static final String REJECTED = "08004";
 
     private static final Pattern ROLE = Pattern.compile("(?:-c\\s*|--)role=((?:\\\\.|\\S)+)");
 
@@ -39,7 +39,10 @@ final class ConnectFailure {
             return "The server's certificate is for another name. Connect by a name that stands in it, which shows: openssl s_client -starttls"
                     + " postgres -connect " + database.serverForPrograms();
         }
-        return wantsTls(properties) && NO_TLS.equals(state) && said(e).contains(" SSL")
+        if (REJECTED.equals(state) && !wantsTls(properties) && !properties.containsKey("password")) {
+            return "The server asks for a password: put it into RETORT_PASSWORD or PGPASSWORD or ~/.pgpass, which nobody else may read.";
+        }
+        return wantsTls(properties) && REJECTED.equals(state) && said(e).contains(" SSL")
                 ? noTls(properties)
                 : cure(state, said(e), database, properties);
     }

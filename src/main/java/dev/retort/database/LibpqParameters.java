@@ -92,6 +92,14 @@ final class LibpqParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
+    /** The values of those that have no others; the driver would take the one for its own default, or fail as if the server were away. */
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "sslmode", List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+            "sslnegotiation", List.of("postgres", "direct"),
+            "channel_binding", List.of("disable", "prefer", "require"),
+            "gssencmode", List.of("disable", "prefer", "require"),
+            "load_balance_hosts", List.of("disable", "random"));
+
     private static final Set<String> NO = Set.of("", "0", "false", "off", "no");
 
     private LibpqParameters() {}
@@ -103,6 +111,16 @@ final class LibpqParameters {
      * @throws UsageException if there is none of this name, or the driver has nothing like it
      */
     static void add(String name, String value, String origin, SortedMap<String, String> properties) {
+        List<String> choices = CHOICES.get(name);
+        if (choices != null && !value.isEmpty() && !choices.contains(value)) {
+            throw wrong(
+                    name,
+                    origin,
+                    "its value is \"" + value + "\", and can be " + String.join(", ", choices),
+                    Nearest.to(value, choices)
+                            .map(near -> "Did you mean " + name + "=" + near + "?")
+                            .orElse("Write for example " + name + "=" + choices.get(choices.size() - 1)));
+        }
         if (SAME.containsKey(name)) {
             properties.put(SAME.get(name), value);
             return;

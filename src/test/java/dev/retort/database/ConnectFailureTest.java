@@ -56,6 +56,15 @@ class ConnectFailureTest {
     }
 
     @Test
+    void aPasswordThatNobodyGaveIsAskedFor() {
+        String said = "The server requested SCRAM-based authentication, but no password was provided.";
+        assertThat(cure(said, "08004", Map.of("user", "ann")))
+                .contains("asks for a password", "RETORT_PASSWORD", ".pgpass")
+                .doesNotContain("pg_isready");
+        assertThat(cure("no", "08004", Map.of("user", "ann", "password", "x"))).contains("pg_isready");
+    }
+
+    @Test
     void aServerWithoutEncryptionIsNoneThatIsAway() {
         assertThat(cure("The server does not support SSL.", "08004", Map.of("sslmode", "verify-full")))
                 .contains("wanted by sslmode=verify-full", "ssl = on")

@@ -200,6 +200,20 @@ class DatabasesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "sslmode=requir, Did you mean sslmode=require?",
+        "sslnegotiation=none, Write for example sslnegotiation=direct",
+        "channel_binding=must, Write for example channel_binding=require",
+        "gssencmode=requires, Did you mean gssencmode=require?",
+    })
+    void aValueThatThereIsNotIsNoServerThatIsAway(String parameter, String cure) {
+        assertThatThrownBy(() -> of("postgresql:///shop?" + parameter, Map.of("HOME", home.toString())))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("and can be ")
+                .hasMessageContaining(cure);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sslcrl=x",
