@@ -21,6 +21,8 @@ final class Catalogs {
     private Catalogs() {}
 
     /** Leaves a note for each catalog that is named. */
+    // The younger lines deprecate the accessor that the older ones have alone.
+    @SuppressWarnings("deprecation")
     static void look(Reading reading) {
         Map<String, Set<String>> named = new TreeMap<>();
         for (Namespace namespace : reading.model().metadata().getDatabase().getNamespaces()) {
