@@ -65,6 +65,14 @@ final class Attached {
                 + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra));
     }
 
+    /** Whether it is a part of a partition that its parent may take the place of; the partition itself tells of it. */
+    static boolean isOfPartition(Extra extra) {
+        return switch (extra.kind()) {
+            case PARTITION_DEFAULT, PARTITION_CHECK, PARTITION_NOT_NULL -> true;
+            default -> false;
+        };
+    }
+
     /**
      * Makes a trigger, policy, rule, the place in a publication or the body of a function, and its comment.
      *
@@ -88,11 +96,17 @@ final class Attached {
                         + SqlText.literal(c.definition()));
     }
 
-    /** Gives a partition's column the default of its own again. */
-    static String partitionDefault(Extra extra) {
-        String column = "ALTER TABLE " + SqlText.name(table(extra)) + " ALTER COLUMN "
-                + ReservedWords.quote(extra.name().name());
-        return extra.definition().isEmpty() ? column + " DROP DEFAULT" : column + " SET DEFAULT " + extra.definition();
+    /** Gives a partition again what it had for itself. */
+    static String ofPartition(Extra extra) {
+        String table = "ALTER TABLE " + SqlText.name(table(extra));
+        String name = ReservedWords.quote(extra.name().name());
+        return switch (extra.kind()) {
+            case PARTITION_CHECK -> table + " ADD CONSTRAINT " + name + " " + extra.definition();
+            case PARTITION_NOT_NULL -> table + " ALTER COLUMN " + name + " SET NOT NULL";
+            default ->
+                table + " ALTER COLUMN " + name
+                        + (extra.definition().isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + extra.definition());
+        };
     }
 
     private static List<String> create(Extra extra) {

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.schema.Cast;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
@@ -94,6 +95,9 @@ public final class Completion {
         now.allTables().stream()
                 .filter(t -> !wanted.tables().containsKey(t.name()) && !managed.contains(t.name()))
                 .forEach(names::take);
+        now.extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.PARTITION_CHECK && e.table() != null)
+                .forEach(e -> names.take(e.name()));
         tables.forEach(t -> complete.table(TableCompletion.name(t, names)));
         wanted.sequences().values().forEach(s -> complete.sequence(sequence(s)));
         wanted.views().values().forEach(v -> complete.view(view(v)));

@@ -30,6 +30,8 @@ public final class DowngradeWarnings {
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),
             Map.entry("time-zone-dependent-conversion", LOSES),
+            Map.entry("partition-check", LOSES),
+            Map.entry("partition-not-null", LOSES),
             Map.entry(LOSES, LOSES));
 
     private DowngradeWarnings() {}

@@ -24,6 +24,8 @@ final class ExtraDiffer {
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
             Extra.Kind.PARTITION_DEFAULT,
+            Extra.Kind.PARTITION_CHECK,
+            Extra.Kind.PARTITION_NOT_NULL,
             Extra.Kind.TRIGGER_COMMENT,
             Extra.Kind.POLICY_COMMENT,
             Extra.Kind.RULE_COMMENT);
@@ -105,7 +107,7 @@ final class ExtraDiffer {
         Stream.concat(
                         before.stream().filter(e -> !right.contains(e)),
                         after.stream().filter(e -> !left.contains(e)))
-                .filter(e -> !Attached.isOfView(e) && !TOLD.contains(e.kind()))
+                .filter(e -> !Attached.isOfView(e) && !Attached.isOfPartition(e) && !TOLD.contains(e.kind()))
                 .filter(e -> told.add(identity.apply(e)))
                 .forEach(e -> sides.changes()
                         .warn(

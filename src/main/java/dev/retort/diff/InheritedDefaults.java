@@ -4,6 +4,7 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Execute;
 import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
@@ -16,10 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The defaults of columns that are inherited: a default that is set on a parent is set on all of its children, whatever they had of their own. */
+/**
+ * What columns that are inherited have for themselves: a default that is set on a parent is set on all of its children, and a {@code NOT NULL} that a parent loses
+ * is lost by all of them before PostgreSQL 18, whatever they had of their own.
+ */
 final class InheritedDefaults {
 
     private InheritedDefaults() {}
@@ -29,14 +34,49 @@ final class InheritedDefaults {
         if (!isAnyInherited(sides)) {
             return;
         }
+        Set<ColumnRef> required = new TreeSet<>();
         for (ObjectName name : sides.impact().unequal) {
-            if (changesADefault(name, sides)) {
+            boolean defaults = changesADefault(name, sides);
+            List<String> nullable = becomeNullable(name, sides);
+            if (defaults || !nullable.isEmpty()) {
                 for (Table child : children(name, sides.to())) {
-                    again(name, child, sides);
+                    if (defaults) {
+                        again(name, child, sides);
+                    }
+                    nullable.stream()
+                            .filter(column -> staysRequired(child, column, sides))
+                            .forEach(column -> required.add(new ColumnRef(child.name(), column)));
                 }
+            }
+            if (defaults) {
                 partitions(name, sides);
             }
         }
+        required.forEach(ref -> sides.changes()
+                .add(
+                        Phase.ALTER_CHILD_COLUMN,
+                        new AlterColumn(ref.table(), ref.column(), List.of(new ColumnChange.SetNotNull()))));
+    }
+
+    private static List<String> becomeNullable(ObjectName name, Sides sides) {
+        Table is = sides.from().tables().get(name);
+        Table shall = sides.to().tables().get(name);
+        return is == null || shall == null
+                ? List.of()
+                : shall.columns().stream()
+                        .filter(Column::nullable)
+                        .map(Column::name)
+                        .filter(c -> isRequired(is, c))
+                        .toList();
+    }
+
+    private static boolean staysRequired(Table child, String column, Sides sides) {
+        Table is = sides.from().tables().get(child.name());
+        return is != null && isRequired(is, column) && isRequired(child, column);
+    }
+
+    private static boolean isRequired(Table table, String column) {
+        return table.column(column).filter(c -> !c.nullable()).isPresent();
     }
 
     /** Few schemas have anything of the kind. */
@@ -88,7 +128,7 @@ final class InheritedDefaults {
                 .filter(e -> shall.column(e.name().name())
                         .filter(c -> changes(c, is))
                         .isPresent())
-                .forEach(e -> sides.changes().add(Phase.ALTER_CHILD_COLUMN, new Execute(Attached.partitionDefault(e))));
+                .forEach(e -> sides.changes().add(Phase.ALTER_CHILD_COLUMN, new Execute(Attached.ofPartition(e))));
     }
 
     private static ColumnChange set(@Nullable Expression value) {

@@ -60,6 +60,11 @@ final class NameChooser {
         }
     }
 
+    /** Marks the name of a constraint of a table that is not looked at. */
+    void take(ObjectName constraint) {
+        constraints.add(constraint);
+    }
+
     private static String named(@Nullable String name) {
         return String.valueOf(name);
     }

@@ -1,12 +1,15 @@
 package dev.retort.diff;
 
 import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.RenameConstraint;
 import dev.retort.operation.ValidateConstraint;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +112,15 @@ final class NotNullDiffer {
         NotNull shall = shall(column);
         ObjectName table = pair.name();
         boolean sameName = Objects.equals(is.name(), shall.name()) || (is.isNamedByServer() && shall.isNamedByServer());
-        if (!sameName) {
+        if (!sameName && isCalledOtherwiseBelow(column, String.valueOf(is.name()))) {
+            // A rename goes down by the name, and fails where a partition or child goes by another.
+            sides.changes()
+                    .add(
+                            Phase.RELEASE_COLUMN,
+                            new AlterColumn(table, column.name(), List.of(new ColumnChange.DropNotNull())));
+            sides.changes().add(Phase.ALTER_COLUMN, new AddConstraint(table, shall));
+            return;
+        } else if (!sameName) {
             sides.changes()
                     .add(
                             Phase.ALTER_COLUMN,
@@ -121,6 +132,15 @@ final class NotNullDiffer {
                             Phase.VALIDATE_CONSTRAINT,
                             new ValidateConstraint(table, String.valueOf(sameName ? is.name() : shall.name())));
         }
+    }
+
+    private boolean isCalledOtherwiseBelow(Column column, String name) {
+        PrimaryKey key = pair.from().primaryKey();
+        return (key == null || !key.columns().contains(column.name()))
+                && (PartitionConstraints.isCalledOtherwise(pair.name(), column.name(), name, sides.from())
+                        || sides.from().allTables().stream()
+                                .map(Table::options)
+                                .anyMatch(o -> o != null && o.inherits().contains(pair.name())));
     }
 
     private boolean isSpecial(Column column) {

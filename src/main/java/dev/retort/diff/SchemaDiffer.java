@@ -42,6 +42,7 @@ public final class SchemaDiffer {
         CastDiffer.diff(sides);
         Set<ObjectName> changedTables = TableDiffer.diff(sides);
         InheritedDefaults.diff(sides);
+        PartitionConstraints.diff(sides);
         SequenceStart.diff(sides);
         Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
         ExtraDiffer.diff(sides, changedTables, off);

@@ -123,7 +123,7 @@ final class UnmanagedReference {
                                 + "`, and create it again after it"));
             } else if (operation instanceof Execute execute && hanging.containsKey(execute.sql())) {
                 Extra extra = Objects.requireNonNull(hanging.get(execute.sql()));
-                if (extra.kind() == Extra.Kind.PARTITION_DEFAULT) {
+                if (Attached.isOfPartition(extra)) {
                     warnings.add(overwritten(extra));
                 } else if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
                     operations.add(operation);
@@ -161,8 +161,8 @@ final class UnmanagedReference {
                 Attached.create(extra, schema.extras()).forEach(sql -> hanging.put(sql, extra));
             } else if (Attached.isOfView(extra)) {
                 hanging.put(Attached.set(extra, schema), extra);
-            } else if (extra.kind() == Extra.Kind.PARTITION_DEFAULT) {
-                hanging.put(Attached.partitionDefault(extra), extra);
+            } else if (Attached.isOfPartition(extra)) {
+                hanging.put(Attached.ofPartition(extra), extra);
             }
         }
         return hanging;
@@ -170,7 +170,7 @@ final class UnmanagedReference {
 
     private static boolean isWritten(Extra extra, Set<String> written) {
         ObjectName table = extra.table();
-        return extra.kind() == Extra.Kind.PARTITION_DEFAULT
+        return Attached.isOfPartition(extra)
                 ? table != null && written.contains(table.name())
                 : written.contains(extra.name().name().replaceFirst("\\(.*", ""));
     }
@@ -190,14 +190,23 @@ final class UnmanagedReference {
                         + "`");
     }
 
+    /** What a partition has for itself, and loses to its parent. */
     private static Warning overwritten(Extra extra) {
+        String partition = Objects.requireNonNull(extra.table()).display();
+        String name = extra.name().name();
         return new Warning(
-                "partition-default",
+                extra.kind().words().replace(' ', '-'),
                 Warning.Level.WARNING,
                 ExtraDiffer.objects(extra),
-                "the partition " + Objects.requireNonNull(extra.table()).display() + " has a default of its own for "
-                        + extra.name().name() + ", which the one of its parent takes the place of",
-                "After the upgrade run `" + Attached.partitionDefault(extra) + "`");
+                "the partition " + partition
+                        + switch (extra.kind()) {
+                            case PARTITION_CHECK -> " has a check " + name + " of its own, which goes with the one of its parent";
+                            case PARTITION_NOT_NULL ->
+                                " has a NOT NULL of its own for " + name + ", which goes with the one of its parent";
+                            default ->
+                                " has a default of its own for " + name + ", which the one of its parent takes the place of";
+                        },
+                "After the upgrade run `" + Attached.ofPartition(extra) + "`");
     }
 
     /** What is made again. */

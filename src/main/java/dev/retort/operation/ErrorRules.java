@@ -25,6 +25,7 @@ public final class ErrorRules {
             "required-column-without-default",
             "guessed-conversion",
             "partition-key",
+            "partition-constraint",
             "unmanaged-reference");
 
     private ErrorRules() {}

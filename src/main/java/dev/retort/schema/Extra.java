@@ -49,6 +49,10 @@ public record Extra(
         PUBLICATION,
         /** The default of a partition's column that is not its parent's, empty for none; {@code table} is the partition, the name the column's. */
         PARTITION_DEFAULT,
+        /** A check of a partition that it has for itself; {@code table} is the partition. */
+        PARTITION_CHECK,
+        /** A {@code NOT NULL} of a partition that it has for itself, by the column; the definition is its name, from PostgreSQL 18. */
+        PARTITION_NOT_NULL,
         /** The comment on the trigger of that name. */
         TRIGGER_COMMENT,
         /** The comment on the policy of that name. */

@@ -100,6 +100,11 @@ select 'PARTITION', n.nspname, c.relname, rn.nspname, r.relname,
                                          join pg_attribute pa on pa.attrelid = pd.adrelid and pa.attnum = pd.adnum
                                         where pd.adrelid = h.inhparent and pa.attname = a.attname
                                           and pg_get_expr(pd.adbin, pd.adrelid) = pg_get_expr(d.adbin, d.adrelid))), '')
+       || coalesce((select string_agg(format(', %I NOT NULL', a.attname), '' order by a.attname)
+                      from pg_attribute a
+                      join pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname
+                     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                       and a.attnotnull and not pa.attnotnull), '')
        || coalesce((select string_agg(format(', %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname)
                       from pg_constraint k
                      where k.conrelid = c.oid and k.conparentid = 0 and k.coninhcount = 0
@@ -130,6 +135,30 @@ select 'PARTITION_DEFAULT', n.nspname, a.attname, n.nspname, c.relname, coalesce
  where c.relispartition
    and c.relkind in ('r', 'p', 'f')
    and pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(pd.adbin, pd.adrelid)
+   and :scope
+union all
+-- A check that a partition has for itself: one of this name on its parent has to say the same, takes its place, and takes it along when it goes.
+select 'PARTITION_CHECK', n.nspname, k.conname, n.nspname, c.relname, pg_get_constraintdef(k.oid)
+  from pg_constraint k
+  join pg_class c on c.oid = k.conrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relispartition
+   and k.contype = 'c'
+   and k.coninhcount = 0
+   and :scope
+union all
+-- A NOT NULL that a partition has for itself; from 18 with its name, also where its parent has one of another name.
+select 'PARTITION_NOT_NULL', n.nspname, a.attname, n.nspname, c.relname,
+       coalesce((select k.conname from pg_constraint k where k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum), '')
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_inherits h on h.inhrelid = c.oid
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attnotnull
+  join pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname
+ where c.relispartition
+   and (not pa.attnotnull
+        or (select k.conname from pg_constraint k where k.conrelid = c.oid and k.contype = 'n' and k.conkey[1] = a.attnum)
+           <> (select k.conname from pg_constraint k where k.conrelid = h.inhparent and k.contype = 'n' and k.conkey[1] = pa.attnum))
    and :scope
 union all
 select 'FOREIGN_TABLE', n.nspname, c.relname, null, null,

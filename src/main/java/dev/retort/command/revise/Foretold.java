@@ -17,10 +17,19 @@ final class Foretold {
     /** SQLSTATE classes of values: 22 a wrong one, 23 one that breaks a constraint. */
     private static final List<String> OF_VALUES = List.of("22", "23");
 
+    /** SQLSTATE duplicate_object. */
+    private static final String TAKEN = "42710";
+
     private Foretold() {}
 
     static Optional<Warning> by(Comparison comparison, ProofFailure failure) {
         String state = failure.sqlState();
+        if (TAKEN.equals(state)) {
+            return comparison.warnings().stream()
+                    .filter(warning -> warning.rule().equals("partition-constraint"))
+                    .filter(warning -> failure.reason().contains(warning.objects().get(1)))
+                    .findFirst();
+        }
         if (state == null
                 || OF_VALUES.stream().noneMatch(state::startsWith)
                 || (failure.step() != ProofStep.UPGRADE && failure.step() != ProofStep.UPGRADE_AGAIN)) {

@@ -1,0 +1,3 @@
+CREATE TABLE p (a int NOT NULL, b int NOT NULL);
+CREATE TABLE c (a int NOT NULL, d int) INHERITS (p);
+CREATE TABLE g (a int NOT NULL) INHERITS (c);
