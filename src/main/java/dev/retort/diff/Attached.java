@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 /** The statements that take something off its table or view, or out of a function, for a while, and put it there again as it was. */
 final class Attached {
 
-    /** What {@code pg_get_functiondef} prints before a body that is no text. */
+    /** What {@code pg_get_functiondef} prints before the body of a function in SQL. */
     private static final Pattern HEADER =
-            Pattern.compile("(?s)(.*?\\n) LANGUAGE sql\\b(.*?\\n)(?=BEGIN ATOMIC\\b|RETURN\\b)");
+            Pattern.compile("(?s)(.*?\\n) LANGUAGE sql\\b(.*?\\n)(?=BEGIN ATOMIC\\b|RETURN\\b|AS \\$)");
+
+    private static final Pattern STATISTICS =
+            Pattern.compile("CREATE STATISTICS ((?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+)+)");
 
     /** How a trigger fires where it is not the usual way, as the catalog's reader says it behind the definition. */
     private static final Map<String, String> FIRING =
@@ -60,7 +63,24 @@ final class Attached {
                 : definition;
     }
 
+    /** Drops a function, by the name that {@code pg_get_function_identity_arguments} completes; its part before the parenthesis may need quotes. */
+    static String dropRoutine(Extra extra) {
+        String name = extra.name().name();
+        int arguments = Math.max(0, name.indexOf('('));
+        return "DROP ROUTINE " + SqlText.name(extra.name().sibling(name.substring(0, arguments)))
+                + name.substring(arguments);
+    }
+
+    /** Whether statistics are of an expression, which has to be made anew where its columns change; PostgreSQL sees to the others. */
+    static boolean isOfExpressions(Extra statistics) {
+        String definition = statistics.definition();
+        return definition.indexOf('(', Math.max(0, definition.indexOf(" ON "))) >= 0;
+    }
+
     private static String dropped(Extra extra) {
+        if (extra.kind() == Extra.Kind.STATISTICS) {
+            return "DROP STATISTICS " + statistics(extra);
+        }
         return "DROP " + extra.kind().name() + " "
                 + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra));
     }
@@ -80,20 +100,38 @@ final class Attached {
      */
     static List<String> create(Extra extra, Collection<Extra> all) {
         List<String> statements = new ArrayList<>(create(extra));
-        comment(extra, all).ifPresent(statements::add);
+        // A function that only has another body meanwhile keeps its own.
+        if (extra.kind() != Extra.Kind.FUNCTION) {
+            comment(extra, all).ifPresent(statements::add);
+        }
         return statements;
     }
 
-    private static Optional<String> comment(Extra extra, Collection<Extra> all) {
+    /** Comments on it as it was. */
+    static Optional<String> comment(Extra extra, Collection<Extra> all) {
         String kind = extra.kind().name() + "_COMMENT";
         return all.stream()
                 .filter(c -> c.kind().name().equals(kind)
                         && c.name().equals(extra.name())
                         && Objects.equals(c.table(), extra.table()))
                 .findFirst()
-                .map(c -> "COMMENT ON " + extra.kind().name() + " "
-                        + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra)) + " IS "
-                        + SqlText.literal(c.definition()));
+                .map(c -> "COMMENT ON " + commented(extra) + " IS " + SqlText.literal(c.definition()));
+    }
+
+    private static String commented(Extra extra) {
+        return switch (extra.kind()) {
+            case STATISTICS -> "STATISTICS " + statistics(extra);
+            case FUNCTION -> dropRoutine(extra).substring("DROP ".length());
+            default ->
+                extra.kind().name() + " " + ReservedWords.quote(extra.name().name()) + " ON "
+                        + SqlText.name(table(extra));
+        };
+    }
+
+    /** The full name of statistics, which may stand in another namespace than their table. */
+    private static String statistics(Extra extra) {
+        Matcher name = STATISTICS.matcher(extra.definition());
+        return name.lookingAt() ? name.group(1) : SqlText.name(extra.name());
     }
 
     /** Gives a partition again what it had for itself. */

@@ -4,6 +4,7 @@ import dev.retort.operation.Execute;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  * there again as they were; and what goes with a view that is made anew comes again.
  */
 final class AttachedDiffer {
+
+    private static final String ANEW = "reads what changes: it is dropped and created again";
 
     private final Sides sides;
     private final Set<ObjectName> anew;
@@ -51,16 +54,15 @@ final class AttachedDiffer {
         }
         AttachedDiffer differ = new AttachedDiffer(sides, anew);
         Map<Extra, String> off = new HashMap<>();
+        ReplacedFunctions functions = new ReplacedFunctions(sides, differ::changes);
         for (Extra extra : sides.from().extras()) {
-            if (Attached.holds(extra) && differ.holder(extra)) {
-                off.put(extra, "reads what changes: it is dropped and created again");
-            } else if (extra.kind() == Extra.Kind.STATISTICS) {
-                extra.uses().stream()
-                        .filter(differ::goes)
-                        .findFirst()
-                        .ifPresent(gone -> off.put(extra, "goes with " + gone.display()));
+            if (extra.kind() == Extra.Kind.STATISTICS) {
+                differ.statistics(extra).ifPresent(becomes -> off.put(extra, becomes));
+            } else if (!functions.replace(extra) && Attached.holds(extra) && differ.holder(extra)) {
+                off.put(extra, ANEW);
             }
         }
+        functions.defaults();
         differ.views();
         return off;
     }
@@ -87,12 +89,40 @@ final class AttachedDiffer {
         Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
         if (gone.isPresent()) {
             sides.changes().doubt(Holders.extra(extra, gone.get(), false), null, null);
-        } else if (extra.uses().stream().anyMatch(this::changes)) {
+        } else if (extra.uses().stream().anyMatch(this::changes)
+                || (extra.kind() != Extra.Kind.PUBLICATION && sides.impact().callsReplaced(extra.definition()))) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);
             return true;
         }
         return false;
+    }
+
+    /** What becomes of statistics: PostgreSQL drops them with a column that they read. */
+    private Optional<String> statistics(Extra extra) {
+        Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
+        if (gone.isPresent()) {
+            return gone.map(column -> "goes with " + column.display());
+        }
+        Impact impact = sides.impact();
+        // A model's side has what the database had: on the way down what went with the column comes with it.
+        boolean went = extra.uses().stream()
+                .anyMatch(u -> impact.isRebuilt(u.table(), u.column())
+                        || (has(sides.to(), u) && !has(sides.from(), u) && sides.from().tables().containsKey(u.table())));
+        if (went) {
+            create(extra);
+            return Optional.of("goes with a column, and comes again with it");
+        } else if (Attached.isOfExpressions(extra) && extra.uses().stream().anyMatch(this::changes)) {
+            sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
+            create(extra);
+            return Optional.of(ANEW);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean has(Schema schema, ColumnRef ref) {
+        Table table = schema.tables().get(ref.table());
+        return table != null && table.column(ref.column()).isPresent();
     }
 
     private void create(Extra extra) {
@@ -106,7 +136,8 @@ final class AttachedDiffer {
         Impact impact = sides.impact();
         return impact.retyped.contains(column)
                 || impact.isRebuilt(column.table(), column.column())
-                || anew.contains(column.table());
+                || anew.contains(column.table())
+                || (column.column().isEmpty() && impact.isReplaced(column.table()));
     }
 
     private boolean goes(ColumnRef column) {

@@ -99,7 +99,7 @@ final class EnumDiffer {
             Column before = column(sides.from(), ref);
             Column after = column(sides.to(), ref);
             boolean array = before != null && before.type().array();
-            uses.add(new EnumUse(ref, array, before == null || after == null ? null : kept(before, after)));
+            uses.add(new EnumUse(ref, array, before == null || after == null ? null : kept(before, after, sides)));
         }
         sides.changes().add(Phase.REPLACE_TYPE, new ReplaceEnum(shall, uses, Map.of()));
         EnumRebuild.warn(is, shall, uses, sides.changes());
@@ -107,8 +107,10 @@ final class EnumDiffer {
     }
 
     /** The default that comes back with the type; another than before is a change of its own, to be seen as one. */
-    private static @Nullable Expression kept(Column is, Column shall) {
-        return is.type().equals(shall.type()) && Objects.equals(is.defaultValue(), shall.defaultValue())
+    private static @Nullable Expression kept(Column is, Column shall, Sides sides) {
+        return is.type().equals(shall.type())
+                        && Objects.equals(is.defaultValue(), shall.defaultValue())
+                        && !ReplacedFunctions.isCalled(is, sides)
                 ? shall.defaultValue()
                 : null;
     }

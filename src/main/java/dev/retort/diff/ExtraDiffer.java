@@ -28,7 +28,9 @@ final class ExtraDiffer {
             Extra.Kind.PARTITION_NOT_NULL,
             Extra.Kind.TRIGGER_COMMENT,
             Extra.Kind.POLICY_COMMENT,
-            Extra.Kind.RULE_COMMENT);
+            Extra.Kind.RULE_COMMENT,
+            Extra.Kind.STATISTICS_COMMENT,
+            Extra.Kind.FUNCTION_COMMENT);
 
     /** What has a word of its own where it matters. */
     private static final Set<Extra.Kind> TOLD = EnumSet.of(Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE);

@@ -91,7 +91,7 @@ public final class Holders {
         String kind = extra.kind().words();
         String what = kind + " " + extra.name().name() + (table == null ? "" : " on " + table.display());
         boolean function = extra.kind() == Extra.Kind.FUNCTION;
-        String drop = function ? "DROP ROUTINE " + function(extra) : Attached.drop(extra);
+        String drop = function ? Attached.dropRoutine(extra) : Attached.drop(extra);
         String cure = function
                 ? "Before it create the function with a body that does without, or drop it: `" + drop + "`"
                 : "Before it run `" + drop + "`";
@@ -107,12 +107,5 @@ public final class Holders {
     private static String before(String drop, String kind, String gone) {
         return "Write `" + SqlText.call(drop) + "` before it; behind it the " + kind + " can be made again without "
                 + gone;
-    }
-
-    /** The name that {@code pg_get_function_identity_arguments} completes; its part before the parenthesis may need quotes. */
-    private static String function(Extra extra) {
-        String name = extra.name().name();
-        int arguments = Math.max(0, name.indexOf('('));
-        return SqlText.name(extra.name().sibling(name.substring(0, arguments))) + name.substring(arguments);
     }
 }

@@ -48,6 +48,9 @@ final class Impact {
     /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
     final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
 
+    /** The names of functions that are dropped and created again, as a type of theirs is replaced. */
+    final Set<String> replacedFunctions = new HashSet<>();
+
     private final Asides asides;
     private final Schema to;
     private @Nullable RelationNames wanted;
@@ -85,7 +88,17 @@ final class Impact {
 
     /** Whether nothing that stays the same has to go for a while. */
     boolean isQuiet() {
-        return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty();
+        return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty() && replacedFunctions.isEmpty();
+    }
+
+    /** Whether a type is made anew under what is of it. */
+    boolean isReplaced(ObjectName type) {
+        return replacedEnums.containsKey(type) || replacedTypes.contains(type);
+    }
+
+    /** Whether SQL names a function that is dropped and created again. */
+    boolean callsReplaced(String sql) {
+        return !replacedFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(replacedFunctions::contains);
     }
 
     boolean isRebuilt(ObjectName table, String column) {
@@ -102,6 +115,9 @@ final class Impact {
 
     /** Whether an expression over the table's columns cannot stay where it is. */
     boolean unsettles(ObjectName table, String sql) {
+        if (callsReplaced(sql)) {
+            return true;
+        }
         if (!rebuilt.containsKey(table) && !reshaped.containsKey(table)) {
             return false;
         }

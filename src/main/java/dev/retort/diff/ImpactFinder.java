@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
@@ -33,6 +34,7 @@ final class ImpactFinder {
     static Impact find(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
         ImpactFinder finder = new ImpactFinder(from, to, swaps);
         TypeImpact.find(from, to, finder.impact);
+        finder.functions();
         for (Table table : from.allTables()) {
             Table target = to.tables().get(table.name());
             if (target != null && !table.equals(target)) {
@@ -45,6 +47,19 @@ final class ImpactFinder {
             from.allTables().forEach(finder::heldColumns);
         }
         return finder.impact;
+    }
+
+    private void functions() {
+        if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
+            return;
+        }
+        for (Extra extra : from.extras()) {
+            if (extra.kind() == Extra.Kind.FUNCTION
+                    && extra.uses().stream()
+                            .anyMatch(u -> u.column().equals(Extra.SIGNATURE) && impact.isReplaced(u.table()))) {
+                impact.replacedFunctions.add(extra.name().name().replaceFirst("\\(.*", ""));
+            }
+        }
     }
 
     /** Both sides of every table that changes, or that a replaced type changes. */

@@ -79,12 +79,14 @@ final class PartitionConstraints {
                         RULE,
                         Warning.Level.ERROR,
                         List.of(partition.qualified(), name),
-                        "the partition " + partition.display() + " has a check " + name + " of its own, " + part.definition()
+                        "the partition " + partition.display() + " has a check " + name + " of its own, "
+                                + part.definition()
                                 + ", and " + is.get().name().display()
                                 + " gets another one of that name: adding it fails while both are called the same",
                         "Before it run `ALTER TABLE " + SqlText.name(partition) + " RENAME CONSTRAINT "
                                 + ReservedWords.quote(name) + " TO "
-                                + ReservedWords.quote(PostgresNames.clip(name, PostgresNames.LONGEST - 4) + "_own") + "`");
+                                + ReservedWords.quote(PostgresNames.clip(name, PostgresNames.LONGEST - 4) + "_own")
+                                + "`");
     }
 
     /** PostgreSQL makes one of the two where they say the same, and both hold for all rows there are. */

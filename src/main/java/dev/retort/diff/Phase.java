@@ -18,6 +18,8 @@ enum Phase {
     DROP_CONSTRAINT,
     /** Before columns change under them, and before a constraint or index takes the name. */
     DROP_INDEX,
+    /** Before a type of its arguments steps aside, under whose name it is dropped; after the views, checks and indexes that call it. */
+    DROP_FUNCTION_FIRST,
     /** Before a type is replaced or dropped, because a cast belongs to both of its types. */
     DROP_CAST,
     /** Before whatever takes the name; what steps aside goes once nothing uses it. */
@@ -36,8 +38,12 @@ enum Phase {
     DROP_TYPE_FIRST,
     /** Before domains, composites, tables and columns of the type. */
     CREATE_TYPE,
+    /** Before a type of its arguments is replaced; after all that calls it. */
+    DROP_FUNCTION,
     /** Before columns that come to use the type; all that reads its columns is gone by now. */
     REPLACE_TYPE,
+    /** Before expressions that call it; its types stand. */
+    CREATE_FUNCTION,
     /** Before expressions that need it. */
     CREATE_CAST,
     /** Before the columns whose default draws from it. */

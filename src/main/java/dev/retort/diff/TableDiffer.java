@@ -107,7 +107,10 @@ final class TableDiffer {
                 continue;
             }
             TablePair pair = TablePair.of(is, shall);
-            if (same && !impact.rebuilt.containsKey(is.name()) && !impact.reshaped.containsKey(is.name())) {
+            if (same
+                    && !impact.rebuilt.containsKey(is.name())
+                    && !impact.reshaped.containsKey(is.name())
+                    && impact.replacedFunctions.isEmpty()) {
                 ForeignKeyDiffer.diff(pair, sides);
                 continue;
             }

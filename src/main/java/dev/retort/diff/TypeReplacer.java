@@ -71,13 +71,15 @@ final class TypeReplacer {
     private static AlterColumn convert(Column column, ColumnRef ref, TypeConversion conversion, Sides sides) {
         SqlType type = column.type();
         List<ColumnChange> steps = new ArrayList<>();
-        if (column.defaultValue() != null) {
+        if (column.defaultValue() != null && !ReplacedFunctions.isCalled(column, sides)) {
             steps.add(new ColumnChange.DropDefault());
         }
         steps.add(new ColumnChange.SetType(type, column.collation(), conversion.ofColumn(column.name(), type)));
         Table target = sides.to().tables().get(ref.table());
         Column shall = target == null ? null : target.column(ref.column()).orElse(null);
-        Expression settled = shall != null && shall.type().equals(type) ? shall.defaultValue() : null;
+        Expression settled = shall != null && shall.type().equals(type) && !ReplacedFunctions.isCalled(shall, sides)
+                ? shall.defaultValue()
+                : null;
         if (settled != null) {
             steps.add(new ColumnChange.SetDefault(settled));
         }

@@ -34,7 +34,11 @@ final class TypeUses {
         sides.changes().difference().operations().forEach(operation -> add(operation, going));
         for (Extra use : uses) {
             ObjectName type = use.table();
-            if (type != null && going.contains(type)) {
+            // Functions over a type that is made anew come again with it, see ReplacedFunctions.
+            boolean comesAgain = type != null
+                    && sides.impact().isReplaced(type)
+                    && use.definition().startsWith("ROUTINE ");
+            if (type != null && going.contains(type) && !comesAgain) {
                 sides.changes()
                         .warn(
                                 UnmanagedReference.RULE,

@@ -17,6 +17,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,7 @@ final class UnmanagedReference {
             return difference;
         }
         List<Operation> operations = new ArrayList<>();
+        Set<Extra> replaced = new HashSet<>();
         List<Warning> warnings = new ArrayList<>(difference.warnings());
         for (Operation operation : difference.operations()) {
             if (operation instanceof DropConstraint drop && unmanaged.contains(drop.table())) {
@@ -127,9 +129,12 @@ final class UnmanagedReference {
                     warnings.add(overwritten(extra));
                 } else if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
                     operations.add(operation);
+                } else if (execute.sql().equals(Attached.dropRoutine(extra))) {
+                    replaced.add(extra);
                 } else if (!execute.sql().equals(Attached.drop(extra)) && !Attached.isOfView(extra)) {
                     warnings.removeIf(w -> w.objects().equals(ExtraDiffer.objects(extra)));
-                    Warning standing = hanging(extra, schema);
+                    Warning standing = hanging(
+                            extra, replaced.contains(extra) ? Attached.dropRoutine(extra) : Attached.drop(extra), schema);
                     if (!warnings.contains(standing)) {
                         warnings.add(standing);
                     }
@@ -156,8 +161,11 @@ final class UnmanagedReference {
             if (isWritten(extra, written)) {
                 continue;
             }
-            if (Attached.holds(extra)) {
+            if (Attached.holds(extra) || extra.kind() == Extra.Kind.STATISTICS) {
                 hanging.put(Attached.drop(extra), extra);
+                if (extra.kind() == Extra.Kind.FUNCTION) {
+                    hanging.put(Attached.dropRoutine(extra), extra);
+                }
                 Attached.create(extra, schema.extras()).forEach(sql -> hanging.put(sql, extra));
             } else if (Attached.isOfView(extra)) {
                 hanging.put(Attached.set(extra, schema), extra);
@@ -175,7 +183,7 @@ final class UnmanagedReference {
                 : written.contains(extra.name().name().replaceFirst("\\(.*", ""));
     }
 
-    private static Warning hanging(Extra extra, Schema schema) {
+    private static Warning hanging(Extra extra, String drop, Schema schema) {
         ObjectName table = extra.table();
         String what = extra.kind().words() + " " + extra.name().name();
         String again =
@@ -186,7 +194,7 @@ final class UnmanagedReference {
                 ExtraDiffer.objects(extra),
                 (table == null ? "there is the " : table.display() + " has the ") + what
                         + ", which is not managed and reads what changes: the change fails while it stands",
-                "Before the upgrade run `" + Attached.drop(extra).replaceAll("\\s+", " ") + "`, and after it `" + again
+                "Before the upgrade run `" + drop.replaceAll("\\s+", " ") + "`, and after it `" + again
                         + "`");
     }
 
@@ -200,11 +208,13 @@ final class UnmanagedReference {
                 ExtraDiffer.objects(extra),
                 "the partition " + partition
                         + switch (extra.kind()) {
-                            case PARTITION_CHECK -> " has a check " + name + " of its own, which goes with the one of its parent";
+                            case PARTITION_CHECK ->
+                                " has a check " + name + " of its own, which goes with the one of its parent";
                             case PARTITION_NOT_NULL ->
                                 " has a NOT NULL of its own for " + name + ", which goes with the one of its parent";
                             default ->
-                                " has a default of its own for " + name + ", which the one of its parent takes the place of";
+                                " has a default of its own for " + name
+                                        + ", which the one of its parent takes the place of";
                         },
                 "After the upgrade run `" + Attached.ofPartition(extra) + "`");
     }

@@ -99,16 +99,16 @@ final class ViewDiffer {
                                     + ": it is dropped and created again"
                                     + grants.map(g -> ", and what was granted on it is lost: " + g.definition())
                                             .orElse(""),
-                            grants.map(g -> "Grant it again behind the view: " + grant(view.name(), g.definition()))
+                            grants.map(g -> "Grant it again behind the view: " + grant(SqlText.name(view.name()), g.definition()))
                                     .orElse(""));
         }
     }
 
     /** The statements, out of {@code SELECT TO reader, INSERT TO PUBLIC}. */
-    private static String grant(ObjectName view, String definition) {
+    static String grant(String on, String definition) {
         return GRANT.matcher(definition)
                 .results()
-                .map(g -> "`GRANT " + g.group(1) + " ON " + SqlText.name(view) + " TO " + g.group(2)
+                .map(g -> "`GRANT " + g.group(1) + " ON " + on + " TO " + g.group(2)
                         + Objects.toString(g.group(3), "") + "`")
                 .collect(Collectors.joining(", "));
     }
@@ -119,6 +119,9 @@ final class ViewDiffer {
             if (impact.retyped.contains(column) || impact.isRebuilt(column.table(), column.column())) {
                 return true;
             }
+        }
+        if (impact.callsReplaced(view.query())) {
+            return true;
         }
         if (!impact.droppedPrimaryKeys.isEmpty()
                 && view.usesRelations().stream().anyMatch(impact.droppedPrimaryKeys::contains)

@@ -19,7 +19,7 @@ public final class WrittenNames {
 
     private static final Pattern CREATE = Pattern.compile(
             "(?i)\\bcreate\\s+(?:or\\s+replace\\s+)?(?:constraint\\s+|materialized\\s+|temp\\s+|recursive\\s+|unlogged\\s+)*"
-                    + "(?:trigger|policy|rule|view|function|procedure|table|publication)\\s+(?:if\\s+not\\s+exists\\s+)?"
+                    + "(?:trigger|policy|rule|view|function|procedure|table|publication|statistics)\\s+(?:if\\s+not\\s+exists\\s+)?"
                     + "(?:" + NAME + "\\s*\\.\\s*)?" + NAME);
 
     private WrittenNames() {}

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table that it hangs on; null for none
  * @param definition what it says, as the server prints it, for telling two databases apart
- * @param uses the columns that a trigger, policy, rule, publication or parsed function reads, from {@code pg_depend}; the column is empty where the relation is meant; not compared
+ * @param uses the columns that a trigger, policy, rule, publication, statistics or parsed function reads, from {@code pg_depend}; the column is empty where the relation, or a type
+ *     that it speaks of, is meant, and {@link #SIGNATURE} for the type of an argument or a result; not compared
  */
 public record Extra(
         Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses)
         implements Comparable<Extra> {
+
+    /** What stands for the column where a function has a type as an argument or a result. */
+    public static final String SIGNATURE = "()";
 
     /** Kinds of objects that no JPA model can state. */
     public enum Kind {
@@ -68,6 +72,10 @@ public record Extra(
          * that of a table's or view's rows; the definition is what stands behind {@code DROP} to take it away.
          */
         TYPE_USE,
+        /** The comment on the statistics of that name. */
+        STATISTICS_COMMENT,
+        /** The comment on the function of that name. */
+        FUNCTION_COMMENT,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
         IDENTITY_SEQUENCE;
 

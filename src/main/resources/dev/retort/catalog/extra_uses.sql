@@ -1,7 +1,6 @@
 -- A row a column read; no column where the whole row or just the relation is. What reads a partition reads its parent.
-select distinct x.kind, n.nspname as namespace, x.name, c.relname as table_name,
-       un.nspname as used_namespace, u.relname as used_name, a.attname as attribute
-  from (select 'TRIGGER' as kind, 'pg_trigger'::regclass as catalog, t.oid, t.tgrelid as relation, 0::oid as namespace, t.tgname::text as name
+with x as (
+        select 'TRIGGER' as kind, 'pg_trigger'::regclass as catalog, t.oid, t.tgrelid as relation, 0::oid as namespace, t.tgname::text as name
           from pg_trigger t
          where not t.tgisinternal
            and t.tgparentid = 0
@@ -20,12 +19,14 @@ select distinct x.kind, n.nspname as namespace, x.name, c.relname as table_name,
           from pg_publication_rel k
           join pg_publication p on p.oid = k.prpubid
         union all
-        -- The text of a function says nothing to the server; a body that it has parsed does.
+        -- The text of a function says nothing to the server; its arguments, its result and a body that it has parsed do.
         select 'FUNCTION', 'pg_proc'::regclass, f.oid, null, f.pronamespace,
                format('%s(%s)', f.proname, pg_get_function_identity_arguments(f.oid))
           from pg_proc f
-         where f.prosqlbody is not null
-           and f.oid >= 16384) x
+         where f.oid >= 16384)
+select distinct x.kind, n.nspname as namespace, x.name, c.relname as table_name,
+       un.nspname as used_namespace, u.relname as used_name, a.attname::text as attribute
+  from x
   left join pg_class c on c.oid = x.relation
   join pg_namespace n on n.oid = coalesce(c.relnamespace, x.namespace)
   join pg_depend d on d.classid = x.catalog and d.objid = x.oid
@@ -36,4 +37,20 @@ select distinct x.kind, n.nspname as namespace, x.name, c.relname as table_name,
   join pg_namespace un on un.oid = u.relnamespace
   left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
  where u.relkind in ('r', 'p', 'f', 'v', 'm')
+   and :scope
+union all
+-- A type, of its own or of the elements of an array; in parentheses one of an argument or a result.
+select distinct x.kind, n.nspname, x.name, c.relname, un.nspname, u.typname,
+       case when d.refobjid = any (f.proargtypes::oid[] || coalesce(f.proallargtypes, '{}') || f.prorettype) then '()' end
+  from x
+  left join pg_class c on c.oid = x.relation
+  join pg_namespace n on n.oid = coalesce(c.relnamespace, x.namespace)
+  join pg_depend d on d.classid = x.catalog and d.objid = x.oid and d.refclassid = 'pg_type'::regclass
+  join pg_type o on o.oid = d.refobjid
+  join pg_type u on u.oid = case when o.typelem <> 0 and o.typcategory = 'A' then o.typelem else o.oid end
+  join pg_namespace un on un.oid = u.typnamespace
+  left join pg_proc f on f.oid = x.oid and x.kind = 'FUNCTION'
+ where u.typtype in ('e', 'd', 'c')
+   and u.oid >= 16384
+   and not exists (select from pg_class r where r.oid = u.typrelid and r.relkind <> 'c')
    and :scope

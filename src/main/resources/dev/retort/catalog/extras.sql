@@ -71,6 +71,38 @@ select k.kind, n.nspname, k.name, n.nspname, c.relname, d.description
  where d.description <> ''
    and :scope
 union all
+select 'STATISTICS_COMMENT', n.nspname, s.stxname, n.nspname, c.relname, obj_description(s.oid, 'pg_statistic_ext')
+  from pg_statistic_ext s
+  join pg_class c on c.oid = s.stxrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where obj_description(s.oid, 'pg_statistic_ext') <> ''
+   and :scope
+union all
+select 'FUNCTION_COMMENT', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), null, null,
+       obj_description(p.oid, 'pg_proc')
+  from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+ where p.oid >= 16384
+   and obj_description(p.oid, 'pg_proc') <> ''
+   and :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
+union all
+-- Who may call a function, where that is not everybody.
+select 'GRANT', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), null, null,
+       coalesce((select string_agg(format('%s TO %s%s', g.privilege_type,
+                                          case when g.grantee = 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                                          case when g.is_grantable then ' WITH GRANT OPTION' else '' end), ', '
+                                   order by g.grantee, g.privilege_type)
+                   from aclexplode(p.proacl) g
+                  where g.grantee <> p.proowner), 'nobody')
+  from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+ where p.proacl is not null
+   and :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
+union all
 select 'PUBLICATION', n.nspname, p.pubname, n.nspname, c.relname,
        concat_ws(' ', (select '(' || string_agg(quote_ident(a.attname), ', ' order by a.attnum) || ')' -- since 15
                          from pg_attribute a -- since 15

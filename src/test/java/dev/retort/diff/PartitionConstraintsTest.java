@@ -49,7 +49,8 @@ class PartitionConstraintsTest {
             assertThat(warning.cure())
                     .isEqualTo("Before it run `ALTER TABLE \"M 1\" RENAME CONSTRAINT \"Low\" TO \"Low_own\"`");
             assertThatThrownBy(() -> run(up)).hasMessageContaining("Low");
-            execute(warning.cure().substring(warning.cure().indexOf('`') + 1, warning.cure().lastIndexOf('`')));
+            execute(warning.cure()
+                    .substring(warning.cure().indexOf('`') + 1, warning.cure().lastIndexOf('`')));
             run(up);
             assertThat(read().tables().get(MEASURED).checks()).hasSize(1);
         }

@@ -41,8 +41,6 @@ class TypeUsesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CREATE FUNCTION \"of It\"(x kind[]) RETURNS int LANGUAGE sql AS 'SELECT 1'",
-                "CREATE PROCEDURE put(x kind) LANGUAGE sql AS ''",
                 "CREATE FUNCTION next() RETURNS SETOF shown LANGUAGE sql AS 'SELECT * FROM shown'",
                 "CREATE FUNCTION gone() RETURNS SETOF old_thing LANGUAGE sql AS 'SELECT * FROM old_thing'",
                 "CREATE CAST (text AS kind) WITH INOUT AS ASSIGNMENT"

@@ -27,7 +27,8 @@ final class Foretold {
         if (TAKEN.equals(state)) {
             return comparison.warnings().stream()
                     .filter(warning -> warning.rule().equals("partition-constraint"))
-                    .filter(warning -> failure.reason().contains(warning.objects().get(1)))
+                    .filter(warning ->
+                            failure.reason().contains(warning.objects().get(1)))
                     .findFirst();
         }
         if (state == null

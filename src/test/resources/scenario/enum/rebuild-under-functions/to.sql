@@ -1,0 +1,11 @@
+CREATE TYPE mood AS ENUM ('SAD', 'GLAD');
+CREATE FUNCTION usual() RETURNS mood LANGUAGE sql IMMUTABLE AS 'SELECT ''GLAD''::mood';
+CREATE FUNCTION "Rank"(m mood, n int DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE RETURN CASE WHEN m = 'GLAD'::mood THEN n ELSE 0 END;
+CREATE FUNCTION moods() RETURNS mood[] LANGUAGE plpgsql AS 'BEGIN RETURN ARRAY[''GLAD'']; END';
+CREATE TABLE t (id int PRIMARY KEY, m mood DEFAULT usual(), r int GENERATED ALWAYS AS ("Rank"(m)) STORED, CONSTRAINT ranked CHECK ("Rank"(m, 2) >= 0));
+CREATE INDEX t_rank ON t ("Rank"(m, 3));
+CREATE VIEW ranks AS SELECT id, "Rank"(m) AS r FROM t;
+CREATE FUNCTION first_of(m mood) RETURNS bigint LANGUAGE sql STABLE AS 'SELECT min(id) FROM ranks WHERE "Rank"(m) = r';
+CREATE FUNCTION glad() RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM t WHERE m = 'GLAD'::mood);
+CREATE FUNCTION constant() RETURNS text LANGUAGE sql RETURN ('GLAD'::mood)::text;
+COMMENT ON FUNCTION "Rank"(mood, int) IS 'kept';
