@@ -104,6 +104,7 @@ final class RevisionAttempt implements Sink {
                     irreversible.reason(),
                     "Restore a backup, or write a new revision that repairs forward: retort revision -m MESSAGE");
         }
+        listener.before(revision, operation).forEach(this::accept);
         for (Statement statement : SqlRenderer.render(operation)) {
             if (outside || !statement.transactional()) {
                 List<String> parts =

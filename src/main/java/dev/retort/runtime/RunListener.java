@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import dev.retort.operation.Operation;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface RunListener {
 
     /** A step of a revision was done by an earlier run that failed later, and is left out. */
     default void resumed(PlannedRevision revision, int step) {}
+
+    /** An operation of a revision comes; what is given runs before it, in the same step. */
+    default List<Operation> before(PlannedRevision revision, Operation operation) {
+        return List.of();
+    }
 
     /** A statement begins; one that batches, or runs code of the revision, says so by its text. */
     default void running(PlannedRevision revision, int step, String sql) {}

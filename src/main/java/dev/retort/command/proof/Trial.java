@@ -14,7 +14,6 @@ import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.RevisionLoader;
-import dev.retort.runtime.RunListener;
 import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
 import dev.retort.runtime.SqlSession;
@@ -94,7 +93,7 @@ final class Trial {
     Seeding seed(Schema schema, Map<ColumnRef, List<String>> wanted) {
         return step(ProofStep.SEED, () -> {
             try (SqlSession session = SqlSession.open(database)) {
-                return RowSeeder.seed(session, standIns.in(schema), wanted).without(standIns.names());
+                return RowSeeder.seed(session, standIns.in(schema, session), wanted).without(standIns.names());
             }
         });
     }
@@ -167,10 +166,10 @@ final class Trial {
     }
 
     private void run(Plan.Planner planner) {
-        new Runner(database, loader, RunSettings.DEFAULT, RunListener.SILENT, surroundings).run(planner);
+        new Runner(database, loader, RunSettings.DEFAULT, standIns.listener(), surroundings).run(planner);
     }
 
     private Schema read() {
-        return CatalogReader.read(database, scope);
+        return standIns.takenFrom(CatalogReader.read(database, scope));
     }
 }

@@ -44,6 +44,11 @@ public final class Runs {
 
     /** Runs what a planner plans on a throw-away database, in silence. */
     public RunResult run(Database database, Plan.Planner planner) {
-        return run(database, planner, RunSettings.DEFAULT, RunListener.SILENT, Surroundings.ofMachine());
+        return run(database, planner, RunListener.SILENT);
+    }
+
+    /** Runs what a planner plans on a throw-away database, where somebody listens. */
+    public RunResult run(Database database, Plan.Planner planner, RunListener listener) {
+        return run(database, planner, RunSettings.DEFAULT, listener, Surroundings.ofMachine());
     }
 }

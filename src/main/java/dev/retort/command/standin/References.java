@@ -1,5 +1,6 @@
 package dev.retort.command.standin;
 
+import dev.retort.diff.WrittenNames;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
@@ -26,16 +27,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the tables through operations, and collects the foreign keys whose target none of them makes or works on. */
 final class References {
 
+    private static final Pattern BLOCK = Pattern.compile("(?i)\\bdo\\s*(?:\\$|'|language)|\\bexecute\\b");
+
     private final Map<ObjectName, Map<String, SqlType>> tables = new HashMap<>();
     private final Map<ObjectName, SqlType> domains = new HashMap<>();
     private final Set<ObjectName> workedOn = new HashSet<>();
     private final Set<String> namespaces = new HashSet<>();
-    private final List<String> written = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
+    private final List<String> blocks = new ArrayList<>();
     private final SortedMap<ObjectName, List<Reference>> references = new TreeMap<>();
 
     /**
@@ -43,25 +49,42 @@ final class References {
      *
      * @param columns the referenced columns, as the key names them
      * @param types the types of the columns that refer to them; null for one that no operation tells
+     * @param period whether the last of them is a range that is covered
      */
-    record Reference(List<String> columns, List<@Nullable SqlType> types) {}
+    record Reference(List<String> columns, List<@Nullable SqlType> types, boolean period) {}
 
     private References() {}
 
-    /** By their target, the keys to tables that somebody else makes. */
-    static SortedMap<ObjectName, List<Reference>> among(List<Operation> operations) {
+    /** Those of what revisions do. */
+    static References among(List<Operation> operations) {
         References found = new References();
         operations.forEach(found::follow);
-        found.references.keySet().removeIf(found::isOurs);
-        return found.references;
+        return found;
     }
 
-    /** SQL that creates something and names the table is taken to make it; in a schema that a revision creates nobody else's table can be before. */
+    /**
+     * By their target, the keys to tables that somebody else makes.
+     *
+     * @param leftOut what a filter leaves out, and so is somebody else's also in a schema that a revision creates
+     */
+    SortedMap<ObjectName, List<Reference>> toOthers(Predicate<ObjectName> leftOut) {
+        SortedMap<ObjectName, List<Reference>> others = new TreeMap<>(references);
+        others.keySet()
+                .removeIf(target -> isOurs(target) || (isInOurs(target) && !leftOut.test(target)));
+        return others;
+    }
+
+    /** Whether a revision creates the schema of a table. */
+    boolean isInOurs(ObjectName target) {
+        return namespaces.contains(target.namespace());
+    }
+
+    /** What SQL makes in a block that puts its statements together is not seen: one that names the table is taken to make it. */
     private boolean isOurs(ObjectName target) {
         String name = target.name().toLowerCase(Locale.ROOT);
         return workedOn.contains(target)
-                || namespaces.contains(target.namespace())
-                || written.stream().anyMatch(sql -> sql.contains("create") && sql.contains(name));
+                || made.contains(target.name())
+                || blocks.stream().anyMatch(sql -> sql.contains("create") && sql.contains(name));
     }
 
     private void follow(Operation operation) {
@@ -93,7 +116,29 @@ final class References {
         } else if (operation instanceof CreateNamespace create) {
             namespaces.add(create.namespace());
         } else if (operation instanceof Execute execute) {
-            written.add(execute.sql().toLowerCase(Locale.ROOT));
+            written(execute.sql());
+        }
+    }
+
+    /** Foreign keys in SQL as it is written. */
+    private void written(String sql) {
+        WrittenKeys keys = WrittenKeys.of(sql);
+        for (WrittenKeys.Key key : keys.keys()) {
+            List<@Nullable SqlType> types = new ArrayList<>();
+            for (int at = 0; at < key.columns().size(); at++) {
+                SqlType stated = key.types().get(at);
+                types.add(foundation(
+                        stated == null && key.table() != null && tables.containsKey(key.table())
+                                ? columns(key.table()).get(key.columns().get(at))
+                                : stated));
+            }
+            references
+                    .computeIfAbsent(key.target(), target -> new ArrayList<>())
+                    .add(new Reference(key.targetColumns(), types, key.period()));
+        }
+        made.addAll(WrittenNames.in(List.of(new Execute(sql))));
+        if (BLOCK.matcher(sql).find()) {
+            blocks.add(keys.rest().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -120,7 +165,7 @@ final class References {
         }
         references
                 .computeIfAbsent(key.target(), target -> new ArrayList<>())
-                .add(new Reference(key.targetColumns(), types));
+                .add(new Reference(key.targetColumns(), types, key.period()));
     }
 
     /** What stands behind domains, as these are not there yet when the stand-ins are made. */

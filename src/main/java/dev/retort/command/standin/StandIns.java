@@ -8,6 +8,7 @@ import dev.retort.database.Database;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.RunListener;
 import dev.retort.runtime.SqlSession;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
@@ -19,7 +20,6 @@ import dev.retort.schema.TableBuilder;
 import dev.retort.schema.Unique;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.SqlWriter;
-import dev.retort.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,17 +39,19 @@ import org.jspecify.annotations.Nullable;
  * revisions run: the referenced columns and a key over them, and nothing else.
  *
  * @param tables the stand-ins, in the order of their names
+ * @param late those of them that need a type or a schema which a revision makes: they are made right before the first key that points to them
  */
-public record StandIns(List<Table> tables) {
+public record StandIns(List<Table> tables, Set<ObjectName> late) {
 
     /** No table of others is needed. */
-    public static final StandIns NONE = new StandIns(List.of());
+    public static final StandIns NONE = new StandIns(List.of(), Set.of());
 
     /** The rule of the remark that tells of stand-ins. */
     public static final String RULE = "stand-in-tables";
 
     public StandIns {
         tables = List.copyOf(tables);
+        late = Set.copyOf(late);
     }
 
     /**
@@ -65,7 +67,8 @@ public record StandIns(List<Table> tables) {
     }
 
     static StandIns of(Recorded recorded, Predicate<ObjectName> leftOut, @Nullable Database live) {
-        SortedMap<ObjectName, List<Reference>> references = References.among(recorded.operations());
+        References found = References.among(recorded.operations());
+        SortedMap<ObjectName, List<Reference>> references = found.toOthers(leftOut);
         if (!recorded.complete()) {
             references.keySet().removeIf(leftOut.negate());
         }
@@ -82,13 +85,20 @@ public record StandIns(List<Table> tables) {
                         .tables();
         List<Table> tables = new ArrayList<>();
         references.forEach((name, keys) -> table(name, keys, known.get(name)).ifPresent(tables::add));
-        return new StandIns(tables);
+        return new StandIns(
+                tables,
+                tables.stream()
+                        .filter(table -> found.isInOurs(table.name())
+                                || table.columns().stream().anyMatch(c -> c.type().userType() != null))
+                        .map(Table::name)
+                        .collect(Collectors.toSet()));
     }
 
-    /** Empty where a column's type is not known, or is one that a revision has yet to make. */
+    /** Empty where a column's type is not known. */
     private static Optional<Table> table(ObjectName name, List<Reference> keys, @Nullable Table live) {
         Map<String, SqlType> columns = new TreeMap<>();
         Set<List<String>> unique = new LinkedHashSet<>();
+        Set<List<String>> periods = new LinkedHashSet<>();
         for (Reference key : keys) {
             // A key without columns points to the primary key, whose columns may be called anything.
             List<String> names = !key.columns().isEmpty()
@@ -106,12 +116,12 @@ public record StandIns(List<Table> tables) {
                 if (type == null || type.userType() != null) {
                     type = key.types().get(at);
                 }
-                if (type == null || type.userType() != null) {
+                if (type == null) {
                     return Optional.empty();
                 }
                 columns.putIfAbsent(names.get(at), type);
             }
-            unique.add(names);
+            (key.period() ? periods : unique).add(names);
         }
         TableBuilder table = Table.builder(name);
         columns.forEach((column, type) -> table.column(Column.of(column, type)));
@@ -119,6 +129,7 @@ public record StandIns(List<Table> tables) {
         for (List<String> key : unique) {
             table.constraint(key.equals(primary) ? PrimaryKey.of(null, key) : Unique.of(null, key));
         }
+        periods.forEach(key -> table.constraint(Unique.of(null, key).withWithoutOverlaps(true)));
         return Optional.of(table.build());
     }
 
@@ -127,7 +138,7 @@ public record StandIns(List<Table> tables) {
         return unique.stream()
                 .filter(key -> is != null && Set.copyOf(key).equals(Set.copyOf(is.columns())))
                 .findFirst()
-                .orElse(unique.iterator().next());
+                .orElseGet(() -> unique.isEmpty() ? List.of() : unique.iterator().next());
     }
 
     /**
@@ -142,12 +153,31 @@ public record StandIns(List<Table> tables) {
         }
         List<String> statements = new ArrayList<>();
         namespaces().forEach(name -> statements.add("CREATE SCHEMA IF NOT EXISTS " + SqlWriter.identifier(name)));
-        tables.forEach(table -> SqlRenderer.render(new CreateTable(table)).stream()
-                .map(Statement::sql)
-                .forEach(statements::add));
+        tables.stream().filter(table -> !late.contains(table.name())).forEach(table -> statements.addAll(create(table)));
+        if (statements.isEmpty()) {
+            return;
+        }
         try (SqlSession session = SqlSession.open(database)) {
             session.execute(String.join(";\n", statements));
         }
+    }
+
+    /** The statements for a table that may be there. */
+    private static List<String> create(Table table) {
+        List<String> statements = new ArrayList<>();
+        // The operator class of equal values beside ranges.
+        if (table.uniques().stream().anyMatch(u -> u.withoutOverlaps() && u.columns().size() > 1)) {
+            statements.add("CREATE EXTENSION IF NOT EXISTS btree_gist");
+        }
+        SqlRenderer.render(new CreateTable(table))
+                .forEach(statement ->
+                        statements.add(statement.sql().replaceFirst("^CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ")));
+        return statements;
+    }
+
+    /** Makes those that come late, and takes them away before what they need goes. */
+    public RunListener listener() {
+        return late.isEmpty() ? RunListener.SILENT : new LateStandIns(this, StandIns::create);
     }
 
     /** These and others, one for each name. */
@@ -155,17 +185,23 @@ public record StandIns(List<Table> tables) {
         SortedMap<ObjectName, Table> all = new TreeMap<>();
         others.tables().forEach(table -> all.put(table.name(), table));
         tables.forEach(table -> all.put(table.name(), table));
-        return new StandIns(List.copyOf(all.values()));
+        Set<ObjectName> allLate = new TreeSet<>(late);
+        allLate.addAll(others.late());
+        return new StandIns(List.copyOf(all.values()), allLate);
     }
 
-    /** A schema with the stand-ins that it does not have, as rows of others point to rows of theirs. */
-    public Schema in(Schema schema) {
+    /** A schema with the stand-ins that it does not have and the database has, as rows of others point to rows of theirs. */
+    public Schema in(Schema schema, SqlSession session) {
         if (tables.isEmpty()) {
             return schema;
         }
         var builder = schema.toBuilder();
         tables.stream()
                 .filter(table -> !schema.tables().containsKey(table.name()))
+                .filter(table -> !late.contains(table.name())
+                        || session.query("SELECT to_regclass(?) IS NOT NULL AS there", SqlWriter.name(table.name()))
+                                .get(0)
+                                .flag("there"))
                 .forEach(builder::table);
         return builder.build();
     }
@@ -201,6 +237,7 @@ public record StandIns(List<Table> tables) {
 
     private SortedSet<String> namespaces() {
         return tables.stream()
+                .filter(table -> !late.contains(table.name()))
                 .map(table -> table.name().namespace())
                 .filter(name -> !name.equals(ObjectName.DEFAULT_NAMESPACE))
                 .collect(Collectors.toCollection(TreeSet::new));

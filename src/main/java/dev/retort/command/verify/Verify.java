@@ -189,11 +189,12 @@ public final class Verify {
     }
 
     private void run(Database database, List<RevisionInfo> revisions, Direction direction) {
-        new Runs(workspace.revisions()).run(database, (graph, rows) -> Plan.of(revisions, direction));
+        new Runs(workspace.revisions())
+                .run(database, (graph, rows) -> Plan.of(revisions, direction), standIns.listener());
     }
 
     private Schema read(Database database) {
-        return CatalogReader.read(database, scope());
+        return standIns.takenFrom(CatalogReader.read(database, scope()));
     }
 
     private Scope scope() {
