@@ -51,10 +51,13 @@ final class CheckHints {
     }
 
     void read(Check check) {
-        Matcher token = TOKEN.matcher(check.expression().sql());
+        String sql = check.expression().sql();
+        Matcher token = TOKEN.matcher(sql);
         while (token.find()) {
             if (token.group(1) != null) {
-                texts.add(token.group(1).replace("''", "'"));
+                String text = token.group(1).replace("''", "'");
+                // What has backslashes is printed as E'…'.
+                texts.add(sql.startsWith("E", token.start() - 1) ? text.replace("\\\\", "\\") : text);
             } else if (token.group(4) != null) {
                 numbers.add(new BigDecimal(token.group(4)));
             }
@@ -99,6 +102,7 @@ final class CheckHints {
         texts.stream()
                 .filter(t -> t.indexOf('%') >= 0 || t.indexOf('_') >= 0)
                 .forEach(t -> found.add(SqlWriter.literal(t.replace('%', 'x').replace('_', 'x'))));
+        texts.forEach(t -> PatternSamples.of(t).forEach(sample -> found.add(SqlWriter.literal(sample))));
         found.addAll(plain);
         for (BigDecimal number : numbers) {
             for (int length = number.intValue() - 1; length <= number.intValue() + 1; length++) {

@@ -75,6 +75,25 @@ class RowSeederTest {
     }
 
     @Test
+    void solvesPatterns() {
+        Seeding seeding = seed("""
+                CREATE TABLE p (id int PRIMARY KEY,
+                  mail text NOT NULL UNIQUE CHECK (mail ~ '^[^@]+@[^@]+\\.[a-z]{2,}$'),
+                  iban varchar(34) NOT NULL CHECK (iban ~ '^[A-Z]{2}\\d{2}[A-Z0-9]{11,30}$'),
+                  zip varchar(10) NOT NULL CHECK (zip ~ '^\\d{5}(-\\d{4})?$'),
+                  phone text NOT NULL CHECK (phone ~* '^(\\+|00)[1-9][0-9 ()-]{6,14}$'),
+                  hash text NOT NULL CHECK (hash ~ '^[[:xdigit:]]{64}$' OR hash ~ '^[0-9a-f]{32}$'),
+                  slug text NOT NULL CHECK (slug ~ '^[a-z0-9]+(?:-[a-z0-9]+)*$'),
+                  code text NOT NULL CHECK (code LIKE 'AB\\_%' AND length(code) > 4),
+                  kind text NOT NULL CHECK (kind SIMILAR TO '(NEW|OLD)-[0-9]{3}%'),
+                  none text CHECK (none !~ '[0-9]'));
+                CREATE TABLE behind (id int PRIMARY KEY, mail text NOT NULL CHECK (mail ~ '^(.)\\1\\1!$'));""");
+        // What refers back is beyond it, and said.
+        assertThat(seeding.empty()).extracting(e -> e.table().name()).containsExactly("behind");
+        assertThat(seeding.rows()).containsEntry(ObjectName.of("p"), 3);
+    }
+
+    @Test
     void setsKeysThatHadToWait() throws Exception {
         seed(everything());
         try (SqlSession session = SqlSession.open(database)) {
