@@ -21,8 +21,7 @@ final class Attached {
     private static final Pattern HEADER =
             Pattern.compile("(?s)(.*?\\n) LANGUAGE sql\\b(.*?\\n)(?=BEGIN ATOMIC\\b|RETURN\\b|AS \\$)");
 
-    private static final Pattern STATISTICS =
-            Pattern.compile("CREATE STATISTICS ((?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+)+)");
+    private static final Pattern STATISTICS = Pattern.compile("CREATE STATISTICS ((?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+)+)");
 
     /** How a trigger fires where it is not the usual way, as the catalog's reader says it behind the definition. */
     private static final Map<String, String> FIRING =

@@ -108,7 +108,9 @@ final class AttachedDiffer {
         // A model's side has what the database had: on the way down what went with the column comes with it.
         boolean went = extra.uses().stream()
                 .anyMatch(u -> impact.isRebuilt(u.table(), u.column())
-                        || (has(sides.to(), u) && !has(sides.from(), u) && sides.from().tables().containsKey(u.table())));
+                        || (has(sides.to(), u)
+                                && !has(sides.from(), u)
+                                && sides.from().tables().containsKey(u.table())));
         if (went) {
             create(extra);
             return Optional.of("goes with a column, and comes again with it");

@@ -55,7 +55,8 @@ final class ReplacedFunctions {
 
     /** Whether it is one; then it is dropped and created again. */
     boolean replace(Extra extra) {
-        Set<ObjectName> types = extra.kind() != Extra.Kind.FUNCTION || sides.impact().replacedFunctions.isEmpty()
+        Set<ObjectName> types = extra.kind() != Extra.Kind.FUNCTION
+                        || sides.impact().replacedFunctions.isEmpty()
                 ? Set.of()
                 : extra.uses().stream()
                         .filter(u -> u.column().equals(Extra.SIGNATURE)
@@ -134,15 +135,15 @@ final class ReplacedFunctions {
         for (Table table : sides.from().allTables()) {
             Table target = sides.to().tables().get(table.name());
             for (Column column : table.columns()) {
-                Column shall = target == null ? null : target.column(column.name()).orElse(null);
+                Column shall =
+                        target == null ? null : target.column(column.name()).orElse(null);
                 if (shall == null || column.generated() != null || !isCalled(column, sides)) {
                     continue;
                 }
                 sides.changes()
                         .add(
                                 first,
-                                new AlterColumn(
-                                        table.name(), column.name(), List.of(new ColumnChange.DropDefault())));
+                                new AlterColumn(table.name(), column.name(), List.of(new ColumnChange.DropDefault())));
                 if (Objects.equals(column.defaultValue(), shall.defaultValue())
                         && shall.defaultValue() != null
                         && column.type().equals(shall.type())) {

@@ -134,7 +134,9 @@ final class UnmanagedReference {
                 } else if (!execute.sql().equals(Attached.drop(extra)) && !Attached.isOfView(extra)) {
                     warnings.removeIf(w -> w.objects().equals(ExtraDiffer.objects(extra)));
                     Warning standing = hanging(
-                            extra, replaced.contains(extra) ? Attached.dropRoutine(extra) : Attached.drop(extra), schema);
+                            extra,
+                            replaced.contains(extra) ? Attached.dropRoutine(extra) : Attached.drop(extra),
+                            schema);
                     if (!warnings.contains(standing)) {
                         warnings.add(standing);
                     }
@@ -194,8 +196,7 @@ final class UnmanagedReference {
                 ExtraDiffer.objects(extra),
                 (table == null ? "there is the " : table.display() + " has the ") + what
                         + ", which is not managed and reads what changes: the change fails while it stands",
-                "Before the upgrade run `" + drop.replaceAll("\\s+", " ") + "`, and after it `" + again
-                        + "`");
+                "Before the upgrade run `" + drop.replaceAll("\\s+", " ") + "`, and after it `" + again + "`");
     }
 
     /** What a partition has for itself, and loses to its parent. */

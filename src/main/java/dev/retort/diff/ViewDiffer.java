@@ -99,7 +99,8 @@ final class ViewDiffer {
                                     + ": it is dropped and created again"
                                     + grants.map(g -> ", and what was granted on it is lost: " + g.definition())
                                             .orElse(""),
-                            grants.map(g -> "Grant it again behind the view: " + grant(SqlText.name(view.name()), g.definition()))
+                            grants.map(g -> "Grant it again behind the view: "
+                                            + grant(SqlText.name(view.name()), g.definition()))
                                     .orElse(""));
         }
     }
@@ -108,8 +109,8 @@ final class ViewDiffer {
     static String grant(String on, String definition) {
         return GRANT.matcher(definition)
                 .results()
-                .map(g -> "`GRANT " + g.group(1) + " ON " + on + " TO " + g.group(2)
-                        + Objects.toString(g.group(3), "") + "`")
+                .map(g -> "`GRANT " + g.group(1) + " ON " + on + " TO " + g.group(2) + Objects.toString(g.group(3), "")
+                        + "`")
                 .collect(Collectors.joining(", "));
     }
 

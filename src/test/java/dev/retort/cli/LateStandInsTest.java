@@ -20,10 +20,7 @@ class LateStandInsTest {
         HandWritten project = HandWritten.in(folder);
         Path settings = folder.resolve("retort.toml");
         Files.writeString(settings, "exclude = ['crm\\..*', 'shop\\.legacy']\n" + Files.readString(settings));
-        project.revision(
-                "1",
-                "message = \"keys to others\"",
-                """
+        project.revision("1", "message = \"keys to others\"", """
                 op.execute("CREATE EXTENSION citext");
                 op.execute("CREATE DOMAIN positive AS int CHECK (VALUE > 0)");
                 op.createSchema("shop");
@@ -36,8 +33,7 @@ class LateStandInsTest {
                 op.execute("CREATE TABLE written (id int PRIMARY KEY, account numeric(10, 0) NOT NULL REFERENCES crm.account (id), a int, b varchar(5),"
                         + " FOREIGN KEY (a, b) REFERENCES crm.\\"Pair\\" (a, b))");
                 op.execute("ALTER TABLE shop.orders ADD COLUMN payer bigint REFERENCES crm.payer");
-                """,
-                """
+                """, """
                 op.dropTable("written");
                 op.dropTable("shop.orders");
                 op.dropEnum("kind");
@@ -53,7 +49,8 @@ class LateStandInsTest {
         Ran verified = project.run("verify");
         assertThat(verified.code()).as(verified.all()).isZero();
         assertThat(verified.all())
-                .contains("stand-in tables for crm.Pair, crm.account, crm.kinds, crm.mails, crm.numbers, crm.payer, shop.legacy");
+                .contains(
+                        "stand-in tables for crm.Pair, crm.account, crm.kinds, crm.mails, crm.numbers, crm.payer, shop.legacy");
         Ran made = project.run("diff", "--from", "empty", "--to", "revisions");
         assertThat(made.all())
                 .contains("create table shop.orders", "create table written", "create schema shop")

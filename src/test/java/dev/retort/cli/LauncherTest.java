@@ -96,8 +96,8 @@ class LauncherTest {
                 List.of("-javaagent:a.jar", "-agentlib:jdwp", "-agentpath:a.so", "-XX:StartFlightRecording:name=a")) {
             for (String variable :
                     List.of("RETORT_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
-                Map<String, String> variables = Map.of(
-                        "JAVA_HOME", java.getParent().toString(), variable, "-Da=b " + option + " -Dc=d");
+                Map<String, String> variables =
+                        Map.of("JAVA_HOME", java.getParent().toString(), variable, "-Da=b " + option + " -Dc=d");
                 assertThat(Launched.program(home.resolve("bin/retort"), folder, variables, "heads")
                                 .out())
                         .as("%s in %s", option, variable)

@@ -34,8 +34,8 @@ class ReplacedFunctionsTest {
                     .enumType(new EnumType(ObjectName.of("mood"), List.of("GLAD")))
                     .build();
             assertThat(SchemaDiffer.diff(is, shall, Renames.NONE).warnings())
-                    .filteredOn(w -> Set.of("function-rebuild", UnmanagedReference.RULE)
-                            .contains(w.rule()))
+                    .filteredOn(w ->
+                            Set.of("function-rebuild", UnmanagedReference.RULE).contains(w.rule()))
                     .extracting(Warning::cure)
                     .containsExactly(
                             "Grant it again behind the function: `REVOKE ALL ON ROUTINE f(m public.mood) FROM PUBLIC`, `GRANT EXECUTE ON ROUTINE f(m public.mood) TO pg_monitor WITH GRANT OPTION`",

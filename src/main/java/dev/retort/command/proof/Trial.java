@@ -93,7 +93,8 @@ final class Trial {
     Seeding seed(Schema schema, Map<ColumnRef, List<String>> wanted) {
         return step(ProofStep.SEED, () -> {
             try (SqlSession session = SqlSession.open(database)) {
-                return RowSeeder.seed(session, standIns.in(schema, session), wanted).without(standIns.names());
+                return RowSeeder.seed(session, standIns.in(schema, session), wanted)
+                        .without(standIns.names());
             }
         });
     }

@@ -42,8 +42,8 @@ public final class Replay {
         StandIns standIns = StandIns.of(workspace.config(), workspace.revisions(), live);
         Database database = workspace.scratch().get().create();
         standIns.make(database);
-        targets.forEach(target ->
-                new Runs(workspace.revisions()).run(database, Plan.upgradeTo(target), standIns.listener()));
+        targets.forEach(
+                target -> new Runs(workspace.revisions()).run(database, Plan.upgradeTo(target), standIns.listener()));
         return new Replayed(database, standIns);
     }
 }

@@ -80,8 +80,8 @@ final class LateStandIns implements RunListener {
             return sql.contains(table.name().namespace().toLowerCase(Locale.ROOT))
                     || table.columns().stream()
                             .map(column -> column.type().userType())
-                            .anyMatch(type -> type != null
-                                    && sql.contains(type.name().toLowerCase(Locale.ROOT)));
+                            .anyMatch(type ->
+                                    type != null && sql.contains(type.name().toLowerCase(Locale.ROOT)));
         }
         return false;
     }

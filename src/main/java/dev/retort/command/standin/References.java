@@ -69,8 +69,7 @@ final class References {
      */
     SortedMap<ObjectName, List<Reference>> toOthers(Predicate<ObjectName> leftOut) {
         SortedMap<ObjectName, List<Reference>> others = new TreeMap<>(references);
-        others.keySet()
-                .removeIf(target -> isOurs(target) || (isInOurs(target) && !leftOut.test(target)));
+        others.keySet().removeIf(target -> isOurs(target) || (isInOurs(target) && !leftOut.test(target)));
         return others;
     }
 

@@ -89,7 +89,8 @@ public record StandIns(List<Table> tables, Set<ObjectName> late) {
                 tables,
                 tables.stream()
                         .filter(table -> found.isInOurs(table.name())
-                                || table.columns().stream().anyMatch(c -> c.type().userType() != null))
+                                || table.columns().stream()
+                                        .anyMatch(c -> c.type().userType() != null))
                         .map(Table::name)
                         .collect(Collectors.toSet()));
     }
@@ -138,7 +139,8 @@ public record StandIns(List<Table> tables, Set<ObjectName> late) {
         return unique.stream()
                 .filter(key -> is != null && Set.copyOf(key).equals(Set.copyOf(is.columns())))
                 .findFirst()
-                .orElseGet(() -> unique.isEmpty() ? List.of() : unique.iterator().next());
+                .orElseGet(
+                        () -> unique.isEmpty() ? List.of() : unique.iterator().next());
     }
 
     /**
@@ -153,7 +155,9 @@ public record StandIns(List<Table> tables, Set<ObjectName> late) {
         }
         List<String> statements = new ArrayList<>();
         namespaces().forEach(name -> statements.add("CREATE SCHEMA IF NOT EXISTS " + SqlWriter.identifier(name)));
-        tables.stream().filter(table -> !late.contains(table.name())).forEach(table -> statements.addAll(create(table)));
+        tables.stream()
+                .filter(table -> !late.contains(table.name()))
+                .forEach(table -> statements.addAll(create(table)));
         if (statements.isEmpty()) {
             return;
         }
@@ -166,7 +170,8 @@ public record StandIns(List<Table> tables, Set<ObjectName> late) {
     private static List<String> create(Table table) {
         List<String> statements = new ArrayList<>();
         // The operator class of equal values beside ranges.
-        if (table.uniques().stream().anyMatch(u -> u.withoutOverlaps() && u.columns().size() > 1)) {
+        if (table.uniques().stream()
+                .anyMatch(u -> u.withoutOverlaps() && u.columns().size() > 1)) {
             statements.add("CREATE EXTENSION IF NOT EXISTS btree_gist");
         }
         SqlRenderer.render(new CreateTable(table))

@@ -27,13 +27,16 @@ record WrittenKeys(List<Key> keys, String rest) {
             Pattern.compile("(?is)\\breferences\\s+(?:only\\s+)?" + NAME + "(?:\\s*\\(([^)]*)\\))?");
     private static final Pattern FOREIGN_KEY = Pattern.compile("(?is)\\bforeign\\s+key\\s*\\(([^)]*)\\)\\s*$");
     private static final Pattern TABLE = Pattern.compile(
-            "(?is)\\b(?:create|alter)\\s+(?:unlogged\\s+|temp\\s+)?table\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(?:only\\s+)?" + NAME);
+            "(?is)\\b(?:create|alter)\\s+(?:unlogged\\s+|temp\\s+)?table\\s+(?:if\\s+(?:not\\s+)?exists\\s+)?(?:only\\s+)?"
+                    + NAME);
 
     /** A column, its type, and what may stand between the type and the key. */
-    private static final Pattern COLUMN = Pattern.compile("(?is)(?:[,(]|\\badd(?:\\s+column)?(?:\\s+if\\s+not\\s+exists)?\\s)\\s*("
-            + PART
-            + ")\\s+(" + PART + "(?:\\s*\\.\\s*" + PART + ")?(?:\\s+(?:precision|varying|without\\s+time\\s+zone|with\\s+time\\s+zone))?(?:\\s*\\([^)]*\\))?)"
-            + "(?:\\s+(?:not\\s+null|null|unique|primary\\s+key|constraint\\s+" + PART + "))*\\s*$");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?is)(?:[,(]|\\badd(?:\\s+column)?(?:\\s+if\\s+not\\s+exists)?\\s)\\s*("
+                    + PART
+                    + ")\\s+(" + PART + "(?:\\s*\\.\\s*" + PART
+                    + ")?(?:\\s+(?:precision|varying|without\\s+time\\s+zone|with\\s+time\\s+zone))?(?:\\s*\\([^)]*\\))?)"
+                    + "(?:\\s+(?:not\\s+null|null|unique|primary\\s+key|constraint\\s+" + PART + "))*\\s*$");
 
     /**
      * One of them.
@@ -118,7 +121,11 @@ record WrittenKeys(List<Key> keys, String rest) {
     }
 
     private static ObjectName name(String text) {
-        List<String> parts = Pattern.compile(PART).matcher(text).results().map(m -> plain(m.group())).toList();
+        List<String> parts = Pattern.compile(PART)
+                .matcher(text)
+                .results()
+                .map(m -> plain(m.group()))
+                .toList();
         return parts.size() == 2
                 ? new ObjectName(parts.get(0), parts.get(1))
                 : new ObjectName(ObjectName.DEFAULT_NAMESPACE, parts.get(0));
