@@ -98,10 +98,10 @@ class CheckTest {
         Ran ran = run("check");
         assertThat(ran.out().lines().takeWhile(line -> !line.startsWith("warning ")))
                 .containsExactly(
-                        "drop index extra_idx",
-                        "rebuild enum orderstatus",
-                        "put back cast from character varying to orderstatus",
-                        "put back cast from orderstatus to character varying",
+                        "drop index extra_idx  (Brand.country)",
+                        "rebuild enum orderstatus  (Order.status)",
+                        "put back cast from character varying to orderstatus  (Order.status)",
+                        "put back cast from orderstatus to character varying  (Order.status)",
                         "add column voucher.off  (Voucher.reduction)",
                         "alter column brand.name: type character varying(120), was type character varying(60)  (Brand.name)",
                         "alter column brand.website: nullable, was not null  (Brand.website)",
@@ -109,7 +109,7 @@ class CheckTest {
                         "alter column customer_address.city: not null, was nullable  (CustomerAddress.address.city)",
                         "alter column digital_product.max_downloads: default 3, was no default  (DigitalProduct.maxDownloads)",
                         "alter column payment.scheme: type smallint, was type integer  (CardPayment.scheme)",
-                        "alter sequence orders_seq: increment 50, was increment 10",
+                        "alter sequence orders_seq: increment 50, was increment 10  (Order.id)",
                         "add unique category_slug_key (slug) on category  (Category.slug)",
                         "change check customer_status_check on customer  (Customer.status)",
                         "  from CHECK (status IN ('ACTIVE', 'BLOCKED'))",
@@ -123,7 +123,7 @@ class CheckTest {
                         "change index orders_customer_newest_idx on orders  (Order.customer, placedAt)",
                         "  from btree (customer_id, placed_at)",
                         "  to   btree (customer_id, placed_at DESC)",
-                        "create index product_search_idx on product  (Product)",
+                        "create index product_search_idx on product  (Product.name)",
                         "change foreign key fkni7c19gxj6a4t4eu60khpbi9u on customer_phone  (Customer.phones)",
                         "  from FOREIGN KEY (customer_id) REFERENCES customer (id) ON DELETE RESTRICT",
                         "  to   FOREIGN KEY (customer_id) REFERENCES customer (id) ON DELETE CASCADE",
@@ -132,7 +132,7 @@ class CheckTest {
                         "  to   FOREIGN KEY (customer_id) REFERENCES customer (id)",
                         "drop column review.extra_col  (Review)",
                         "drop column voucher.reduction  (Voucher)",
-                        "put back view customer_turnover",
+                        "put back view customer_turnover  (CustomerTurnover)",
                         "drop comment on table brand  (Brand)");
         assertThat(ran.err()).containsOnlyOnce("extra_table is in neither").contains("21 differences");
         assertThat(ran.out()).containsOnlyOnce("--rename voucher.reduction=off").doesNotContain("ordinal-enum-changed");
