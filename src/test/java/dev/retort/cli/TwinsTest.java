@@ -84,9 +84,9 @@ class TwinsTest {
                 .containsExactlyInAnyOrder(
                         "drop constraint a0 on account  (Account)",
                         "drop constraint a1 on account  (Account)",
-                        "drop index a2",
+                        "drop index a2  (Account.mail)",
                         "drop constraint uk_0 on named  (Named)",
-                        "drop index a3");
+                        "drop index a3  (Named.label)");
         assertThat(check.all()).contains("duplicate-constraint", "account.a0 (as account_mail_key)", "--accept");
 
         Ran kept = on("check", "--accept", "duplicate-constraint");
