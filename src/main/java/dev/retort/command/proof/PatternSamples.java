@@ -122,7 +122,8 @@ final class PatternSamples {
 
     private int bound() {
         int end = pattern.indexOf('}', at);
-        String[] bounds = end < 0 ? new String[0] : pattern.substring(at + 1, end).split(",", -1);
+        String[] bounds =
+                end < 0 ? new String[0] : pattern.substring(at + 1, end).split(",", -1);
         if (bounds.length == 0 || !bounds[0].matches("\\d{1,4}") || !bounds[bounds.length - 1].matches("\\d{0,4}")) {
             return 1;
         }
@@ -163,7 +164,9 @@ final class PatternSamples {
             return members.toString();
         }
         StringBuilder others = new StringBuilder();
-        OTHERS.chars().filter(c -> members.indexOf(String.valueOf((char) c)) < 0).forEach(c -> others.append((char) c));
+        OTHERS.chars()
+                .filter(c -> members.indexOf(String.valueOf((char) c)) < 0)
+                .forEach(c -> others.append((char) c));
         return others.toString();
     }
 
