@@ -15,7 +15,7 @@ public final class ScratchSupply implements AutoCloseable {
     private final Map<String, String> variables;
 
     /** Stops the server when the command is interrupted. */
-    private final Thread hook = new Thread(this::stop, "scratch-stop");
+    private final Thread hook = new Thread(this::stopAtTheEnd, "scratch-stop");
 
     private @Nullable Later<ScratchServer> server;
 
@@ -72,6 +72,15 @@ public final class ScratchSupply implements AutoCloseable {
             known.get().close();
         }
         return true;
+    }
+
+    /** Nobody is there any more to be told by an exception. */
+    private void stopAtTheEnd() {
+        try {
+            stop();
+        } catch (RetortException e) {
+            log().log(System.Logger.Level.WARNING, e.getMessage());
+        }
     }
 
     /** Names databases that nobody else has; on a shared server that takes randomness. */

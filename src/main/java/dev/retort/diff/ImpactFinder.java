@@ -89,12 +89,17 @@ final class ImpactFinder {
             } else if (!column.type().equals(wanted.type())
                     || !Objects.equals(column.collation(), wanted.collation())) {
                 impact.retyped.add(ref);
-                if (!TypeCasts.comparable(column.type(), wanted.type())) {
+                if (!TypeCasts.comparable(column.type(), wanted.type()) || hasMultirange(table)) {
                     impact.reshape(ref);
                 }
             }
         }
         generatedReaders(table, targets);
+    }
+
+    /** PostgreSQL, making a foreign key anew by itself, looks for a cast of its multirange columns to {@code anymultirange} and finds none. */
+    private static boolean hasMultirange(Table table) {
+        return table.columns().stream().anyMatch(c -> c.type().base().endsWith("multirange"));
     }
 
     /** Plain to generated and another expression cannot be had in place on every supported server. */

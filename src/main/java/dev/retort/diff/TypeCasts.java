@@ -10,6 +10,10 @@ import java.util.Set;
 final class TypeCasts {
 
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name");
+
+    /** Padded strings, {@code character}, compare otherwise: what was made for them goes on comparing so on a column that is padded no more. */
+    private static final Set<String> UNPADDED = Set.of("text", "character varying", "name");
+
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
     private static final Map<String, Set<String>> ASSIGNMENT = new HashMap<>();
     private static final Map<String, Set<String>> EXPLICIT = new HashMap<>();
@@ -108,6 +112,6 @@ final class TypeCasts {
         // Arrays compare with arrays of the very same type only.
         return a.equals(b)
                 || (!from.array()
-                        && ((STRINGS.contains(a) && STRINGS.contains(b)) || (WHOLE.contains(a) && WHOLE.contains(b))));
+                        && ((UNPADDED.contains(a) && UNPADDED.contains(b)) || (WHOLE.contains(a) && WHOLE.contains(b))));
     }
 }

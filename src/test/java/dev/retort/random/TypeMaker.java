@@ -76,7 +76,8 @@ final class TypeMaker {
         Type next = base.family() == Type.Family.USER || dice.chance(70) ? base : Builtins.kin(base, dice);
         String a = domain(made, base, "");
         String b = dice.chance(50) && base == next ? a : domain(made, next, dice.maybe(50, "two"));
-        Type type = base.named(made.full, made.key);
+        // What cannot be indexed on one side is indexed on none.
+        Type type = (base.btree() ? next : base).named(made.full, made.key);
         made.needs.addAll(base.needs());
         draft.add(Part.of(
                 Part.Kind.TYPE, made.key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, made.needs));

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+  id integer CONSTRAINT t_pkey PRIMARY KEY,
+  c character(20),
+  CONSTRAINT c_known CHECK (c NOT IN ('P', 'Q'''))
+);
+CREATE INDEX t_some ON t (id) WHERE c <> 'P';
