@@ -112,6 +112,7 @@ final class TypeCasts {
         // Arrays compare with arrays of the very same type only.
         return a.equals(b)
                 || (!from.array()
-                        && ((UNPADDED.contains(a) && UNPADDED.contains(b)) || (WHOLE.contains(a) && WHOLE.contains(b))));
+                        && ((UNPADDED.contains(a) && UNPADDED.contains(b))
+                                || (WHOLE.contains(a) && WHOLE.contains(b))));
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +129,8 @@ class CrossPairsTest {
 
     /** A default of null is none. */
     private static List<String> plain(List<String> dump) {
-        return dump.stream().map(s -> s.replaceAll(" DEFAULT NULL::[^,\n]*", "")).toList();
+        return dump.stream()
+                .map(s -> s.replaceAll(" DEFAULT NULL::[^,\n]*", ""))
+                .toList();
     }
 }
