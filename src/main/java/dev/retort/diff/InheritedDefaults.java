@@ -35,7 +35,7 @@ final class InheritedDefaults {
             return;
         }
         Set<ColumnRef> required = new TreeSet<>();
-        for (ObjectName name : sides.impact().unequal) {
+        for (ObjectName name : sides.impact().unequal.stream().sorted().toList()) {
             boolean defaults = changesADefault(name, sides);
             List<String> nullable = becomeNullable(name, sides);
             if (defaults || !nullable.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class ReplacedFunctions {
                         .filter(u -> u.column().equals(Extra.SIGNATURE)
                                 && sides.impact().isReplaced(u.table()))
                         .map(ColumnRef::table)
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(TreeSet::new));
         if (types.isEmpty()) {
             return false;
         } else if (extra.definition().startsWith("AGGREGATE")) {

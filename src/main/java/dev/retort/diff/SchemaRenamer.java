@@ -138,8 +138,10 @@ final class SchemaRenamer {
 
     private Extra extra(Extra extra) {
         ObjectName table = extra.table();
-        Set<ObjectName> tables =
-                table == null ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toSet()) : Set.of(table);
+        // In order, because two tables may have a column of one name that is renamed to different ones.
+        Set<ObjectName> tables = table == null
+                ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toCollection(TreeSet::new))
+                : Set.of(table);
         if (tables.isEmpty()) {
             return extra;
         }

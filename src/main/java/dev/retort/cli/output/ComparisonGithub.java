@@ -1,5 +1,6 @@
 package dev.retort.cli.output;
 
+import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.EntityFiles;
 import dev.retort.operation.Operation;
@@ -14,13 +15,10 @@ public final class ComparisonGithub {
     public static String of(Comparison comparison) {
         StringBuilder commands = new StringBuilder();
         EntityFiles sources = comparison.sources();
+        ChangeOrigins origins = comparison.origins();
         for (Operation operation : comparison.up()) {
-            String origin = comparison
-                    .origin(operation)
-                    .map(where -> " (" + where + ")")
-                    .orElse("");
-            String place = comparison
-                    .place(operation, sources)
+            String origin = origins.of(operation).map(where -> " (" + where + ")").orElse("");
+            String place = origins.place(operation, sources)
                     .map(at -> "file=" + property(at.file()) + ",line=" + at.line() + ",")
                     .orElse("");
             command(commands, "error", place, "No revision for: " + operation.kind(), operation.summary() + origin);

@@ -3,6 +3,7 @@ package dev.retort.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.Sql;
 import dev.retort.operation.AlterColumn;
@@ -39,8 +40,9 @@ public final class ComparisonJson {
             json.writeStringField("to", comparison.to());
             json.writeArrayFieldStart("operations");
             Map<String, List<Warning>> risks = risks(comparison.warnings());
+            ChangeOrigins origins = comparison.origins();
             for (Operation operation : comparison.up()) {
-                operation(json, operation, comparison, risks.getOrDefault(operation.object(), List.of()));
+                operation(json, operation, comparison, origins, risks.getOrDefault(operation.object(), List.of()));
             }
             json.writeEndArray();
             json.writeArrayFieldStart("warnings");
@@ -55,13 +57,13 @@ public final class ComparisonJson {
         return text.append('\n').toString();
     }
 
-    private static void operation(JsonGenerator json, Operation operation, Comparison comparison, List<Warning> risks)
+    private static void operation(JsonGenerator json, Operation operation, Comparison comparison, ChangeOrigins origins, List<Warning> risks)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", operation.kind());
         json.writeStringField("object", operation.object());
         json.writeStringField("summary", operation.summary());
-        optional(json, "entity", comparison.entity(operation));
+        optional(json, "entity", origins.entity(operation));
         optional(
                 json,
                 "listener",

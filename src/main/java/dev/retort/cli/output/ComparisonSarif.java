@@ -3,6 +3,7 @@ package dev.retort.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.EntityFiles;
 import dev.retort.operation.Operation;
@@ -34,6 +35,7 @@ public final class ComparisonSarif {
             tool(json, comparison);
             json.writeArrayFieldStart("results");
             EntityFiles sources = comparison.sources();
+            ChangeOrigins origins = comparison.origins();
             for (Operation operation : comparison.up()) {
                 result(
                         json,
@@ -41,7 +43,7 @@ public final class ComparisonSarif {
                         "error",
                         "No revision for: " + operation.summary(),
                         operation.object(),
-                        comparison.place(operation, sources).orElse(null));
+                        origins.place(operation, sources).orElse(null));
             }
             for (Warning warning : comparison.allWarnings()) {
                 result(

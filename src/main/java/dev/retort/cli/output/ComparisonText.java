@@ -1,5 +1,6 @@
 package dev.retort.cli.output;
 
+import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.Difference;
 import dev.retort.operation.Operation;
@@ -40,16 +41,17 @@ public final class ComparisonText {
         Map<Boolean, List<Warning>> suspicions = comparison.allWarnings().stream()
                 .collect(Collectors.partitioningBy(warning -> warning.rule().equals(SUSPICION)));
         warnings(suspicions.getOrDefault(true, List.of()));
+        ChangeOrigins origins = comparison.origins();
         for (Difference difference : Difference.of(comparison)) {
-            print(difference, comparison);
+            print(difference, origins);
         }
         warnings(suspicions.getOrDefault(false, List.of()));
     }
 
-    private void print(Difference difference, Comparison comparison) {
+    private void print(Difference difference, ChangeOrigins origins) {
         Operation operation = difference.operation();
         String origin =
-                comparison.origin(operation).map(where -> "  (" + where + ")").orElse("");
+                origins.of(operation).map(where -> "  (" + where + ")").orElse("");
         Ink ink =
                 switch (difference.kind()) {
                     case SINGLE -> Ink.of(operation);

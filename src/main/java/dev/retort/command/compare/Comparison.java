@@ -4,15 +4,12 @@ import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
-import dev.retort.operation.CreateIndex;
-import dev.retort.operation.DropIndex;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -173,20 +170,9 @@ public record Comparison(
         return heard.leftAlone();
     }
 
-    /** The entity or attribute that an operation comes from, such as {@code Customer.tier}; empty where the model does not know. */
-    public Optional<String> entity(Operation operation) {
-        return Origin.of(operation, provenance()).or(() -> ofDroppedIndex(operation));
-    }
-
-    /** Only the way back knows which table an index was on that goes. */
-    private Optional<String> ofDroppedIndex(Operation operation) {
-        return operation instanceof DropIndex
-                ? down.stream()
-                        .filter(back ->
-                                back instanceof CreateIndex && back.object().equals(operation.object()))
-                        .findFirst()
-                        .flatMap(back -> Origin.of(back, provenance()))
-                : Optional.empty();
+    /** Where the operations of the way up come from. */
+    public ChangeOrigins origins() {
+        return new ChangeOrigins(down, provenance(), authors());
     }
 
     /** Finds the sources of the entities behind operations. */
@@ -194,16 +180,6 @@ public record Comparison(
         return model == null
                 ? new EntityFiles(Path.of(""), Map.of())
                 : new EntityFiles(model.folder(), provenance().entities());
-    }
-
-    /** Where the attribute or entity of an operation stands in its source; empty where no source is found. */
-    public Optional<EntityFiles.Place> place(Operation operation, EntityFiles sources) {
-        return entity(operation).flatMap(sources::of);
-    }
-
-    /** What an operation comes from: the entity or attribute, else the listener that put it in. */
-    public Optional<String> origin(Operation operation) {
-        return entity(operation).or(() -> Optional.ofNullable(authors().get(operation)));
     }
 
     /** The entities behind tables and columns. */
