@@ -29,6 +29,7 @@ public final class DowngradeWarnings {
             Map.entry("data-dependent-foreign-key", FAILS),
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),
+            Map.entry(UnmanagedReference.RULE, FAILS),
             Map.entry("time-zone-dependent-conversion", LOSES),
             Map.entry("partition-check", LOSES),
             Map.entry("partition-not-null", LOSES),
@@ -76,7 +77,13 @@ public final class DowngradeWarnings {
 
     private static Warning said(Warning warning) {
         String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
+        // What stands in the way has to be taken away by hand, on either way.
+        String cure = warning.rule().equals(UnmanagedReference.RULE)
+                ? warning.cure()
+                        .replace("Before the upgrade ", "Before the downgrade ")
+                        .replace("After the upgrade ", "After the downgrade ")
+                : "";
         return new Warning(
-                RULES.getOrDefault(warning.rule(), FAILS), Warning.Level.WARNING, warning.objects(), message, "");
+                RULES.getOrDefault(warning.rule(), FAILS), Warning.Level.WARNING, warning.objects(), message, cure);
     }
 }

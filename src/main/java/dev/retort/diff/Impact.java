@@ -36,6 +36,9 @@ final class Impact {
     /** Composites, domains and enums that are rebuilt under their columns, with all that is made of them. */
     final SortedSet<ObjectName> replacedTypes = new TreeSet<>();
 
+    /** Those of them that give their name to a type of another kind: an enum that becomes a domain, and the like. */
+    final SortedSet<ObjectName> otherKinds = new TreeSet<>();
+
     /** Columns that already have the default of the target once their type is replaced. */
     final Set<ColumnRef> settled = new HashSet<>();
 

@@ -47,6 +47,7 @@ public final class SchemaDiffer {
         Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
         ExtraDiffer.diff(sides, changedTables, off);
         TypeUses.diff(sides);
+        RowTypes.diff(sides);
         CommentDiffer.diff(sides);
         return changes.difference();
     }

@@ -137,7 +137,7 @@ final class TypeConversion {
 
     /** Whether the text of a value stays the same. */
     private boolean isTextual(ObjectName name) {
-        if (!impact.replacedTypes.contains(name)) {
+        if (!impact.replacedTypes.contains(name) || impact.otherKinds.contains(name)) {
             return true;
         } else if (from.enums().containsKey(name)) {
             return !impact.swaps.containsKey(name);

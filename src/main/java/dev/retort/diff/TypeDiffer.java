@@ -63,7 +63,7 @@ final class TypeDiffer {
         Impact impact = sides.impact();
         boolean aside = impact.asides().contains(name);
         boolean first = !aside && impact.wanted().isTaken(name);
-        if (aside && !impact.replacedTypes.contains(name)) {
+        if (aside && (!impact.replacedTypes.contains(name) || impact.otherKinds.contains(name))) {
             sides.changes()
                     .add(Phase.STEP_ASIDE, new RenameType(name, impact.asides().of(name)));
         }

@@ -121,6 +121,10 @@ final class TypeImpact {
                 found.add(name);
             }
         });
+        ofAnotherKind(from.enums(), to.enums());
+        ofAnotherKind(from.composites(), to.composites());
+        ofAnotherKind(from.domains(), to.domains());
+        found.addAll(impact.otherKinds);
         while (!found.isEmpty()) {
             ObjectName name = found.remove();
             if (impact.replacedTypes.add(name)) {
@@ -129,6 +133,16 @@ final class TypeImpact {
                         .forEach(found::add);
             }
         }
+    }
+
+    /** Types that go, and whose name a type of another kind takes: what is of the old becomes of the new. */
+    private void ofAnotherKind(SortedMap<ObjectName, ?> is, SortedMap<ObjectName, ?> shall) {
+        is.keySet().stream()
+                .filter(name -> !shall.containsKey(name) && used.contains(name))
+                .filter(name -> to.enums().containsKey(name)
+                        || to.composites().containsKey(name)
+                        || to.domains().containsKey(name))
+                .forEach(impact.otherKinds::add);
     }
 
     private boolean stays(ObjectName type) {

@@ -14,6 +14,7 @@ import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -36,6 +37,22 @@ final class TypeReplacer {
                         "");
     }
 
+    private static void warnOtherKind(ObjectName name, Sides sides) {
+        boolean values = sides.to().enums().containsKey(name);
+        String kind =
+                values ? "an enum" : sides.to().domains().containsKey(name) ? "a domain" : "a composite type";
+        sides.changes()
+                .warn(
+                        "type-rebuild",
+                        Warning.Level.WARNING,
+                        name.qualified(),
+                        "it becomes " + kind + " of the same name: every table that uses it is rewritten, and that fails "
+                                + (values
+                                        ? "while a row holds what is none of the enum's values"
+                                        : "while a row holds what is no value of the new type"),
+                        "");
+    }
+
     /** The old one steps aside for the new one. */
     static void make(ObjectName name, Operation create, Sides sides) {
         sides.changes()
@@ -53,7 +70,11 @@ final class TypeReplacer {
         TypeConversion conversion = new TypeConversion(sides);
         List<Operation> columns = new ArrayList<>();
         for (ObjectName name : sides.impact().replacedTypes) {
-            for (ColumnRef ref : sides.impact().usesOfReplaced.getOrDefault(name, new TreeSet<>())) {
+            SortedSet<ColumnRef> uses = sides.impact().usesOfReplaced.getOrDefault(name, new TreeSet<>());
+            if (!uses.isEmpty() && sides.impact().otherKinds.contains(name)) {
+                warnOtherKind(name, sides);
+            }
+            for (ColumnRef ref : uses) {
                 Table table = sides.from().tables().get(ref.table());
                 Column column =
                         table == null ? null : table.column(ref.column()).orElse(null);

@@ -120,6 +120,7 @@ final class Unmanaged {
         now.domains().forEach((name, domain) -> {
             if (!complete.domains().containsKey(name) && isKept(name)) {
                 kept.domain(domain);
+                inTheWay("DOMAIN", name);
                 use(domain.base());
                 warnUnlessUsed("domain", name);
             }
@@ -127,6 +128,7 @@ final class Unmanaged {
         now.composites().forEach((name, type) -> {
             if (!complete.composites().containsKey(name) && isKept(name)) {
                 kept.composite(type);
+                inTheWay("TYPE", name);
                 type.attributes().forEach(a -> use(a.type()));
                 warnUnlessUsed("type", name);
             }
@@ -134,17 +136,32 @@ final class Unmanaged {
         now.enums().forEach((name, type) -> {
             if (!complete.enums().containsKey(name) && isKept(name)) {
                 kept.enumType(type);
+                inTheWay("TYPE", name);
                 warnUnlessUsed("enum", name);
             }
         });
     }
 
     private boolean isKept(ObjectName type) {
-        boolean stays = !managed.contains(type) || usedTypes.contains(type);
+        boolean stays = !managed.contains(type) || (usedTypes.contains(type) && !isAnother(type));
         if (stays) {
             usedNamespaces.add(type.namespace());
         }
         return stays;
+    }
+
+    private void inTheWay(String kind, ObjectName type) {
+        if (isAnother(type)) {
+            warnings.add(UnmanagedReference.namesake(kind, type));
+        }
+    }
+
+    /** Whether the model has something else of that name, which is what its columns are of. */
+    private boolean isAnother(ObjectName type) {
+        return complete.enums().containsKey(type)
+                || complete.composites().containsKey(type)
+                || complete.domains().containsKey(type)
+                || complete.tables().containsKey(type);
     }
 
     /** A namespace goes only when a revision made it and nothing stays in it. */

@@ -43,6 +43,17 @@ final class UnmanagedReference {
                 "Before the upgrade run `" + drop + "`");
     }
 
+    /** A type whose name the model has for something else. */
+    static Warning namesake(String kind, ObjectName type) {
+        return warning(
+                type,
+                "",
+                "there is another type " + type.display()
+                        + ", which is not managed: what the model has of that name cannot be made while it stands",
+                "Before the upgrade run `ALTER " + kind + " " + SqlText.name(type) + " RENAME TO "
+                        + ReservedWords.quote("old_" + type.name()) + "`");
+    }
+
     /**
      * A view that reads something that goes; empty where all of it stays.
      *

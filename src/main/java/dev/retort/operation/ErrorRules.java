@@ -26,6 +26,7 @@ public final class ErrorRules {
             "guessed-conversion",
             "partition-key",
             "partition-constraint",
+            "row-type-in-use",
             "unmanaged-reference");
 
     private ErrorRules() {}

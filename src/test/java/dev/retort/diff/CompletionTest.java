@@ -199,8 +199,39 @@ class CompletionTest {
                         "Before the upgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT to_mine`, and add it again after it",
                         "Before the upgrade run `DROP VIEW codes`, and create it again after it",
                         "Before the upgrade run `DROP MATERIALIZED VIEW olds`");
+        // The way down meets the same where it changes the same, and the file says so.
+        Difference down = completed.spare(SchemaDiffer.diff(completed.schema(), actual, Renames.NONE), Set.of());
+        assertThat(DowngradeWarnings.of(up, down).stream().filter(w -> !w.cure().isEmpty()))
+                .allMatch(w -> w.rule().equals("downgrade-can-fail") && w.message().startsWith("on the way down, "))
+                .extracting(Warning::cure)
+                .containsExactlyInAnyOrder(
+                        "Before the downgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT to_mine`, and add it again after it",
+                        "Before the downgrade run `DROP VIEW codes`, and create it again after it");
         // Each is named once: nothing is left alone that stands in the way.
         assertThat(completed.warnings(up, Set.of())).extracting(Warning::rule).containsOnly("unmanaged-reference");
+    }
+
+    /** A revision's own domain gives its name away; one that nobody made is in the way. */
+    @Test
+    void aTypeWhoseNameTheModelTakes() throws SQLException {
+        Schema actual = read("CREATE DOMAIN mood AS text; CREATE TABLE t (m mood)");
+        ObjectName mood = ObjectName.of("mood");
+        Schema wanted = Schema.builder()
+                .enumType(new EnumType(mood, List.of("calm")))
+                .table(Table.builder(ObjectName.of("t"))
+                        .column(Column.of("m", SqlType.user(mood)))
+                        .build())
+                .build();
+        Completed own = complete(wanted, actual, ObjectName.of("t"), mood);
+        assertThat(SchemaDiffer.diff(actual, own.schema(), Renames.NONE).operations())
+                .extracting(Operation::summary)
+                .contains("drop domain retort_old_mood");
+
+        Completed strange = complete(wanted, actual, ObjectName.of("t"));
+        assertThat(strange.warnings())
+                .filteredOn(w -> w.level() == Warning.Level.ERROR)
+                .singleElement()
+                .satisfies(w -> assertThat(w.cure()).contains("ALTER DOMAIN mood RENAME TO"));
     }
 
     @Test
