@@ -40,8 +40,15 @@ final class RowTypes {
             for (Column column : table.columns()) {
                 ObjectName type = column.type().userType();
                 Column shall = targets.get(column.name());
-                if (type != null && changed.contains(type) && shall != null && type.equals(shall.type().userType())) {
-                    warn(type, new ColumnRef(table.name(), column.name()), column.type().array(), sides);
+                if (type != null
+                        && changed.contains(type)
+                        && shall != null
+                        && type.equals(shall.type().userType())) {
+                    warn(
+                            type,
+                            new ColumnRef(table.name(), column.name()),
+                            column.type().array(),
+                            sides);
                 }
             }
         }

@@ -39,14 +39,14 @@ final class TypeReplacer {
 
     private static void warnOtherKind(ObjectName name, Sides sides) {
         boolean values = sides.to().enums().containsKey(name);
-        String kind =
-                values ? "an enum" : sides.to().domains().containsKey(name) ? "a domain" : "a composite type";
+        String kind = values ? "an enum" : sides.to().domains().containsKey(name) ? "a domain" : "a composite type";
         sides.changes()
                 .warn(
                         "type-rebuild",
                         Warning.Level.WARNING,
                         name.qualified(),
-                        "it becomes " + kind + " of the same name: every table that uses it is rewritten, and that fails "
+                        "it becomes " + kind
+                                + " of the same name: every table that uses it is rewritten, and that fails "
                                 + (values
                                         ? "while a row holds what is none of the enum's values"
                                         : "while a row holds what is no value of the new type"),

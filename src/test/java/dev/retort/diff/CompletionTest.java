@@ -202,7 +202,8 @@ class CompletionTest {
         // The way down meets the same where it changes the same, and the file says so.
         Difference down = completed.spare(SchemaDiffer.diff(completed.schema(), actual, Renames.NONE), Set.of());
         assertThat(DowngradeWarnings.of(up, down).stream().filter(w -> !w.cure().isEmpty()))
-                .allMatch(w -> w.rule().equals("downgrade-can-fail") && w.message().startsWith("on the way down, "))
+                .allMatch(w ->
+                        w.rule().equals("downgrade-can-fail") && w.message().startsWith("on the way down, "))
                 .extracting(Warning::cure)
                 .containsExactlyInAnyOrder(
                         "Before the downgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT to_mine`, and add it again after it",

@@ -17,7 +17,8 @@ public final class ComparisonGithub {
         EntityFiles sources = comparison.sources();
         ChangeOrigins origins = comparison.origins();
         for (Operation operation : comparison.up()) {
-            String origin = origins.of(operation).map(where -> " (" + where + ")").orElse("");
+            String origin =
+                    origins.of(operation).map(where -> " (" + where + ")").orElse("");
             String place = origins.place(operation, sources)
                     .map(at -> "file=" + property(at.file()) + ",line=" + at.line() + ",")
                     .orElse("");

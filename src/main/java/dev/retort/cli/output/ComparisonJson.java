@@ -57,7 +57,8 @@ public final class ComparisonJson {
         return text.append('\n').toString();
     }
 
-    private static void operation(JsonGenerator json, Operation operation, Comparison comparison, ChangeOrigins origins, List<Warning> risks)
+    private static void operation(
+            JsonGenerator json, Operation operation, Comparison comparison, ChangeOrigins origins, List<Warning> risks)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", operation.kind());

@@ -50,8 +50,7 @@ public final class ComparisonText {
 
     private void print(Difference difference, ChangeOrigins origins) {
         Operation operation = difference.operation();
-        String origin =
-                origins.of(operation).map(where -> "  (" + where + ")").orElse("");
+        String origin = origins.of(operation).map(where -> "  (" + where + ")").orElse("");
         Ink ink =
                 switch (difference.kind()) {
                     case SINGLE -> Ink.of(operation);
