@@ -37,7 +37,7 @@ final class Impact {
     final SortedSet<ObjectName> replacedTypes = new TreeSet<>();
 
     /** Those of them that give their name to a type of another kind: an enum that becomes a domain, and the like. */
-    final SortedSet<ObjectName> otherKinds = new TreeSet<>();
+    final Set<ObjectName> otherKinds = new TreeSet<>();
 
     /** Columns that already have the default of the target once their type is replaced. */
     final Set<ColumnRef> settled = new HashSet<>();

@@ -9,7 +9,7 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -24,12 +24,12 @@ final class RowTypes {
 
     /** An error for each. */
     static void diff(Sides sides) {
-        SortedSet<ObjectName> changed = new TreeSet<>();
+        Set<ObjectName> changed = new TreeSet<>();
         sides.from().composites().keySet().stream()
-                .filter(sides.to().tables()::containsKey)
+                .filter(name -> sides.to().tables().containsKey(name))
                 .forEach(changed::add);
         sides.to().composites().keySet().stream()
-                .filter(sides.from().tables()::containsKey)
+                .filter(name -> sides.from().tables().containsKey(name))
                 .forEach(changed::add);
         if (changed.isEmpty()) {
             return;
