@@ -9,6 +9,8 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.CommentTarget;
+import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import java.util.List;
 import java.util.Objects;
@@ -83,13 +85,24 @@ final class ColumnDiffer {
         }
     }
 
+    /** With its default of null, where one is in the way of what changes. */
+    private static Column withKeptNull(ObjectName table, Column is, Column shall, Sides sides) {
+        boolean inTheWay = is.defaultValue() == null
+                && (!is.type().equals(shall.type()) || (is.identity() == null && shall.identity() != null))
+                && sides.from().extras().stream()
+                        .anyMatch(e -> e.kind() == Extra.Kind.NULL_DEFAULT
+                                && table.equals(e.table())
+                                && e.name().name().equals(is.name()));
+        return inTheWay ? is.withDefault(Expression.of("NULL")) : is;
+    }
+
     private static void altered(TablePair pair, Column is, Column shall, Sides sides) {
         ObjectName table = pair.name();
         Changes changes = sides.changes();
         Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name()))
                 ? settled(is, shall, sides.impact())
                 : is;
-        ColumnChanges column = ColumnChanges.between(settled, shall);
+        ColumnChanges column = ColumnChanges.between(withKeptNull(table, settled, shall, sides), shall);
         if (!column.early().isEmpty()) {
             changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
         }

@@ -23,6 +23,7 @@ final class ExtraDiffer {
             Extra.Kind.CLUSTERING,
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
+            Extra.Kind.NULL_DEFAULT,
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.PARTITION_CHECK,
             Extra.Kind.PARTITION_NOT_NULL,
@@ -33,7 +34,7 @@ final class ExtraDiffer {
             Extra.Kind.FUNCTION_COMMENT);
 
     /** What has a word of its own where it matters. */
-    private static final Set<Extra.Kind> TOLD = EnumSet.of(Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE);
+    private static final Set<Extra.Kind> TOLD = EnumSet.of(Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE, Extra.Kind.NULL_DEFAULT);
 
     private ExtraDiffer() {}
 

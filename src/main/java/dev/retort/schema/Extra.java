@@ -53,6 +53,8 @@ public record Extra(
         PUBLICATION,
         /** The default of a partition's column that is not its parent's, empty for none; {@code table} is the partition, the name the column's. */
         PARTITION_DEFAULT,
+        /** A default of null that the catalog keeps, which is none until the column's type or identity changes; the name is the column's. */
+        NULL_DEFAULT,
         /** A check of a partition that it has for itself; {@code table} is the partition. */
         PARTITION_CHECK,
         /** A {@code NOT NULL} of a partition that it has for itself, by the column; the definition is its name, from PostgreSQL 18. */

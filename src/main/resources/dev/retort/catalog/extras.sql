@@ -169,6 +169,17 @@ select 'PARTITION_DEFAULT', n.nspname, a.attname, n.nspname, c.relname, coalesce
    and pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(pd.adbin, pd.adrelid)
    and :scope
 union all
+-- DEFAULT NULL of a type with a modifier is kept, and may not fit another type.
+select 'NULL_DEFAULT', n.nspname, a.attname, n.nspname, c.relname, ''
+  from pg_attrdef d
+  join pg_class c on c.oid = d.adrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+ where pg_get_expr(d.adbin, d.adrelid) like 'NULL::%'
+   and a.attgenerated = ''
+   and not c.relispartition
+   and :scope
+union all
 -- A check that a partition has for itself: one of this name on its parent has to say the same, takes its place, and takes it along when it goes.
 select 'PARTITION_CHECK', n.nspname, k.conname, n.nspname, c.relname, pg_get_constraintdef(k.oid)
   from pg_constraint k
@@ -346,13 +357,15 @@ select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definitio
           join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_type'::regclass
          where p.oid >= 16384
            and d.deptype = 'n'
+           and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
         union all
         select unnest(array[k.castsource, k.casttarget]),
                format('the cast from %s to %s', format_type(k.castsource, null), format_type(k.casttarget, null)),
                format('CAST (%s AS %s)', format_type(k.castsource, null), format_type(k.casttarget, null))
           from pg_cast k
          where k.oid >= 16384
-           and (k.castmethod <> 'i' or k.castcontext <> 'i')) u
+           and (k.castmethod <> 'i' or k.castcontext <> 'i')
+           and not exists (select from pg_depend e where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype = 'e')) u
   join pg_type y on y.oid = u.type
   join pg_type t on t.oid = case when y.typcategory = 'A' and y.typelem <> 0 then y.typelem else y.oid end
   join pg_namespace n on n.oid = t.typnamespace
