@@ -4,10 +4,13 @@ import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
+import dev.retort.operation.RenameEnumValue;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.Domain;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
@@ -73,6 +76,8 @@ final class KeptColumns {
             tables.put(rename.table(), new Tracked(tables.get(rename.table()).before(), columns));
         } else if (operation instanceof DropColumn drop && tables.containsKey(drop.table())) {
             tables.get(drop.table()).columns().remove(drop.column());
+        } else if (operation instanceof RenameEnumValue rename) {
+            mappedTypes.add(rename.type());
         } else if (operation instanceof ReplaceEnum replace
                 && !replace.mapping().isEmpty()) {
             mappedTypes.add(replace.type().name());
@@ -92,7 +97,7 @@ final class KeptColumns {
                         kept.add(new KeptColumn(
                                 new ColumnRef(old.name(), oldColumn.name()),
                                 new ColumnRef(name, column.name()),
-                                sameValues(oldColumn.type(), column.type())));
+                                oldColumn.type().equals(column.type()) && !isMapped(column.type(), after)));
                     }
                 }
             }
@@ -100,7 +105,15 @@ final class KeptColumns {
         return kept;
     }
 
-    private boolean sameValues(SqlType before, SqlType after) {
-        return before.equals(after) && (after.userType() == null || !mappedTypes.contains(after.userType()));
+    /** Whether values of the type read otherwise after the revision: those of an enum that it maps or renames, and of what is made of one. */
+    private boolean isMapped(SqlType type, Schema after) {
+        ObjectName name = type.userType();
+        if (name == null || mappedTypes.contains(name)) {
+            return name != null;
+        }
+        Domain domain = after.domains().get(name);
+        CompositeType composite = after.composites().get(name);
+        return (domain != null && isMapped(domain.base(), after))
+                || (composite != null && composite.attributes().stream().anyMatch(a -> isMapped(a.type(), after)));
     }
 }

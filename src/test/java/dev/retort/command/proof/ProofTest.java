@@ -137,6 +137,33 @@ class ProofTest {
         assertThat(failure.differences()).containsExactly("customer.nick had 3 values and has 0");
     }
 
+    /** Everywhere that the value can be: in arrays, domains and composites too. */
+    @Test
+    void aRenamedValueIsTheSameValue() throws Exception {
+        revision(
+                "1",
+                "",
+                "op.createEnum(\"sev\", \"HIGH\", \"LOW\", \"MEDIUM\"); op.createDomain(\"dom\", \"sev\"); "
+                        + "op.execute(\"CREATE TYPE pair AS (one sev, two dom)\"); "
+                        + "op.createTable(\"t\", bigint(\"id\").notNull(), column(\"a\", \"sev\").notNull(), "
+                        + "column(\"b\", \"sev[]\").notNull(), column(\"c\", \"dom\").notNull(), "
+                        + "column(\"d\", \"pair\").notNull(), primaryKey(\"t_pkey\", \"id\"));",
+                "");
+        String there = "op.renameEnumValue(\"sev\", \"%s\", \"%s\");";
+        revision(
+                "2",
+                "1",
+                there.formatted("LOW", "SMALL")
+                        + there.formatted("MEDIUM", "NORMAL")
+                        + there.formatted("HIGH", "LARGE"),
+                there.formatted("LARGE", "HIGH")
+                        + there.formatted("NORMAL", "MEDIUM")
+                        + there.formatted("SMALL", "LOW"));
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.proved()).contains("the rows of 5 kept columns are still there");
+    }
+
     @Test
     void provesOnEmptyTablesWhatRowsStandInTheWayOf() throws Exception {
         revision("1", "", CUSTOMER, "");
