@@ -1,7 +1,9 @@
 package dev.retort.diff;
 
+import dev.retort.UsageException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the value of a backfill: an SQL expression, or a text whose quotes a shell took away.
@@ -26,17 +28,35 @@ final class BackfillValue {
             "false",
             "default");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
     private BackfillValue() {}
 
+    /**
+     * The value as SQL.
+     *
+     * @throws UsageException if it is a word where a number or a truth value has to be, and names no column
+     */
     static String sql(String typed, RequiredColumn gap) {
         boolean written = typed.matches("(?s).*['\"()$\\[\\]].*") || typed.contains("::") || typed.contains("||");
         boolean number = WITHOUT_TEXTS.contains(gap.column().type().base())
                 && !gap.column().type().array();
+        if (number && WORD.matcher(typed).matches() && isNothing(typed.toLowerCase(Locale.ROOT), gap)) {
+            throw new UsageException(
+                    "the backfill '" + gap.display() + "=" + typed + "' is no value of its column",
+                    typed + " is no " + gap.column().type().display() + ", and no column of "
+                            + gap.table().display() + ".",
+                    "Say one: --backfill " + gap.display() + "=VALUE");
+        }
         if (written || number || VALUES.contains(typed.toLowerCase(Locale.ROOT))) {
             return typed;
         }
         Set<String> words = Identifiers.in(typed);
         boolean columns = !words.isEmpty() && gap.siblings().containsAll(words);
         return columns ? typed : SqlText.literal(typed);
+    }
+
+    private static boolean isNothing(String word, RequiredColumn gap) {
+        return !VALUES.contains(word) && !gap.siblings().contains(word);
     }
 }

@@ -22,6 +22,7 @@ final class EnumRebuild {
         LeavingValues gap = gap(is, shall, changes);
         warn(
                 gap,
+                reason(is, shall),
                 uses.stream()
                         .map(use -> place(
                                 changes.rows(use.column().table())
@@ -49,7 +50,15 @@ final class EnumRebuild {
                         questions.add(place(rows.does(condition, "row holds " + what, "rows hold " + what), column));
                     }
                 });
-        warn(gap, questions, changes);
+        warn(gap, reason(is, shall), questions, changes);
+    }
+
+    /** Why, where nothing else shows it: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
+    private static String reason(EnumType is, EnumType shall) {
+        return Set.copyOf(is.labels()).equals(Set.copyOf(shall.labels()))
+                ? ", for the order of its values alone: they are the same, and "
+                        + String.join(", ", shall.labels()) + " is the order of the target"
+                : "";
     }
 
     private static LeavingValues gap(EnumType is, EnumType shall, Changes changes) {
@@ -61,9 +70,9 @@ final class EnumRebuild {
         return new RowQuestion(found.list(), found.find(), found.one() + place, found.many() + place);
     }
 
-    private static void warn(LeavingValues gap, List<RowQuestion> questions, Changes changes) {
+    private static void warn(LeavingValues gap, String reason, List<RowQuestion> questions, Changes changes) {
         if (gap.gone().isEmpty()) {
-            changes.warn(RULE, Warning.Level.WARNING, gap.owner().qualified(), rewritten(gap.owner()), "");
+            changes.warn(RULE, Warning.Level.WARNING, gap.owner().qualified(), rewritten(gap.owner()) + reason, "");
             return;
         }
         Warning warning = new Warning(

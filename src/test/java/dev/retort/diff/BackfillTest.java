@@ -48,6 +48,15 @@ class BackfillTest {
         assertThat(sql(type, typed)).isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @CsvSource({"integer, abc", "numeric, Abc", "boolean, yes"})
+    void aWordIsNoNumber(String type, String typed) {
+        assertThatThrownBy(() -> sql(type, typed))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("customer.tier=" + typed)
+                .hasMessageContaining("--backfill customer.tier=VALUE");
+    }
+
     @Test
     void aBackslashMeansItselfWhateverTheSessionSays() {
         assertThat(sql("text", "a\\b")).isEqualTo("E'a\\\\b'");

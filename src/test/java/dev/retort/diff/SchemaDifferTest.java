@@ -173,6 +173,13 @@ class SchemaDifferTest {
     }
 
     @Test
+    void anEnumThatIsRebuiltForItsOrderSaysSo() {
+        assertThat(SchemaDiffer.diff(mood("b", "a"), mood("a", "b"), Renames.NONE).warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.message()).contains("for the order of its values alone", "a, b is the order"));
+    }
+
+    @Test
     void namesThatMoveAreFreedFirst() {
         Schema from = schema(table("a").index(Index.of("ix", List.of(Index.Key.of("id")))), table("b"));
         Schema to = schema(table("a"), table("b").index(Index.of("ix", List.of(Index.Key.of("id")))));

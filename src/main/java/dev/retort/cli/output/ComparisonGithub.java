@@ -31,7 +31,8 @@ public final class ComparisonGithub {
                         case WARNING -> "warning";
                         case ERROR -> "error";
                     };
-            command(commands, level, "", warning.rule(), warning.message() + " " + warning.cure());
+            String cure = warning.cure().isEmpty() ? "" : "\nfix: " + warning.cure();
+            command(commands, level, "", warning.rule(), warning.message() + cure);
         }
         return commands.toString();
     }
