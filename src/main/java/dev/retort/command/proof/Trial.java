@@ -33,7 +33,7 @@ final class Trial {
 
     private static final String MADE_UP =
             "The row is the proof's own, made up for it, and none of yours: say what becomes of such a value with .using(\"…\")"
-                    + " behind the new type.";
+                    + " behind the new type, or .map(\"…\", \"…\") in op.replaceEnum.";
 
     private final Database database;
     private final RevisionLoader loader;
