@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.postgresql.PGProperty;
 
 /**
  * The connection parameters of libpq in the driver's words. Each is translated, or has nothing to say here, or is refused with the reason: what protects a
@@ -193,6 +194,13 @@ final class LibpqParameters {
                     origin,
                     "the PostgreSQL driver of Java has no equivalent of it: " + reason,
                     "Leave it out, or write the URL as jdbc:postgresql://HOST:PORT/DATABASE?… with the driver's own parameters.");
+        }
+        if (PGProperty.forName(name) != null) {
+            throw wrong(
+                    name,
+                    origin,
+                    "it is one of Java's PostgreSQL driver, and libpq knows none of this name",
+                    "Write the URL as jdbc:postgresql://HOST:PORT/DATABASE?" + name + "=…");
         }
         List<String> known = new ArrayList<>(SAME.keySet());
         known.addAll(WITHOUT_EFFECT);

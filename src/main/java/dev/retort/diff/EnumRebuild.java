@@ -56,8 +56,8 @@ final class EnumRebuild {
     /** Why, where nothing else shows it: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
     private static String reason(EnumType is, EnumType shall) {
         return Set.copyOf(is.labels()).equals(Set.copyOf(shall.labels()))
-                ? ", for the order of its values alone: they are the same, and "
-                        + String.join(", ", shall.labels()) + " is the order of the target"
+                ? ", for the order of its values alone: they are the same, and " + String.join(", ", shall.labels())
+                        + " is the order of the target"
                 : "";
     }
 

@@ -199,6 +199,14 @@ class DatabasesTest {
                 .isNotNull());
     }
 
+    @Test
+    void aParameterOfTheDriverWantsTheDriversUrl() {
+        assertThatThrownBy(() -> of("postgresql:///shop?currentSchema=crm", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the database URL holds the parameter currentSchema")
+                .hasMessageContaining("jdbc:postgresql://HOST:PORT/DATABASE?currentSchema=…");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sslmode=requir, Did you mean sslmode=require?",

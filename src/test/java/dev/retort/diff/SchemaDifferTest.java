@@ -174,9 +174,11 @@ class SchemaDifferTest {
 
     @Test
     void anEnumThatIsRebuiltForItsOrderSaysSo() {
-        assertThat(SchemaDiffer.diff(mood("b", "a"), mood("a", "b"), Renames.NONE).warnings())
+        assertThat(SchemaDiffer.diff(mood("b", "a"), mood("a", "b"), Renames.NONE)
+                        .warnings())
                 .singleElement()
-                .satisfies(w -> assertThat(w.message()).contains("for the order of its values alone", "a, b is the order"));
+                .satisfies(w ->
+                        assertThat(w.message()).contains("for the order of its values alone", "a, b is the order"));
     }
 
     @Test
