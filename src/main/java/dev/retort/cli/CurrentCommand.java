@@ -23,7 +23,11 @@ final class CurrentCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         if (workspace.config().hasTenants()) {
-            return new TenantPlaces(retort(), workspace).run(format.json(), checkHeads);
+            int code = new TenantPlaces(retort(), workspace).run(format.json(), checkHeads);
+            if (workspace.revisions().graph().isEmpty()) {
+                noRevisions(workspace);
+            }
+            return code;
         }
         Current.Result result = new Current(workspace).run();
         if (format.json()) {

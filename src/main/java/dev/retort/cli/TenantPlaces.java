@@ -7,6 +7,9 @@ import dev.retort.command.Workspace;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.TenantCurrent;
 import dev.retort.command.tenant.TenantCurrent.Place;
+import dev.retort.runtime.HalfDone;
+import dev.retort.runtime.Standing;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code current} where the settings name tenants. */
@@ -14,10 +17,12 @@ final class TenantPlaces {
 
     private final RetortCommand retort;
     private final Workspace workspace;
+    private final boolean noRevisions;
 
     TenantPlaces(RetortCommand retort, Workspace workspace) {
         this.retort = retort;
         this.workspace = workspace;
+        this.noRevisions = workspace.revisions().graph().isEmpty();
     }
 
     int run(boolean json, boolean checkHeads) {
@@ -26,6 +31,7 @@ final class TenantPlaces {
             retort.terminal().document(TenantsJson.of(places));
         } else {
             places.forEach(this::line);
+            new TenantStories(retort.errors()).tell(places);
         }
         int code = new TenantSummary(retort.terminal(), retort.errors())
                 .failures(places.stream()
@@ -48,14 +54,40 @@ final class TenantPlaces {
 
     private void line(Place place) {
         if (place.found().failure() == null) {
-            String note = place.unknown().isEmpty()
-                    ? place.complete() ? "  (head)" : ""
-                    : "  (no file has " + String.join(", ", place.unknown()) + ")";
+            String doubts = doubts(place);
+            String head = place.complete() && !noRevisions ? "  (head)" : "";
             retort.terminal()
                     .line(
                             Part.plain(place.found().tenant().name() + "  "
                                     + TenantSummary.place(place.found().rows())),
-                            new Part(place.unknown().isEmpty() ? Ink.FAINT : Ink.WARNING, note));
+                            new Part(Ink.FAINT, head),
+                            new Part(Ink.WARNING, doubts));
         }
+    }
+
+    private static String doubts(Place place) {
+        Standing standing = place.found().standing();
+        List<String> doubts = new ArrayList<>();
+        if (!place.unknown().isEmpty()) {
+            doubts.add("no file has " + String.join(", ", place.unknown()));
+        }
+        if (!standing.halfDone().isEmpty()) {
+            doubts.add("half done: "
+                    + String.join(
+                            ", ",
+                            standing.halfDone().stream().map(HalfDone::revision).toList()));
+        }
+        if (!place.edited().isEmpty()) {
+            doubts.add("edited since: "
+                    + String.join(
+                            ", ",
+                            place.edited().stream()
+                                    .map(edited -> edited.revision().id())
+                                    .toList()));
+        }
+        if (!standing.synced().isEmpty()) {
+            doubts.add("synced ahead of its revisions");
+        }
+        return doubts.isEmpty() ? "" : "  (" + String.join("; ", doubts) + ")";
     }
 }

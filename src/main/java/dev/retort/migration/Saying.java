@@ -26,7 +26,15 @@ abstract class Saying {
     /** Says something that more words may follow and that is more than one operation. */
     final <S extends Said> S sayDelivered(S said, Runnable deliver) {
         finish();
-        delivery = deliver;
+        Throwable here = new Throwable();
+        delivery = () -> {
+            try {
+                deliver.run();
+            } catch (RuntimeException e) {
+                LateTrace.tell(e, here);
+                throw e;
+            }
+        };
         return said;
     }
 

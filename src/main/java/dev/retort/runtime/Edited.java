@@ -63,6 +63,12 @@ public record Edited(RevisionInfo revision, LastApplied last, List<String> fault
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Why, in lines, where more databases than this one have it. */
+    public String whyOfMany() {
+        return why().replace("It was applied here on ", "It was applied to the first of them on ")
+                .replace("; what this database has may not be", "; what they have may not be");
+    }
+
     /** What is wrong and why, as one sentence. */
     public String story() {
         return what() + " (" + last.at().truncatedTo(ChronoUnit.SECONDS) + ", by " + last.by() + ")"

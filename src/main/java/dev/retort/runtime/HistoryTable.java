@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.migration.Direction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -48,20 +49,42 @@ public final class HistoryTable {
     /** For each revision that is in the table, the last time that it was applied; none where there is no table. */
     Map<String, LastApplied> lastApplied(Connection connection) throws SQLException {
         Map<String, LastApplied> last = new TreeMap<>();
-        Identifiers.rows(
-                        connection,
-                        table,
-                        "SELECT DISTINCT ON (revision) revision, checksum, done_at, concat_ws(', ', done_by, client)"
-                                + " FROM " + table + " WHERE action <> 'downgrade' ORDER BY revision, id DESC",
-                        result -> Map.entry(
-                                result.getString(1),
-                                new LastApplied(
-                                        result.getString(2),
-                                        result.getObject(3, OffsetDateTime.class)
-                                                .toInstant(),
-                                        result.getString(4))))
+        Identifiers.rows(connection, table, query(table), HistoryTable::row)
                 .forEach(row -> last.put(row.getKey(), row.getValue()));
         return last;
+    }
+
+    /** Asks a table of this kind, by its quoted name. */
+    static String query(String table) {
+        return "SELECT DISTINCT ON (revision) revision, checksum, done_at, concat_ws(', ', done_by, client) FROM "
+                + table + " WHERE action <> 'downgrade' ORDER BY revision, id DESC";
+    }
+
+    /** Asks for those alone whose checksum is another than the files', of the same kind; {@link #now} says theirs. */
+    static String otherThanNow(String table) {
+        return "SELECT last.* FROM (" + query(table) + ") last JOIN now ON now.revision = last.revision"
+                + " AND now.checksum <> last.checksum"
+                + " AND split_part(now.checksum, ':', 1) = split_part(last.checksum, ':', 1)";
+    }
+
+    /**
+     * What goes before {@link #otherThanNow}, once.
+     *
+     * @param checksums what the files say now, by revision; one at least
+     */
+    static String now(Map<String, String> checksums) {
+        return checksums.entrySet().stream()
+                .map(now -> "(" + Identifiers.literal(now.getKey()) + ", " + Identifiers.literal(now.getValue()) + ")")
+                .collect(Collectors.joining(", ", "WITH now (revision, checksum) AS (VALUES ", ") "));
+    }
+
+    static Map.Entry<String, LastApplied> row(ResultSet result) throws SQLException {
+        return Map.entry(
+                result.getString(1),
+                new LastApplied(
+                        result.getString(2),
+                        result.getObject(3, OffsetDateTime.class).toInstant(),
+                        result.getString(4)));
     }
 
     /** The statement that makes the table where it is not there. */

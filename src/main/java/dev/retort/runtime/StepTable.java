@@ -6,6 +6,7 @@ import dev.retort.migration.BatchBlock;
 import dev.retort.migration.Direction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -60,17 +61,22 @@ public final class StepTable {
     }
 
     List<StepRow> read(Connection connection) throws SQLException {
-        return Identifiers.rows(
-                connection,
-                table,
-                "SELECT revision, direction, step_no, sql_hash, done_at IS NOT NULL FROM " + table
-                        + " ORDER BY revision, direction, step_no",
-                result -> new StepRow(
-                        result.getString(1),
-                        Direction.valueOf(result.getString(2)),
-                        result.getInt(3),
-                        result.getString(4),
-                        result.getBoolean(5)));
+        return Identifiers.rows(connection, table, query(table), StepTable::row);
+    }
+
+    /** Asks a table of this kind, by its quoted name. */
+    static String query(String table) {
+        return "SELECT revision, direction, step_no, sql_hash, done_at IS NOT NULL FROM " + table
+                + " ORDER BY revision, direction, step_no";
+    }
+
+    static StepRow row(ResultSet result) throws SQLException {
+        return new StepRow(
+                result.getString(1),
+                Direction.valueOf(result.getString(2)),
+                result.getInt(3),
+                result.getString(4),
+                result.getBoolean(5));
     }
 
     /** Notes a step, making the table if it is the first. */

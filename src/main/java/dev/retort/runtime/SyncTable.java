@@ -4,6 +4,7 @@ import dev.retort.DatabaseException;
 import dev.retort.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -52,12 +53,16 @@ public final class SyncTable {
     }
 
     List<Made> read(Connection connection) throws SQLException {
-        return Identifiers.rows(
-                connection,
-                table,
-                "SELECT summary, done_at FROM " + table + " ORDER BY id",
-                row -> new Made(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()));
+        return Identifiers.rows(connection, table, query(table), SyncTable::row);
+    }
+
+    /** Asks a table of this kind, by its quoted name. */
+    static String query(String table) {
+        return "SELECT summary, done_at FROM " + table + " ORDER BY id";
+    }
+
+    static Made row(ResultSet row) throws SQLException {
+        return new Made(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
     }
 
     /** Notes what was made, inside the caller's transaction. */

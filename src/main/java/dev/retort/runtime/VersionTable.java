@@ -3,6 +3,7 @@ package dev.retort.runtime;
 import dev.retort.DatabaseException;
 import dev.retort.database.Database;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -42,8 +43,16 @@ public final class VersionTable {
     }
 
     SortedSet<String> read(Connection connection) throws SQLException {
-        return new TreeSet<>(
-                Identifiers.rows(connection, table, "SELECT revision FROM " + table, result -> result.getString(1)));
+        return new TreeSet<>(Identifiers.rows(connection, table, query(table), VersionTable::row));
+    }
+
+    /** Asks a table of this kind, by its quoted name. */
+    static String query(String table) {
+        return "SELECT revision FROM " + table;
+    }
+
+    static String row(ResultSet result) throws SQLException {
+        return result.getString(1);
     }
 
     /**

@@ -140,6 +140,81 @@ class TenantsTest {
     }
 
     @Test
+    void whatIsHalfDoneOrEditedIsToldOfEachTenant() throws IOException {
+        String hostile = "tenant_\"; DROP SCHEMA public; --";
+        List<String> failing = List.of(hostile, "tenant_2");
+        sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA " + quoted(hostile));
+        failing.forEach(name -> sql("CREATE TABLE " + quoted(name) + ".wanted ()"));
+        revision(
+                "0003",
+                "\"0002\"",
+                "op.execute(\"CREATE TABLE half ()\");\nop.inBatches(\"note\", \"id\", 10)"
+                        + ".set(\"body = CASE WHEN to_regclass('wanted') IS NULL THEN '1' ELSE body::int::text END\");",
+                "");
+        Ran failed = run("upgrade", "head");
+        assertThat(failed.code()).as(failed.all()).isEqualTo(3);
+        assertThat(failed.err()).contains("The upgrade of 0003 (x) failed at R0003.java:12\n");
+
+        Ran half = run("current", "-v");
+        assertThat(half.out())
+                .contains(
+                        "tenant_1  0003  (head)\n",
+                        "tenant_2  0002  (half done: 0003)\n",
+                        hostile + "  0002  (half done: 0003)\n");
+        assertThat(half.err())
+                .containsOnlyOnce("An earlier upgrade failed after its step 1, which is committed.")
+                .contains(
+                        hostile + ", tenant_2: Revision 0003 is half done",
+                        "Finish it first: retort upgrade 0003",
+                        "2 tenants of 3 are not at head");
+        assertThat(run("current", "--format", "json").out())
+                .contains(
+                        "\"unknown\" : [ ],\n    \"half_done\" : [ {\n      \"revision\" : \"0003\",\n      \"story\" : \"An earlier",
+                        "\"cure\" : \"Finish it first: retort upgrade 0003\"",
+                        "\"edited\" : [ ]");
+
+        sql("DROP TABLE tenant_2.wanted; DROP TABLE " + quoted(hostile) + ".wanted");
+        assertThat(run("upgrade", "head").code()).isZero();
+        assertThat(run("current", "--check-heads").all()).doesNotContain("half done", "edited");
+        revision("0003", "\"0002\"", "op.execute(\"CREATE TABLE other ()\");", "");
+        Ran edited = run("current");
+        assertThat(edited.out()).contains("tenant_1  0003  (head)  (edited since: 0003)\n");
+        assertThat(edited.err())
+                .containsOnlyOnce("was edited after it was applied")
+                .contains(hostile + ", tenant_1, tenant_2: Revision 0003 (x)", "applied to the first of them on")
+                .doesNotContain("retort stamp");
+        assertThat(run("current", "--format", "json").out()).contains("\"edited\" : [ \"0003\" ]");
+    }
+
+    @Test
+    void aDatabaseOfTheFileIsToldToBeHalfDone() throws IOException {
+        revision(
+                "0002",
+                "\"0001\"",
+                "op.execute(\"CREATE TABLE half ()\"); op.outsideTransaction(() -> op.execute(\"VACUUM nothing\"));",
+                "");
+        Files.writeString(folder.resolve("tenants.txt"), Addresses.url(database) + "\n");
+        Files.writeString(folder.resolve("retort.toml"), "revisions = \"db\"\ntenants-file = \"tenants.txt\"\n");
+        variables.remove("RETORT_ENV");
+        assertThat(run("upgrade", "head").code()).isEqualTo(3);
+        Ran half = run("current", "--check-heads");
+        assertThat(half.code()).isEqualTo(1);
+        assertThat(half.out()).isEqualTo(database.display() + "  0001  (half done: 0002)\n");
+        assertThat(half.err()).contains(database.display() + ": Revision 0002 is half done", "retort upgrade 0002");
+    }
+
+    @Test
+    void noRevisionsAreNoHead() throws IOException {
+        sql("CREATE SCHEMA tenant_1");
+        Files.delete(folder.resolve("db/migrations/R0001.java"));
+        Files.delete(folder.resolve("db/migrations/R0002.java"));
+        Ran none = run("current");
+        assertThat(none.code()).as(none.all()).isZero();
+        assertThat(none.out()).isEqualTo("tenant_1  <base>\n");
+        assertThat(none.err()).isEqualTo("There are no revisions in db/migrations.\n");
+    }
+
+    @Test
     void theFirstFailureEndsItAllWhereThatIsAsked() {
         sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA tenant_3; CREATE TABLE tenant_1.note ();"
                 + " CREATE TABLE tenant_2.note ()");

@@ -91,6 +91,31 @@ class RunnerTest {
     }
 
     @Test
+    void anOperationThatWaitsForMoreWordsFailsAtItsOwnLine() {
+        files.write("1", "", "op.execute(\"SELECT 1\");\nop.addUnique(\"gone\", \"u\", \"id\");", "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.failure()).endsWith("failed at R1.java:13"));
+        files.write(
+                "1",
+                "",
+                "op.addUnique(\"gone\", \"u\", \"id\");\nop.execute(\"SELECT 1\");\nop.execute(\"SELECT 2\");",
+                "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.failure()).endsWith("failed at R1.java:12"));
+        // What the revision has caught is still the fault of the line that it caught it at.
+        files.write(
+                "1",
+                "",
+                "try { op.execute(\"nonsense\"); } catch (RuntimeException e) { }\nop.addUnique(\"gone\", \"u\", \"id\");",
+                "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.failure()).endsWith("failed at R1.java:12"));
+    }
+
+    @Test
     void aFailureOfTheFirstLeavesNothing() {
         files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\"); op.execute(\"nonsense\");", "");
         assertThatThrownBy(() -> runs.upgrade("head")).hasMessageContaining("Nothing was changed.");

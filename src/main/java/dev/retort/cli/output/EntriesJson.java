@@ -10,6 +10,7 @@ import dev.retort.command.history.Entry;
 import dev.retort.command.history.Presence;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Edited;
 import dev.retort.runtime.HalfDone;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -67,22 +68,27 @@ public final class EntriesJson {
             json.writeBooleanField("at_head", current.complete());
             revisions(json, current.applied(), (generator, entry) -> {});
             strings(json, "unknown", current.unknown());
-            json.writeArrayFieldStart("half_done");
-            for (HalfDone left : current.halfDone()) {
-                json.writeStartObject();
-                json.writeStringField("revision", left.revision());
-                json.writeStringField("story", left.story());
-                json.writeStringField("cure", left.cure());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            strings(
-                    json,
-                    "edited",
-                    current.edited().stream()
-                            .map(edited -> edited.revision().id())
-                            .toList());
+            halfDone(json, current.halfDone());
+            edited(json, current.edited());
         });
+    }
+
+    /** What is half done, as a key of where a database stands. */
+    static void halfDone(JsonGenerator json, List<HalfDone> halfDone) throws IOException {
+        json.writeArrayFieldStart("half_done");
+        for (HalfDone left : halfDone) {
+            json.writeStartObject();
+            json.writeStringField("revision", left.revision());
+            json.writeStringField("story", left.story());
+            json.writeStringField("cure", left.cure());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The ids of edited revisions, as a key of where a database stands. */
+    static void edited(JsonGenerator json, List<Edited> edited) throws IOException {
+        strings(json, "edited", edited.stream().map(one -> one.revision().id()).toList());
     }
 
     /** The ids of the revisions that follow one, as a key of it. */
@@ -170,7 +176,8 @@ public final class EntriesJson {
         json.writeStringField("path", paths.apply(revision.location()));
     }
 
-    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+    /** Texts, as a key. */
+    static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);

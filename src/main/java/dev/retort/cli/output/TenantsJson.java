@@ -14,7 +14,10 @@ public final class TenantsJson {
 
     private TenantsJson() {}
 
-    /** {@code {"tenants": [{"tenant": …, "revisions": […], "at_head": …, "error": …}]}}, the error null where it could be asked. */
+    /**
+     * {@code {"tenants": [{"tenant": …, "revisions": […], "at_head": …, "unknown": […], "half_done": […], "edited": […], "error": …}]}}, the error null where it
+     * could be asked.
+     */
     public static String of(List<Place> places) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -24,12 +27,11 @@ public final class TenantsJson {
             for (Place place : places) {
                 json.writeStartObject();
                 json.writeStringField("tenant", place.found().tenant().name());
-                json.writeArrayFieldStart("revisions");
-                for (String row : place.found().rows()) {
-                    json.writeString(row);
-                }
-                json.writeEndArray();
+                EntriesJson.strings(json, "revisions", List.copyOf(place.found().rows()));
                 json.writeBooleanField("at_head", place.complete());
+                EntriesJson.strings(json, "unknown", place.unknown());
+                EntriesJson.halfDone(json, place.found().standing().halfDone());
+                EntriesJson.edited(json, place.edited());
                 var failure = place.found().failure();
                 json.writeStringField("error", failure == null ? null : failure.failure() + ": " + failure.reason());
                 json.writeEndObject();

@@ -2,6 +2,9 @@ package dev.retort.command.tenant;
 
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.Edited;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.Standings;
 import java.util.List;
 
 /** Where every tenant stands. */
@@ -13,12 +16,14 @@ public final class TenantCurrent {
      * One tenant's place.
      *
      * @param unknown the ids of its version table that no file has
-     * @param complete whether everything that there is has been applied
+     * @param edited applied revisions that were edited since
+     * @param complete whether everything that there is has been applied, and nothing is half done
      */
-    public record Place(Found found, List<String> unknown, boolean complete) {
+    public record Place(Found found, List<String> unknown, List<Edited> edited, boolean complete) {
 
         public Place {
             unknown = List.copyOf(unknown);
+            edited = List.copyOf(edited);
         }
     }
 
@@ -29,19 +34,23 @@ public final class TenantCurrent {
 
     /** The places, in the order of the tenants. */
     public List<Place> run() {
-        RevisionGraph graph = workspace.revisions().graph();
-        try (Tenants tenants = new Tenants(workspace)) {
+        RevisionLoader revisions = new SharedRevisions(workspace.revisions());
+        try (Tenants tenants =
+                new Tenants(workspace, (database, namespaces) -> Standings.whole(database, namespaces, revisions))) {
             return tenants.find("current").stream()
-                    .map(found -> {
-                        List<String> unknown = found.rows().stream()
-                                .filter(row -> !graph.contains(row))
-                                .toList();
-                        boolean complete = found.failure() == null
-                                && unknown.isEmpty()
-                                && graph.applied(found.rows()).isComplete();
-                        return new Place(found, unknown, complete);
-                    })
+                    .map(found -> place(found, revisions))
                     .toList();
         }
+    }
+
+    private static Place place(Found found, RevisionLoader revisions) {
+        RevisionGraph graph = revisions.graph();
+        List<String> unknown =
+                found.rows().stream().filter(row -> !graph.contains(row)).toList();
+        boolean complete = found.failure() == null
+                && unknown.isEmpty()
+                && graph.applied(found.rows()).isComplete()
+                && found.standing().halfDone().isEmpty();
+        return new Place(found, unknown, found.standing().edited(revisions), complete);
     }
 }

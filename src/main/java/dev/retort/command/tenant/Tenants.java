@@ -8,8 +8,8 @@ import dev.retort.command.config.Config;
 import dev.retort.database.Database;
 import dev.retort.database.KeptConnections;
 import dev.retort.runtime.SqlSession;
-import dev.retort.runtime.VersionTable;
-import dev.retort.runtime.VersionTables;
+import dev.retort.runtime.Standing;
+import dev.retort.runtime.Standings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -37,12 +35,25 @@ public final class Tenants implements AutoCloseable {
 
     private final Workspace workspace;
     private final Config config;
+    private final Question question;
     private final List<KeptConnections> kept = Collections.synchronizedList(new ArrayList<>());
 
-    /** Those of a workspace. */
+    /** Asks where schemas of a database stand; those that do not exist are left out. */
+    @FunctionalInterface
+    interface Question {
+        SortedMap<String, Standing> ask(Database database, Collection<String> namespaces);
+    }
+
+    /** Those of a workspace; nothing but their version tables is read. */
     public Tenants(Workspace workspace) {
+        this(workspace, Standings::rows);
+    }
+
+    /** Those of a workspace, asked like this. */
+    Tenants(Workspace workspace, Question question) {
         this.workspace = workspace;
         this.config = workspace.config();
+        this.question = question;
     }
 
     /**
@@ -117,7 +128,8 @@ public final class Tenants implements AutoCloseable {
     private List<Found> of(Database database, boolean several) {
         if (!config.namesTenantSchemas()) {
             Tenant tenant = new Tenant(database.display(), database, "public");
-            return List.of(new Found(tenant, new VersionTable("public").read(database), null));
+            Standing standing = question.ask(database, List.of("public")).get("public");
+            return List.of(new Found(tenant, standing == null ? Found.atBase() : standing, null));
         }
         KeptConnections connections = new KeptConnections(database);
         kept.add(connections);
@@ -125,24 +137,24 @@ public final class Tenants implements AutoCloseable {
                 .map(schema -> new Tenant(several ? database.display() + " " + schema : schema, connections, schema))
                 .toList();
         try {
-            SortedMap<String, SortedSet<String>> rows = rows(connections, tenants);
-            return tenants.stream().map(tenant -> found(tenant, rows)).toList();
+            SortedMap<String, Standing> standings = ask(connections, tenants);
+            return tenants.stream().map(tenant -> found(tenant, standings)).toList();
         } catch (DatabaseException e) {
             // One table that is refused must stop no other: each is asked alone, and the one is found with its reason.
             return tenants.stream().map(tenant -> alone(connections, tenant)).toList();
         }
     }
 
-    private static Found alone(Database database, Tenant tenant) {
+    private Found alone(Database database, Tenant tenant) {
         try {
-            return found(tenant, rows(database, List.of(tenant)));
+            return found(tenant, ask(database, List.of(tenant)));
         } catch (DatabaseException e) {
             return Found.failed(tenant, e);
         }
     }
 
-    private static Found found(Tenant tenant, Map<String, SortedSet<String>> rows) {
-        SortedSet<String> known = rows.get(tenant.namespace());
+    private static Found found(Tenant tenant, Map<String, Standing> standings) {
+        Standing known = standings.get(tenant.namespace());
         if (isReserved(tenant.namespace())) {
             return Found.failed(
                     tenant,
@@ -205,9 +217,8 @@ public final class Tenants implements AutoCloseable {
         return value.toString();
     }
 
-    private static SortedMap<String, SortedSet<String>> rows(Database database, List<Tenant> tenants) {
-        List<String> names = tenants.stream().map(Tenant::namespace).toList();
-        return names.isEmpty() ? new TreeMap<>() : VersionTables.read(database, names);
+    private SortedMap<String, Standing> ask(Database database, List<Tenant> tenants) {
+        return question.ask(database, tenants.stream().map(Tenant::namespace).toList());
     }
 
     private List<Database> databases(Path file) {
