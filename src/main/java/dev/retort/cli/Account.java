@@ -27,8 +27,13 @@ final class Account {
         return new Part[] {
             new Part(Ink.GOOD, deed),
             Part.plain(display + " from " + place(before) + " to " + place(after) + " in " + Shown.duration(took)
-                    + ", as " + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")")
+                    + as(role))
         };
+    }
+
+    /** Who did it, as the end of a sentence: the role, and who sat there. */
+    static String as(String role) {
+        return ", as " + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")";
     }
 
     /** Where rows of the version table say that a database stands. */

@@ -56,7 +56,7 @@ final class CurrentCommand extends WorkspaceCommand {
         if (result.applied().isEmpty() && result.unknown().isEmpty()) {
             terminal().remark("No revision is applied to " + result.database() + ".");
         }
-        result.halfDone().forEach(this::tell);
+        result.halfDone().forEach(left -> tell(left, result.graph()));
         if (!result.synced().isEmpty()) {
             terminal()
                     .remark(

@@ -75,7 +75,7 @@ final class HistoryCommand extends WorkspaceCommand {
             case MERMAID -> terminal().document(EntriesMermaid.of(entries));
             case JSON -> terminal().document(json().of(entries));
         }
-        history.halfDone().forEach(this::tell);
+        history.halfDone().forEach(left -> tell(left, workspace.revisions().graph()));
         return DONE;
     }
 

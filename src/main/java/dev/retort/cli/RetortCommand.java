@@ -9,6 +9,7 @@ import dev.retort.cli.output.Terminal;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
 import dev.retort.runtime.StopSignal;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,6 +114,15 @@ final class RetortCommand implements Runnable {
 
     /** A text with its commands, such as {@code retort upgrade head}, as they are to be typed for the project and the database of this run. */
     String typed(String text) {
-        return new CommandEcho(options, surroundings.program(), Subcommands.names()).complete(text);
+        return echo().complete(text);
+    }
+
+    private CommandEcho echo() {
+        return new CommandEcho(options, surroundings.program(), Subcommands.names());
+    }
+
+    /** Shows what is said of some tenants alone; the named commands are for these and for no other. */
+    ErrorPrinter errors(Collection<String> tenants, Collection<String> commands) {
+        return new ErrorPrinter(terminal(), echo().ofTenants(tenants, commands)::complete);
     }
 }

@@ -73,7 +73,7 @@ final class SyncCommand extends WorkspaceCommand {
         if (backup) {
             terminal().did(new Part(Ink.GOOD, "copied "), Part.plain(sync.display() + " to " + sync.copy()));
         }
-        sync.run(proposal, config().runSettings(), new RunListener() {
+        String role = sync.run(proposal, config().runSettings(), new RunListener() {
             @Override
             public void waiting(String holder) {
                 terminal().remark("Waiting for another run: " + holder);
@@ -87,7 +87,7 @@ final class SyncCommand extends WorkspaceCommand {
                         Part.plain(sync.display() + " with the model: " + Shown.count(made.size(), "addition") + " in "
                                 + Shown.duration(Duration.between(
                                         start, surroundings().clock().instant()))
-                                + ". It is ahead of its revisions now; to write the one that makes this: "
+                                + Account.as(role) + ". It is ahead of its revisions now; to write the one that makes this: "
                                 + retort().typed("retort revision --autogenerate -m \"…\"")));
         return DONE;
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,7 @@ final class TenantBoard {
     private static final int BAR = 20;
 
     private final Terminal terminal;
-    private final ErrorPrinter errors;
+    private final Function<Tenant, ErrorPrinter> errors;
     private final Activity activity;
     private final boolean live;
     private final int total;
@@ -45,6 +46,7 @@ final class TenantBoard {
     /**
      * A board.
      *
+     * @param errors shows what is to be done for one tenant, and for no other
      * @param activity shows how far it is, in a line that is written over or in lines now and then
      * @param live whether the line is written over, so that what went well needs none of its own
      * @param word {@code upgrade} or {@code downgrade}
@@ -52,7 +54,7 @@ final class TenantBoard {
      */
     TenantBoard(
             Terminal terminal,
-            ErrorPrinter errors,
+            Function<Tenant, ErrorPrinter> errors,
             Activity activity,
             boolean live,
             String word,
@@ -79,7 +81,7 @@ final class TenantBoard {
 
             @Override
             public void edited(List<Edited> revisions) {
-                revisions.forEach(one -> say(() -> told(one)));
+                revisions.forEach(one -> say(() -> told(tenant, one)));
             }
 
             @Override
@@ -132,9 +134,13 @@ final class TenantBoard {
         activity.continues(text());
     }
 
-    private void told(Edited one) {
+    private void told(Tenant tenant, Edited one) {
         if (edited.add(one.revision().id())) {
-            errors.warn(one.what(), one.why(), one.cure());
+            errors.apply(tenant)
+                    .warn(
+                            tenant.name() + ": " + one.what(),
+                            one.why(),
+                            one.cure() + "\nOther tenants may have it too: retort current says which");
         }
     }
 

@@ -7,7 +7,6 @@ import dev.retort.cli.output.Part;
 import dev.retort.cli.output.ProgressStyle;
 import dev.retort.cli.output.Terminal;
 import dev.retort.command.Workspace;
-import dev.retort.command.tenant.Found;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.TenantMigrate;
 import dev.retort.command.tenant.TenantMigrate.Planned;
@@ -94,7 +93,7 @@ final class TenantMigration {
             TenantBoard board = board(activity, planned.size() - thereAlready);
             outcomes = migrate.run(planned, target, settings, choices.failFast(), board::listener, board::ended);
         }
-        TenantSummary summary = new TenantSummary(terminal(), retort.errors());
+        TenantSummary summary = target.fromCurrent() ? TenantSummary.ofCounted(retort) : new TenantSummary(retort);
         int code = summary.failures(outcomes);
         // Another run may have been there in the meantime.
         List<Outcome> moved =
@@ -113,7 +112,7 @@ final class TenantMigration {
         boolean live = Terminals.progress(retort.surroundings(), workspace.config()) == ProgressStyle.IN_PLACE;
         return new TenantBoard(
                 terminal(),
-                retort.errors(),
+                tenant -> TenantNames.of(List.of(tenant)).errors(retort),
                 activity,
                 live,
                 word(),
@@ -142,7 +141,7 @@ final class TenantMigration {
                             Part.plain(Shown.count(together.size(), "tenant") + " from " + way));
             terminal()
                     .line("  "
-                            + TenantSummary.names(together.stream()
+                            + TenantNames.of(together.stream()
                                     .map(one -> one.found().tenant())
                                     .toList()));
         });
@@ -153,16 +152,12 @@ final class TenantMigration {
 
     /** What a plan alone can fail with. */
     private int failed(List<Planned> planned) {
-        return new TenantSummary(terminal(), retort.errors())
+        return new TenantSummary(retort)
                 .failures(planned.stream()
                         .map(Planned::found)
                         .filter(found -> found.failure() != null)
-                        .map(TenantMigration::outcome)
+                        .map(Outcome::unmoved)
                         .toList());
-    }
-
-    private static Outcome outcome(Found found) {
-        return new Outcome(found.tenant(), found.rows(), found.rows(), List.of(), found.failure());
     }
 
     private boolean agreed(int moving) {

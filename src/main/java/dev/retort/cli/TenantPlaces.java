@@ -7,6 +7,7 @@ import dev.retort.command.Workspace;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.TenantCurrent;
 import dev.retort.command.tenant.TenantCurrent.Place;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.HalfDone;
 import dev.retort.runtime.Standing;
 import java.util.ArrayList;
@@ -28,17 +29,22 @@ final class TenantPlaces {
     int run(boolean json, boolean checkHeads) {
         List<Place> places = new TenantCurrent(workspace).run();
         if (json) {
-            retort.terminal().document(TenantsJson.of(places));
+            RevisionGraph graph = workspace.revisions().graph();
+            retort.terminal()
+                    .document(TenantsJson.of(
+                            places,
+                            (tenant, left) -> TenantNames.of(List.of(tenant))
+                                    .errors(retort)
+                                    .typed(left.cure(graph))));
         } else {
             places.forEach(this::line);
-            new TenantStories(retort.errors()).tell(places);
+            new TenantStories(retort, workspace.revisions().graph()).tell(places);
         }
-        int code = new TenantSummary(retort.terminal(), retort.errors())
+        int code = new TenantSummary(retort)
                 .failures(places.stream()
                         .map(Place::found)
                         .filter(found -> found.failure() != null)
-                        .map(found ->
-                                new Outcome(found.tenant(), found.rows(), found.rows(), List.of(), found.failure()))
+                        .map(Outcome::unmoved)
                         .toList());
         long behind = places.stream()
                 .filter(place -> place.found().failure() == null && !place.complete())

@@ -50,7 +50,7 @@ final class TenantStamping {
                                             + " -> " + TenantSummary.place(outcome.after())));
                 }
             }
-            TenantSummary summary = new TenantSummary(retort.terminal(), retort.errors());
+            TenantSummary summary = new TenantSummary(retort);
             int code = summary.failures(outcomes);
             summary.sum(
                     "stamped",

@@ -1,8 +1,8 @@
 package dev.retort.cli;
 
-import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.command.tenant.Tenant;
 import dev.retort.command.tenant.TenantCurrent.Place;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.Edited;
 import dev.retort.runtime.HalfDone;
 import java.util.ArrayList;
@@ -13,10 +13,12 @@ import java.util.Map;
 /** Tells what is not as it should be where tenants stand, and how to go on: once for all that have it in common. */
 final class TenantStories {
 
-    private final ErrorPrinter errors;
+    private final RetortCommand retort;
+    private final RevisionGraph graph;
 
-    TenantStories(ErrorPrinter errors) {
-        this.errors = errors;
+    TenantStories(RetortCommand retort, RevisionGraph graph) {
+        this.retort = retort;
+        this.graph = graph;
     }
 
     void tell(List<Place> places) {
@@ -34,19 +36,24 @@ final class TenantStories {
                 edited.computeIfAbsent(id, none -> new ArrayList<>()).add(tenant);
             }
         }
-        halfDone.forEach((left, tenants) ->
-                errors.warn(TenantSummary.names(tenants) + ": " + left.what(), left.story(), left.cure()));
+        halfDone.forEach((left, tenants) -> {
+            TenantNames names = TenantNames.of(tenants);
+            names.errors(retort)
+                    .warn(names + ": " + left.what(), left.story(), names.completed(left.cure(graph)));
+        });
         first.forEach((id, one) -> tell(one, edited.getOrDefault(id, List.of())));
     }
 
-    /** A stamp as one database has it would be one of every tenant, wherever it stands. */
+    /** The stamp says where the first one stands; the others may stand elsewhere. */
     private void tell(Edited edited, List<Tenant> tenants) {
-        errors.warn(
-                TenantSummary.names(tenants) + ": " + edited.what(),
-                tenants.size() == 1 ? edited.why() : edited.whyOfMany(),
-                edited.cure().replaceFirst("(?s): retort stamp .*", "")
-                        + ", by a stamp with options that name "
-                        + (tenants.size() == 1 ? "this tenant" : "one of these tenants")
-                        + " alone, and where it stands");
+        TenantNames.of(tenants.subList(0, 1))
+                .errors(retort)
+                .warn(
+                        TenantNames.of(tenants) + ": " + edited.what(),
+                        tenants.size() == 1 ? edited.why() : edited.whyOfMany(),
+                        edited.cure()
+                                + (tenants.size() == 1
+                                        ? ""
+                                        : "\nThe others in the same way, each where it stands: retort current says where"));
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigKey;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.HalfDone;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,6 +22,7 @@ abstract class WorkspaceCommand extends Subcommand {
         try (Workspace workspace =
                 new Workspace(config(), retort().loader(), surroundings().clock(), retort().stop())) {
             workspace.config().requireOutput();
+            workspace.config().requireTenantsToChoose();
             noteOverride(workspace);
             return run(workspace);
         }
@@ -65,8 +67,8 @@ abstract class WorkspaceCommand extends Subcommand {
     }
 
     /** Says of a revision that it is half done, and how to go on. */
-    final void tell(HalfDone left) {
-        retort().errors().warn(left.what(), left.story(), left.cure());
+    final void tell(HalfDone left, RevisionGraph graph) {
+        retort().errors().warn(left.what(), left.story(), left.cure(graph));
     }
 
     /** Shows revisions as lines. */

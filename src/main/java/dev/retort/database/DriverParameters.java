@@ -23,12 +23,29 @@ final class DriverParameters {
         if (written.containsKey("ssl") && !written.containsKey("sslmode")) {
             properties.remove("sslmode");
         }
-        for (String name : written.keySet()) {
-            if (PGProperty.forName(name) == null) {
+        written.forEach((name, value) -> {
+            PGProperty property = PGProperty.forName(name);
+            if (property == null) {
                 throw unknown(name);
             }
-        }
+            requireChoice(property, value);
+        });
         properties.putAll(written);
+    }
+
+    /** The driver takes a word that it does not know for its own default, or fails as if the server were away. */
+    private static void requireChoice(PGProperty property, String value) {
+        String[] choices = property.getChoices();
+        if (choices == null || Arrays.stream(choices).anyMatch(choice -> choice.equalsIgnoreCase(value))) {
+            return;
+        }
+        String name = property.getName();
+        throw new UsageException(
+                "the database URL holds the parameter " + name,
+                "its value is \"" + value + "\", and can be " + String.join(", ", choices),
+                Nearest.to(value, List.of(choices))
+                        .map(near -> "Did you mean " + name + "=" + near + "?")
+                        .orElse("Write for example " + name + "=" + choices[choices.length - 1]));
     }
 
     private static UsageException unknown(String name) {

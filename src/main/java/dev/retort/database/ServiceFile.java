@@ -1,5 +1,6 @@
 package dev.retort.database;
 
+import dev.retort.Nearest;
 import dev.retort.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,30 @@ final class ServiceFile {
                                 .map(Path::toString)
                                 .reduce((a, b) -> a + " and " + b)
                                 .orElse("no file"),
-                "Add a section [" + service + "] there, or name another file in PGSERVICEFILE.");
+                Nearest.to(service, names(files)).map(near -> "Is " + near + " meant? ").orElse("")
+                        + "Add a section [" + service + "] there, or name another file in PGSERVICEFILE.");
+    }
+
+    private static SortedSet<String> names(List<Path> files) {
+        SortedSet<String> names = new TreeSet<>();
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                lines(file).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("[") && line.endsWith("]"))
+                        .forEach(line -> names.add(line.substring(1, line.length() - 1)));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "the service file " + file + " cannot be read", String.valueOf(e), "Make it readable, in UTF-8.");
+        }
     }
 
     private static List<Path> files(@Nullable String stated, Map<String, String> env) {
@@ -62,31 +88,26 @@ final class ServiceFile {
         }
         Map<String, String> found = null;
         int number = 0;
-        try {
-            for (String raw : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                number++;
-                String line = raw.strip();
-                if (line.isEmpty() || line.startsWith("#")) {
-                    continue;
-                }
-                if (line.startsWith("[")) {
-                    if (found != null) {
-                        return found;
-                    }
-                    found = line.equals("[" + service + "]") ? new LinkedHashMap<>() : null;
-                } else if (found != null) {
-                    int equals = line.indexOf('=');
-                    if (equals < 1 || line.startsWith("service=") || line.startsWith("ldap:")) {
-                        throw malformed(file, number);
-                    }
-                    found.put(line.substring(0, equals), line.substring(equals + 1));
-                }
+        for (String raw : lines(file)) {
+            number++;
+            String line = raw.strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
             }
-            return found;
-        } catch (IOException e) {
-            throw new UsageException(
-                    "the service file " + file + " cannot be read", String.valueOf(e), "Make it readable, in UTF-8.");
+            if (line.startsWith("[")) {
+                if (found != null) {
+                    return found;
+                }
+                found = line.equals("[" + service + "]") ? new LinkedHashMap<>() : null;
+            } else if (found != null) {
+                int equals = line.indexOf('=');
+                if (equals < 1 || line.startsWith("service=") || line.startsWith("ldap:")) {
+                    throw malformed(file, number);
+                }
+                found.put(line.substring(0, equals), line.substring(equals + 1));
+            }
         }
+        return found;
     }
 
     /** The line itself is not shown: it may hold a password. */

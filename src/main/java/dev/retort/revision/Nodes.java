@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The revisions of a graph by id, by the beginning of an id and by branch label. */
 final class Nodes {
 
+    /** So many are suggested by name. */
+    private static final int SUGGESTED = 8;
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final List<Node> ordered;
@@ -139,7 +142,11 @@ final class Nodes {
     }
 
     static String didYouMean(List<String> nearest) {
-        return nearest.isEmpty() ? "" : "Did you mean " + String.join(", ", nearest) + "? ";
+        int more = nearest.size() - SUGGESTED;
+        return nearest.isEmpty()
+                ? ""
+                : "Did you mean " + nearest.stream().limit(SUGGESTED).collect(Collectors.joining(", "))
+                        + (more > 0 ? ", or one of " + more + " more that are as near" : "") + "? ";
     }
 
     /** How to look for a file that is gone; nothing for an id that a shell might read as more than a word. */

@@ -5,9 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the revisions that a target means, given where the database stands. */
 final class TargetResolver {
+
+    /** So many revisions of a way are named. */
+    private static final int NAMED = 8;
 
     private final Nodes nodes;
     private final Applied applied;
@@ -134,7 +138,7 @@ final class TargetResolver {
     private Cut cut(Target target) {
         Set<Node> way = way(target);
         if (Math.abs(target.steps()) > way.size()) {
-            throw tooFar(target, way.size());
+            throw tooFar(target, way);
         }
         Cut cut = Cut.after(target.steps() < 0 ? way.size() + target.steps() : target.steps(), way);
         List<Node> doubtful = cut.doubtful(nodes);
@@ -173,12 +177,32 @@ final class TargetResolver {
                 : ": the database stands at " + String.join(", ", rows);
     }
 
-    private RevisionException tooFar(Target target, int possible) {
+    private RevisionException tooFar(Target target, Set<Node> way) {
+        int possible = way.size();
+        List<String> tips = nodes.ordered().stream()
+                .filter(node -> way.contains(node) && node.children().stream().noneMatch(way::contains))
+                .map(Node::id)
+                .toList();
+        boolean parts = target.steps() > 0 && tips.size() > 1;
         return new RevisionException(
                 target + " lies " + (target.steps() < 0 ? "before the base" : "beyond the head"),
                 (possible == 1 ? "Only 1 step is possible" : "Only " + possible + " steps are possible")
+                        + through(way)
+                        + (parts ? ", on ways that part and end at " + String.join(" and ", tips) : "")
                         + (target.fromCurrent() ? standsAt() : "") + ".",
-                "See the order with: retort history --indicate-current");
+                (parts ? "Name the revision to go to, such as " + tips.get(0) + ". " : "")
+                        + "See the order with: retort history --indicate-current",
+                tips);
+    }
+
+    /** Which revisions the steps would go through. */
+    private String through(Set<Node> way) {
+        List<String> ids =
+                nodes.ordered().stream().filter(way::contains).map(Node::id).toList();
+        return ids.isEmpty()
+                ? ""
+                : ", through " + ids.stream().limit(NAMED).collect(Collectors.joining(", "))
+                        + (ids.size() > NAMED ? ", …" : "");
     }
 
     private static RevisionException ambiguous(Target target, List<Node> candidates) {

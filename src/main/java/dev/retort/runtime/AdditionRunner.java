@@ -35,9 +35,10 @@ public final class AdditionRunner {
     /**
      * Runs them in their order.
      *
+     * @return who it was done as, as {@link RunResult#role} has it
      * @throws DatabaseException if the server refuses one; the reason says what was kept
      */
-    public void run(List<Operation> operations) {
+    public String run(List<Operation> operations) {
         List<Operation> values =
                 operations.stream().filter(AdditionRunner::standsAlone).toList();
         List<Operation> others =
@@ -46,6 +47,7 @@ public final class AdditionRunner {
                 WorkConnection connection = WorkConnection.open(database, settings, lock)) {
             transaction(values, connection);
             transaction(others, connection);
+            return lock.role();
         } catch (SQLException e) {
             throw SqlErrors.of("sync of " + database.display() + " failed", null, e, "");
         }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param revision the revision
  * @param synced what {@code sync} made in the database
+ * @param namespace the PostgreSQL schema that the revision runs for, as one tenant of several; {@code public} where it runs for the database
  */
-record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced) {
+record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced, String namespace) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -29,12 +30,21 @@ record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced) {
                     + (synced.size() > NAMED ? " and " + (synced.size() - NAMED) + " more." : ".");
         }
         return revision.revises().isEmpty()
-                ? "No revision was applied to this database before, yet it has what the first one makes."
-                : "No revision of this database made it, so somebody did by hand.";
+                ? "No revision was applied to this " + place() + " before, yet it has what the first one makes."
+                : "No revision of this " + place() + " made it, so somebody did by hand.";
+    }
+
+    private String place() {
+        return namespace.equals("public") ? "database" : "schema";
     }
 
     /** What to type. */
     String cure() {
+        if (!namespace.equals("public")) {
+            // What compares a database with revisions or a model compares the whole of it.
+            return "Where the schema has all that " + revision.id() + " makes, say so: retort stamp " + revision.id()
+                    + "\nElse take away what is in the way there, and run it again: retort upgrade " + revision.id();
+        }
         if (synced.isEmpty() && revision.revises().isEmpty()) {
             return "If the database holds the schema already, made by hand or by another tool, say where it stands: retort stamp REV"
                     + "\nthen see what parts it from the model: retort check\nOtherwise start on an empty database.";

@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import dev.retort.RefusedException;
 import dev.retort.migration.Direction;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.StepTable.StepRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,13 +43,13 @@ public record HalfDone(String revision, Direction direction, int steps, int open
      *
      * @throws RefusedException if a plan leaves one unfinished
      */
-    static void refuse(Plan plan, List<HalfDone> halfDone) {
+    public static void refuse(Plan plan, List<HalfDone> halfDone, RevisionGraph graph) {
         for (HalfDone left : halfDone) {
-            if (!plan.isEmpty() && !left.isIn(plan)) {
+            if (!left.isIn(plan)) {
                 throw new RefusedException(
                         left.what(),
                         left.story(),
-                        left.cure() + "\nOr undo its steps by hand, and forget them: retort stamp REV\n"
+                        left.cure(graph) + "\nOr undo its steps by hand, and forget them: retort stamp REV\n"
                                 + "(REV is what retort current says)");
             }
         }
@@ -68,11 +69,15 @@ public record HalfDone(String revision, Direction direction, int steps, int open
                         + " ran outside a transaction, so it is not known whether that happened; going on says what to look for.";
     }
 
-    /** How to go on, with the command to type. */
-    public String cure() {
-        return direction == Direction.UPGRADE
-                ? "Finish it first: retort upgrade " + revision
-                : "Finish it first, with a target below it: retort downgrade TARGET";
+    /** How to go on, with the command to type: it ends where the revision is done or undone, and no further. */
+    public String cure(RevisionGraph graph) {
+        if (direction == Direction.UPGRADE) {
+            return "Finish it first: retort upgrade " + revision;
+        }
+        if (!graph.contains(revision)) {
+            return "Put its file back, and finish it first, with a target below it: retort downgrade TARGET";
+        }
+        return "Finish it first: retort downgrade " + Plan.PlannedRevision.below(graph.get(revision));
     }
 
     private String way() {

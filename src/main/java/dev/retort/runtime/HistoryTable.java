@@ -119,17 +119,19 @@ public final class HistoryTable {
      * The statements that note revisions as stamped, which takes them as their files say now.
      *
      * @param checksums a checksum for each revision, null where it is not known
+     * @param client who stamps on which machine; null where only the server can tell the machine
      */
-    public List<String> stamps(Map<String, @Nullable String> checksums) {
+    public List<String> stamps(Map<String, @Nullable String> checksums, @Nullable String client) {
         if (checksums.isEmpty()) {
             return List.of(removal());
         }
         List<String> rows = new ArrayList<>();
         checksums.forEach((revision, checksum) ->
-                rows.add("(" + Identifiers.literal(revision) + ", 'stamp', " + literal(checksum) + ")"));
+                rows.add("(" + Identifiers.literal(revision) + ", 'stamp', " + literal(checksum)
+                        + (client == null ? "" : ", " + Identifiers.literal(client)) + ")"));
         return List.of(
                 creation(),
-                "INSERT INTO " + table + " (revision, action, checksum) VALUES "
+                "INSERT INTO " + table + " (revision, action, checksum" + (client == null ? "" : ", client") + ") VALUES "
                         + rows.stream().collect(Collectors.joining(", ")));
     }
 

@@ -7,6 +7,8 @@ import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a run will do, in order.
@@ -25,6 +27,21 @@ public record Plan(List<PlannedRevision> steps) {
         /** Whether it runs this way round. */
         public boolean upgrades() {
             return direction == Direction.UPGRADE;
+        }
+
+        /** Where it leads, and no further: itself on the way up, what it revises on the way down. */
+        public String target() {
+            return upgrades() ? revision.id() : below(revision);
+        }
+
+        /** Such as {@code upgrade 0001 (first)}. */
+        @Override
+        public String toString() {
+            return direction.name().toLowerCase(Locale.ROOT) + " " + revision.display();
+        }
+
+        static String below(RevisionInfo revision) {
+            return revision.revises().isEmpty() ? "base" : revision.revises().get(0);
         }
     }
 
@@ -75,6 +92,14 @@ public record Plan(List<PlannedRevision> steps) {
         return new Plan(revisions.stream()
                 .map(info -> new PlannedRevision(info, direction))
                 .toList());
+    }
+
+    /** Such as {@code upgrade 0001 (first), upgrade 0002 (second)}. */
+    @Override
+    public String toString() {
+        return steps.isEmpty()
+                ? "nothing to do"
+                : steps.stream().map(PlannedRevision::toString).collect(Collectors.joining(", "));
     }
 
     /** Whether there is nothing to do. */

@@ -87,7 +87,7 @@ final class RunFailure extends RuntimeException {
     /** The code of a revision failed before anything ran. */
     static RetortException inCode(PlannedRevision revision, RuntimeException error) {
         RunFailure failure = new RunFailure(revision, error, 0, "", 1);
-        return failure.exception(failure.target(), List.of(), List.of());
+        return failure.exception(revision.target(), List.of(), List.of(), "public");
     }
 
     /**
@@ -95,13 +95,15 @@ final class RunFailure extends RuntimeException {
      *
      * @param again the target to type for the run to be tried again
      * @param synced what {@code sync} made in the database
+     * @param namespace as for {@link #exception}
      */
-    RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced) {
+    RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced, String namespace) {
         return exception(
                 again + " --transaction all",
                 kept == UNKNOWN ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
                 kept == UNKNOWN ? kept : 0,
-                synced);
+                synced,
+                namespace);
     }
 
     /**
@@ -110,12 +112,15 @@ final class RunFailure extends RuntimeException {
      * @param again the target to type for the rest of the run
      * @param before what ran before
      * @param synced what {@code sync} made in the database
+     * @param namespace the PostgreSQL schema that the run was for; {@code public} where it was for the database
      */
-    RetortException exception(String again, List<RunResult.Ran> before, List<SyncTable.Made> synced) {
-        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced);
+    RetortException exception(
+            String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, String namespace) {
+        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced, namespace);
     }
 
-    private RetortException exception(String again, String happened, int kept, List<SyncTable.Made> synced) {
+    private RetortException exception(
+            String again, String happened, int kept, List<SyncTable.Made> synced, String namespace) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + happened;
@@ -136,7 +141,7 @@ final class RunFailure extends RuntimeException {
                 cure = "Let each revision have a transaction of its own: --transaction revision";
             }
             if (meetsWhatIsThere(step)) {
-                AlreadyThere there = new AlreadyThere(revision.revision(), synced);
+                AlreadyThere there = new AlreadyThere(revision.revision(), synced, namespace);
                 reason += "\n" + there.reason();
                 cure = there.cure();
             }
@@ -170,15 +175,6 @@ final class RunFailure extends RuntimeException {
         return revision.upgrades()
                 && kept == 0
                 && ALREADY_THERE.contains(String.valueOf(step.error().getSQLState()));
-    }
-
-    /** Where the revision leads: itself on the way up, what it revises on the way down. */
-    private String target() {
-        List<String> parents = revision.revision().revises();
-        if (revision.upgrades()) {
-            return revision.revision().id();
-        }
-        return parents.isEmpty() ? "base" : parents.get(0);
     }
 
     private String state(List<RunResult.Ran> before, String way) {

@@ -70,6 +70,7 @@ public final class Runner {
             listener.edited(edited);
         }
         if (first.isEmpty()) {
+            HalfDone.refuse(first, standing.halfDone(), loader.graph());
             return new RunResult(List.of(), rows, rows, since(start), "");
         }
         refuse(first, standing.halfDone());
@@ -93,7 +94,9 @@ public final class Runner {
         AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            HistoryTable.run(connection, new Stamping(loader, settings.versionNamespace()).statements(null, rows));
+            HistoryTable.run(
+                    connection,
+                    new Stamping(loader, settings.versionNamespace()).statements(null, rows, surroundings.client()));
             connection.commit();
             return lock.role();
         } catch (SQLException e) {
@@ -106,7 +109,7 @@ public final class Runner {
     private void refuse(Plan plan, List<HalfDone> halfDone) {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
-        HalfDone.refuse(plan, halfDone);
+        HalfDone.refuse(plan, halfDone, loader.graph());
         if (settings.transaction() == TransactionSpan.ALL) {
             new WholeRun(loader).refuse(plan, halfDone);
         }
@@ -141,7 +144,10 @@ public final class Runner {
             }
             List<SyncTable.Made> made = synced(jdbc);
             String again = again(planner, plan);
-            throw running.whole() ? failure.exceptionOfWhole(again, made) : failure.exception(again, ran, made);
+            String namespace = settings.versionNamespace();
+            throw running.whole()
+                    ? failure.exceptionOfWhole(again, made, namespace)
+                    : failure.exception(again, ran, made, namespace);
         }
         return new RunResult(
                 ran, before, applied.rows(), since(start), running.connection().role());
@@ -162,9 +168,7 @@ public final class Runner {
         if (!planner.again().isEmpty()) {
             return planner.again();
         }
-        PlannedRevision last = plan.steps().get(plan.steps().size() - 1);
-        List<String> parents = last.revision().revises();
-        return last.upgrades() ? last.revision().id() : parents.isEmpty() ? "base" : parents.get(0);
+        return plan.steps().get(plan.steps().size() - 1).target();
     }
 
     /** The checksums of all that rows of the version table stand for; a row that no file has is noted without one. */

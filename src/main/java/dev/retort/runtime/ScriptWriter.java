@@ -98,7 +98,7 @@ public final class ScriptWriter {
         guard.session().forEach(this::line);
         line(guard.begin(from));
         line("BEGIN");
-        quietly(new Stamping(loader, settings.versionNamespace()).statements(from, to), false);
+        quietly(new Stamping(loader, settings.versionNamespace()).statements(from, to, null), false);
         line("COMMIT");
         line(guard.end());
         return script.toString();

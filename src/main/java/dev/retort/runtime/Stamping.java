@@ -32,11 +32,13 @@ public final class Stamping {
      *
      * @param from the rows as they are; null where they go whatever they are
      * @param rows the new rows; none for the base
+     * @param client who stamps on which machine; null where only the server can tell the machine
      */
-    public List<String> statements(@Nullable SortedSet<String> from, SortedSet<String> rows) {
+    public List<String> statements(
+            @Nullable SortedSet<String> from, SortedSet<String> rows, @Nullable String client) {
         List<String> statements =
                 new ArrayList<>(from == null ? versions.replacement(rows) : versions.statements(from, rows));
-        statements.addAll(history.stamps(Runner.checksums(loader, rows)));
+        statements.addAll(history.stamps(Runner.checksums(loader, rows), client));
         statements.add(steps.removal());
         statements.add(synced.removal());
         return statements;

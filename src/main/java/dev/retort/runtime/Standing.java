@@ -55,7 +55,7 @@ public record Standing(
      */
     public Plan plan(Plan.Planner planner, RevisionGraph graph) {
         Plan plan = planner.plan(graph, rows);
-        HalfDone.refuse(plan, halfDone);
+        HalfDone.refuse(plan, halfDone, graph);
         return plan;
     }
 

@@ -24,16 +24,20 @@ public final class Standings {
     private Standings() {}
 
     /**
-     * The rows of each version table, and nothing else of where a schema stands.
+     * The rows of each version table and what is half done, and nothing else of where a schema stands.
      *
      * @param namespaces the PostgreSQL schemas; those that do not exist are left out of the result
      * @throws DatabaseException if the server cannot be reached, or refuses one of the tables
      */
     public static SortedMap<String, Standing> rows(Database database, Collection<String> namespaces) {
         return read(database, namespaces, connection -> {
-            ManyTables tables = ManyTables.find(connection, namespaces, List.of(VersionTable.NAME));
-            Map<String, List<String>> rows = tables.read(VersionTable.NAME, "", VersionTable::query, VersionTable::row);
-            return standings(tables, rows, Map.of(), Map.of(), Map.of());
+            ManyTables tables = ManyTables.find(connection, namespaces, List.of(VersionTable.NAME, StepTable.NAME));
+            return standings(
+                    tables,
+                    tables.read(VersionTable.NAME, "", VersionTable::query, VersionTable::row),
+                    tables.read(StepTable.NAME, "", StepTable::query, StepTable::row),
+                    Map.of(),
+                    Map.of());
         });
     }
 

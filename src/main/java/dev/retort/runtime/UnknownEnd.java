@@ -37,6 +37,7 @@ final class UnknownEnd {
                 "It is not known whether its step " + step + " happened: an earlier " + way
                         + " lost its connection while it ran, outside a transaction: " + SqlErrors.shortened(sql, 0),
                 "Look in the database. If it happened, say so in psql:\n  UPDATE " + table + " SET done_at = now()"
-                        + row + "\nIf it did not:\n  DELETE FROM " + table + row + "\nThen run the " + way + " again.");
+                        + row + "\nIf it did not:\n  DELETE FROM " + table + row
+                        + "\nThen go on: retort " + way + " " + revision.target());
     }
 }

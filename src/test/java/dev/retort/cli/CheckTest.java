@@ -66,6 +66,17 @@ class CheckTest {
         assertThat(generated.out()).contains("no revision was written");
     }
 
+    @Test
+    void whatIsNobodysCountsWhereThatIsAsked() {
+        sql("CREATE TABLE stranger (id int)");
+        Ran listed = run("check");
+        assertThat(listed.code()).as(listed.all()).isZero();
+        assertThat(listed.err()).contains("unmanaged-table public.stranger");
+        Ran strict = run("check", "--strict");
+        assertThat(strict.code()).as(strict.all()).isEqualTo(1);
+        assertThat(strict.out() + strict.err()).contains("unmanaged-table public.stranger");
+    }
+
     /** Each of 21 changes by hand is one line; a column under another name is two, and the question whether it is one. */
     @Test
     void eachDriftIsToldOnce() {

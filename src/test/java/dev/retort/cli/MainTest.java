@@ -97,6 +97,20 @@ class MainTest {
     }
 
     @Test
+    void aWrongColourOrProgressIsAnErrorOfEveryCommand() {
+        Ran.in(folder, "init");
+        for (String option : new String[] {"--color", "--progress"}) {
+            Ran ran = Ran.in(folder, "heads", option, "alwais");
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err())
+                    .contains("The value \"alwais\" of " + option + " means nothing", "auto, always, never", "always?");
+        }
+        assertThat(Ran.in(folder, Map.of("RETORT_COLOR", "red"), "heads").err())
+                .contains("The value \"red\" of RETORT_COLOR means nothing");
+    }
+
+    @Test
     void globalOptionsStandBeforeOrAfterTheCommand() throws Exception {
         assertThat(Ran.in(folder, "--package", "a.b", "init", "one").code()).isZero();
         assertThat(Ran.in(folder, "init", "two", "--package", "a.b").code()).isZero();

@@ -74,7 +74,7 @@ class SyncTest {
         Launched sync = launched("sync");
         assertThat(sync.code()).as(sync.err()).isZero();
         assertThat(sync.out()).contains("sync add column customer.mail", "left drop column customer.phone");
-        assertThat(sync.err()).contains("It is ahead of its revisions now", "revision --autogenerate -m");
+        assertThat(sync.err()).contains("It is ahead of its revisions now", "revision --autogenerate -m", ", as postgres (operating system user ");
         assertThat(count("SELECT count(*) AS n FROM customer WHERE phone = 'y' AND mail IS NULL"))
                 .isEqualTo(1);
         assertThat(count(
@@ -88,6 +88,9 @@ class SyncTest {
         Ran current = run("current");
         assertThat(current.out()).startsWith("0001 (head)");
         assertThat(current.err()).contains("synced ahead of its revisions: create schema stock");
+        Files.writeString(folder.resolve("tenants.txt"), Addresses.url(database));
+        assertThat(run("current", "--tenants-file", "tenants.txt").out())
+                .isEqualTo(database.display() + "  0001  (head)  (synced ahead of its revisions)\n");
         Ran missing = run("check");
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.out()).contains("add column customer.mail", "synced-database", "retort stamp head");

@@ -77,7 +77,7 @@ class TenantBoardTest {
         };
         return new TenantBoard(
                 terminal,
-                new ErrorPrinter(terminal, text -> text),
+                tenant -> new ErrorPrinter(terminal, text -> text),
                 ProgressStyle.SILENT.begin(terminal, clock),
                 live,
                 "upgrade",
@@ -92,6 +92,7 @@ class TenantBoardTest {
                 new TreeSet<>(),
                 new TreeSet<>(List.of("0002")),
                 List.of(),
+                "postgres",
                 failed ? new DatabaseException("x", "y", "z") : null);
     }
 }

@@ -79,7 +79,8 @@ class TenantsTest {
                         "failed tenant_bad",
                         "error: tenant_bad: The upgrade of 0001",
                         "42P07",
-                        "upgraded 6 of 7 tenants",
+                        "upgraded 6 of 7 tenants in ",
+                        ", as postgres (operating system user ",
                         "1 failed: tenant_bad");
         for (String name : HOSTILE) {
             assertThat(rows("SELECT body FROM " + quoted(name) + ".note")).containsExactly(name + "!");
@@ -165,12 +166,12 @@ class TenantsTest {
                 .containsOnlyOnce("An earlier upgrade failed after its step 1, which is committed.")
                 .contains(
                         hostile + ", tenant_2: Revision 0003 is half done",
-                        "Finish it first: retort upgrade 0003",
+                        "Finish it first: retort --tenant 'tenant_\"; DROP SCHEMA public; --' --tenant tenant_2 upgrade 0003\n",
                         "2 tenants of 3 are not at head");
         assertThat(run("current", "--format", "json").out())
                 .contains(
                         "\"unknown\" : [ ],\n    \"half_done\" : [ {\n      \"revision\" : \"0003\",\n      \"story\" : \"An earlier",
-                        "\"cure\" : \"Finish it first: retort upgrade 0003\"",
+                        "\"cure\" : \"Finish it first: retort --tenant tenant_2 upgrade 0003\"",
                         "\"edited\" : [ ]");
 
         sql("DROP TABLE tenant_2.wanted; DROP TABLE " + quoted(hostile) + ".wanted");
@@ -182,8 +183,72 @@ class TenantsTest {
         assertThat(edited.err())
                 .containsOnlyOnce("was edited after it was applied")
                 .contains(hostile + ", tenant_1, tenant_2: Revision 0003 (x)", "applied to the first of them on")
-                .doesNotContain("retort stamp");
+                .contains("retort --tenant 'tenant_\"; DROP SCHEMA public; --' stamp 0003\n", "The others in the same way");
         assertThat(run("current", "--format", "json").out()).contains("\"edited\" : [ \"0003\" ]");
+    }
+
+    @Test
+    void aHalfDoneDowngradeIsFinishedForItsTenantAloneByTheCureAsItIsTyped() throws IOException {
+        String hostile = "tenant_'; \"x\", $(id)";
+        sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA " + quoted(hostile));
+        revision(
+                "0003",
+                "\"0002\"",
+                "op.execute(\"CREATE TABLE half ()\");",
+                "op.execute(\"DROP TABLE half\");"
+                        + "\nop.inBatches(\"note\", \"id\", 10).set(\"body = CASE WHEN to_regclass('wanted') IS NULL THEN '1'"
+                        + " ELSE body::int::text END\");");
+        sql("CREATE TABLE " + quoted(hostile) + ".wanted ()");
+        assertThat(run("upgrade", "head").code()).isZero();
+        Ran failed = run("downgrade", "-1", "--yes");
+        assertThat(failed.code()).as(failed.all()).isEqualTo(3);
+        String name = "'tenant_'\\''; \"x\", $(id)'";
+        assertThat(failed.err()).contains("run it again: retort --tenant " + name + " downgrade 0002");
+        assertThat(run("current").out())
+                .contains("tenant_1  0002\n", "tenant_2  0002\n", hostile + "  0003  (half done: 0003)\n");
+
+        Ran said = run("upgrade", "head");
+        assertThat(said.code()).as(said.all()).isEqualTo(4);
+        assertThat(said.err())
+                .contains(
+                        hostile + ": Revision 0003 is half done",
+                        "retort --tenant " + name + " downgrade 0002\n",
+                        "retort --tenant " + name + " stamp REV\n",
+                        "upgraded 2 of 3 tenants");
+        sql("DROP TABLE " + quoted(hostile) + ".wanted");
+        Launched current = Launched.in(folder, variables, "current", "--format", "json");
+        assertThat(current.out()).contains("--tenant 'tenant_'\\\\''; ").contains(" downgrade 0002\"");
+        String cure = Launched.in(folder, variables, "current")
+                .err()
+                .lines()
+                .filter(line -> line.contains("Finish it first: "))
+                .findFirst()
+                .orElseThrow();
+        Launched typed = Launched.program(
+                Path.of("/bin/sh"), folder, variables, "-c", cure.replaceFirst(".*?first: ", "") + " --yes");
+        assertThat(typed.code()).as(typed.all()).isZero();
+        assertThat(typed.err()).contains("downgraded 1 of 1 tenant in ", ", as ");
+        assertThat(run("current").out())
+                .contains("tenant_1  0003  (head)\n", "tenant_2  0003  (head)\n", hostile + "  0002\n");
+    }
+
+    @Test
+    void oneOfTheTenantsIsChosenByItsName() {
+        sql("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2; CREATE SCHEMA \"tenant_a,b\"");
+        Ran two = run("upgrade", "head", "--tenant", "tenant_1", "--tenant", "tenant_a,b");
+        assertThat(two.code()).as(two.all()).isZero();
+        assertThat(two.err()).contains("upgraded 2 of 2 tenants");
+        assertThat(run("stamp", "0001", "--tenant", "tenant_2").out()).isEqualTo("stamped tenant_2 <base> -> 0001\n");
+        assertThat(run("current").out()).contains("tenant_1  0002", "tenant_2  0001", "tenant_a,b  0002");
+        Ran none = run("upgrade", "head", "--tenant", "tenant_2", "--tenant", "tenant_11");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err())
+                .contains("There is no tenant \"tenant_11\"", "Is tenant_1 meant? --tenant tenant_1", "retort current\n");
+        assertThat(run("current").out()).contains("tenant_2  0001");
+        variables.remove("RETORT_ENV");
+        Ran alone = run("upgrade", "head", "--tenant", "x", "--url", Addresses.url(database));
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).contains("--tenant chooses among tenants");
     }
 
     @Test
@@ -200,7 +265,14 @@ class TenantsTest {
         Ran half = run("current", "--check-heads");
         assertThat(half.code()).isEqualTo(1);
         assertThat(half.out()).isEqualTo(database.display() + "  0001  (half done: 0002)\n");
-        assertThat(half.err()).contains(database.display() + ": Revision 0002 is half done", "retort upgrade 0002");
+        assertThat(half.err())
+                .contains(
+                        database.display() + ": Revision 0002 is half done",
+                        "retort --tenant " + database.display() + " upgrade 0002\n");
+        Ran again = run("upgrade", "0002", "--tenant", database.display());
+        assertThat(again.err()).contains("1 failed: " + database.display());
+        assertThat(run("upgrade", "0002", "--tenant", "localhost:1/none").err())
+                .contains("There is no tenant \"localhost:1/none\"");
     }
 
     @Test

@@ -136,6 +136,7 @@ class DatabasesTest {
         assertThatThrownBy(() -> of("postgresql:///?service=shoop", env))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("there is no service shoop")
+                .hasMessageContaining("Is shop meant?")
                 .hasMessageContaining(file.toString());
         Files.writeString(file, "[shop]\npassword geheim\n");
         assertThatThrownBy(() -> of("postgresql:///?service=shop", env))
@@ -219,6 +220,23 @@ class DatabasesTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("and can be ")
                 .hasMessageContaining(cure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sslmode=requir, Did you mean sslmode=require?",
+        "sslNegotiation=none, Write for example sslNegotiation=direct",
+        "targetServerType=primery, Did you mean targetServerType=primary?",
+        "autosave=sometimes, Write for example autosave=conservative",
+    })
+    void noValueOfTheDriverEither(String parameter, String cure) {
+        assertThatThrownBy(() -> of("jdbc:postgresql://db/shop?" + parameter, Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("and can be ")
+                .hasMessageContaining(cure);
+        assertThat(of("jdbc:postgresql://db/shop?sslmode=Require", Map.of())
+                        .properties())
+                .containsEntry("sslmode", "Require");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.RevisionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,32 @@ class RevisionGraphTest {
                         RevisionException.class, e -> assertThat(e.ids()).containsExactly("0010", "010"))
                 .hasMessageContaining("These ids are that number");
         assertThatThrownBy(() -> graph.find("HEAD")).hasMessageContaining("Did you mean head");
+    }
+
+    @Test
+    void suggestsAllThatAreAsNear() {
+        RevisionGraph graph = graph("0001", "0002 < 0001", "0003 < 0002", "0004 < 0003", "0005 < 0004");
+        assertThatThrownBy(() -> graph.find("000x"))
+                .hasMessageContaining("Did you mean 0001, 0002, 0003, 0004, 0005? ");
+        List<String> many = new ArrayList<>(List.of("0001"));
+        for (int i = 2; i < 100; i++) {
+            many.add(String.format(Locale.ROOT, "%04d < %04d", i, i - 1));
+        }
+        assertThatThrownBy(() -> graph(many.toArray(String[]::new)).find("000x"))
+                .hasMessageContaining("Did you mean 0001, 0002, 0003, 0004, 0005, 0006, 0007, 0008,"
+                        + " or one of 1 more that are as near? ");
+    }
+
+    @Test
+    void saysWhatStandsThereWhereStepsLeadTooFar() {
+        RevisionGraph graph = graph("0001", "0002 < 0001", "0003a < 0002", "0003b < 0002");
+        assertThatThrownBy(() -> graph.upgradePath(List.of("0002"), Target.parse("0002+9")))
+                .hasMessageContaining(
+                        "Only 2 steps are possible, through 0003a, 0003b, on ways that part and end at 0003a and 0003b.")
+                .hasMessageContaining("Name the revision to go to, such as 0003a.");
+        assertThatThrownBy(() -> graph.upgradePath(List.of("0002", "0003a"), Target.parse("+2")))
+                .hasMessageContaining("Only 1 step is possible, through 0003b: the database stands at ")
+                .hasMessageNotContaining("ways that part");
     }
 
     @Test

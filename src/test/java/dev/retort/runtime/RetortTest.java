@@ -103,6 +103,8 @@ class RetortTest {
                     .classLoader(loader)
                     .build();
             assertThat(retort.plan("head").revisions()).hasSize(2);
+            assertThat(retort.plan("head")).hasToString("upgrade 1 (step 1), upgrade 2 (step 2)");
+            assertThat(retort.plan("base")).hasToString("nothing to do");
             assertThat(retort.upgrade("head").ran()).hasSize(2);
             assertThat(retort.current()).containsExactly("2");
             assertThat(retort.upgrade("head").ran()).isEmpty();

@@ -1,6 +1,5 @@
 package dev.retort.cli.options;
 
-import dev.retort.command.config.ConfigKey;
 import dev.retort.database.ShellWord;
 import dev.retort.database.ShownUrl;
 import java.util.Collection;
@@ -31,6 +30,8 @@ public final class CommandEcho {
     private final GlobalOptions options;
     private final String program;
     private final Pattern commands;
+    private final List<String> tenants;
+    private final Set<String> ofTenants;
 
     /**
      * The echo of a command line.
@@ -39,11 +40,33 @@ public final class CommandEcho {
      * @param commands the names of all subcommands
      */
     public CommandEcho(GlobalOptions options, String program, Collection<String> commands) {
+        this(
+                options,
+                program,
+                Pattern.compile(
+                        "(?<![\\w./-])retort (" + commands.stream().map(Pattern::quote).collect(Collectors.joining("|"))
+                                + "|--help)(?![\\w-])([^\\n]*)"),
+                List.of(),
+                Set.of());
+    }
+
+    private CommandEcho(
+            GlobalOptions options, String program, Pattern commands, List<String> tenants, Set<String> ofTenants) {
         this.options = options;
         this.program = program;
-        this.commands = Pattern.compile(
-                "(?<![\\w./-])retort (" + commands.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-                        + "|--help)(?![\\w-])([^\\n]*)");
+        this.commands = commands;
+        this.tenants = tenants;
+        this.ofTenants = ofTenants;
+    }
+
+    /**
+     * The echo for what is said of some tenants alone: a command that would take others along names these.
+     *
+     * @param names the tenants
+     * @param alone the commands that are for them and for no other
+     */
+    public CommandEcho ofTenants(Collection<String> names, Collection<String> alone) {
+        return new CommandEcho(options, program, commands, List.copyOf(names), Set.copyOf(alone));
     }
 
     /** The text with every command in it as it is to be typed; a password is never among the options. */
@@ -89,7 +112,10 @@ public final class CommandEcho {
         put(all, "--package", options.packageName);
         put(all, "--classpath", options.classpath);
         if (OF_TENANTS.contains(command)) {
-            options.tenants.given().forEach((key, value) -> put(all, "--" + key.word(), ofOne(command, key, value)));
+            options.tenants.given().forEach((key, value) -> put(all, "--" + key.word(), value));
+            // Where they stand is a question about all of them, and the way to see how one is spelt.
+            List<String> given = command.equals("current") ? List.of() : options.tenants.names();
+            all.put("--tenant", ofTenants.contains(command) ? tenants : given);
         }
         if (OF_THE_MODEL.contains(command)) {
             all.put("--entities", options.entities);
@@ -109,11 +135,6 @@ public final class CommandEcho {
                 .filter(option -> !(" " + rest + " ").contains(" " + option.getKey() + " "))
                 .flatMap(option -> option.getValue().stream().map(value -> new String[] {option.getKey(), value}))
                 .toList();
-    }
-
-    /** One tenant stands elsewhere than the others, and must not take all of them along when it is told where it stands. */
-    private static @Nullable String ofOne(String command, ConfigKey key, @Nullable String value) {
-        return value != null && command.equals("stamp") && key == ConfigKey.SCHEMA_PER_TENANT ? "SCHEMA" : value;
     }
 
     /** A word alone names a preset. */

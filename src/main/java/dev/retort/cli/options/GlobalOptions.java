@@ -240,6 +240,7 @@ public final class GlobalOptions {
         put(settings, ConfigKey.COLOR, color, directory);
         put(settings, ConfigKey.PROGRESS, progress, directory);
         put(settings, ConfigKey.ENTITIES, entities.isEmpty() ? null : String.join(",", entities), directory);
+        list(settings, ConfigKey.TENANT, tenants.names(), directory);
         list(settings, ConfigKey.EXCLUDE, exclude, directory);
         list(settings, ConfigKey.INCLUDE, include, directory);
         put(settings, ConfigKey.QUIET, quiet ? "true" : null, directory);

@@ -29,7 +29,13 @@ public final class HelpLayout {
                 "Comparison", Set.of("--schemas", "--include", "--exclude", "--exclude-kinds", "--accept", "--naming"));
         GROUPS.put(
                 "Tenants",
-                Set.of("--schema-per-tenant", "--tenants-query", "--tenants-file", "--tenants-shared", "--jobs"));
+                Set.of(
+                        "--schema-per-tenant",
+                        "--tenants-query",
+                        "--tenants-file",
+                        "--tenant",
+                        "--tenants-shared",
+                        "--jobs"));
         GROUPS.put("Output", Set.of());
     }
 

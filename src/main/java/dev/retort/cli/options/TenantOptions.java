@@ -2,6 +2,7 @@ package dev.retort.cli.options;
 
 import dev.retort.command.config.ConfigKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,6 +34,13 @@ final class TenantOptions {
     private @Nullable String file;
 
     @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Of those tenants this one alone, by the name that current shows; repeatable.")
+    private List<String> names = List.of();
+
+    @Option(
             names = "--tenants-shared",
             paramLabel = "LIST",
             scope = ScopeType.INHERIT,
@@ -46,7 +54,12 @@ final class TenantOptions {
             description = "For how many tenants at a time; default: 4.")
     private @Nullable String jobs;
 
-    /** What was given, by its key. */
+    /** The names of the tenants that were chosen; none for all. */
+    List<String> names() {
+        return names;
+    }
+
+    /** What was given beside the names, by its key. */
     Map<ConfigKey, @Nullable String> given() {
         Map<ConfigKey, @Nullable String> given = new LinkedHashMap<>();
         given.put(ConfigKey.SCHEMA_PER_TENANT, pattern);

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Revisions as JSON; names and keys are a contract that scripts rely on. */
@@ -68,19 +69,20 @@ public final class EntriesJson {
             json.writeBooleanField("at_head", current.complete());
             revisions(json, current.applied(), (generator, entry) -> {});
             strings(json, "unknown", current.unknown());
-            halfDone(json, current.halfDone());
+            halfDone(json, current.halfDone(), left -> left.cure(current.graph()));
             edited(json, current.edited());
         });
     }
 
     /** What is half done, as a key of where a database stands. */
-    static void halfDone(JsonGenerator json, List<HalfDone> halfDone) throws IOException {
+    static void halfDone(JsonGenerator json, List<HalfDone> halfDone, Function<HalfDone, String> cures)
+            throws IOException {
         json.writeArrayFieldStart("half_done");
         for (HalfDone left : halfDone) {
             json.writeStartObject();
             json.writeStringField("revision", left.revision());
             json.writeStringField("story", left.story());
-            json.writeStringField("cure", left.cure());
+            json.writeStringField("cure", cures.apply(left));
             json.writeEndObject();
         }
         json.writeEndArray();

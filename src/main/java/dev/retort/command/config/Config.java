@@ -211,6 +211,26 @@ public final class Config {
         return settings.path(ConfigKey.TENANTS_FILE);
     }
 
+    /** The tenants that are meant, by name; none for all. */
+    public List<String> tenants() {
+        return settings.sourced(ConfigKey.TENANT).map(Setting::values).orElse(List.of());
+    }
+
+    /**
+     * Makes sure that who chooses tenants has some.
+     *
+     * @throws UsageException if a tenant is chosen where the settings name none
+     */
+    public void requireTenantsToChoose() {
+        if (settings.states(ConfigKey.TENANT) && !hasTenants()) {
+            throw new UsageException(
+                    "--tenant chooses among tenants",
+                    "and the settings name none.",
+                    "Say which they are: --schema-per-tenant PATTERN, --tenants-query SQL or --tenants-file FILE; or leave"
+                            + " --tenant out.");
+        }
+    }
+
     /** The schemas where names are looked for that a tenant's own has not, such as those of extensions. */
     public List<String> tenantsShared() {
         return settings.sourced(ConfigKey.TENANTS_SHARED).map(Setting::values).orElse(List.of());

@@ -36,6 +36,7 @@ public enum ConfigKey {
     SCHEMA_PER_TENANT("schema-per-tenant", Kind.TEXT),
     TENANTS_QUERY("tenants-query", Kind.TEXT),
     TENANTS_FILE("tenants-file", Kind.TEXT),
+    TENANT("tenant", Kind.NAMES),
     TENANTS_SHARED("tenants-shared", Kind.LIST),
     JOBS("jobs", Kind.NUMBER),
     COLOR("color", Kind.TEXT),
@@ -54,6 +55,8 @@ public enum ConfigKey {
         PATH_LIST("a list of paths"),
         /** Regular expressions, which hold commas of their own, so never split. */
         PATTERNS("a list of regular expressions"),
+        /** Names of what stands in a database, which may hold commas, so never split. */
+        NAMES("a list of names"),
         TABLE("a table of strings");
 
         private final String words;

@@ -73,7 +73,7 @@ final class ConfigTableReader {
                 values.add(String.valueOf(value));
             }
             case NUMBER -> values.add(value instanceof Long number ? number.toString() : text(value, key, name, line));
-            case LIST, PATH_LIST, PATTERNS -> {
+            case LIST, PATH_LIST, PATTERNS, NAMES -> {
                 if (value instanceof TomlArray array) {
                     for (int i = 0; i < array.size(); i++) {
                         values.add(text(array.get(i), key, name, array.line(i)));

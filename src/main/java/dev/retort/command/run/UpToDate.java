@@ -29,7 +29,7 @@ public final class UpToDate {
             throw new ProofException(
                     "Target database is not up to date: revision " + left.revision() + " is half done",
                     left.story(),
-                    left.cure());
+                    left.cure(graph));
         }
         if (graph.applied(rows).isComplete()) {
             return;

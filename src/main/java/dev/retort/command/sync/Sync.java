@@ -104,9 +104,10 @@ public final class Sync {
     /**
      * Makes what a proposal says.
      *
+     * @return who it was done as: the role that logged in, and the one that it took
      * @throws dev.retort.DatabaseException if the server refuses; the reason says what was kept
      */
-    public void run(Proposal proposal, RunSettings settings, RunListener listener) {
-        new AdditionRunner(database, settings, listener, Surroundings.ofMachine()).run(proposal.made());
+    public String run(Proposal proposal, RunSettings settings, RunListener listener) {
+        return new AdditionRunner(database, settings, listener, Surroundings.ofMachine()).run(proposal.made());
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.revision.Target;
 import dev.retort.runtime.DeployPhase;
+import dev.retort.runtime.HalfDone;
 import dev.retort.runtime.Irreversibles;
 import dev.retort.runtime.Plan;
 import dev.retort.runtime.Plan.PlannedRevision;
@@ -73,6 +74,7 @@ public final class TenantMigrate implements AutoCloseable {
                     plan = planner(target).plan(revisions.graph(), found.rows());
                     plans.put(found.rows(), plan);
                 }
+                HalfDone.refuse(plan, found.standing().halfDone(), revisions.graph());
                 planned.add(new Planned(found, plan));
             } catch (RetortException e) {
                 planned.add(new Planned(Found.failed(found.tenant(), e), new Plan(List.of())));

@@ -52,7 +52,7 @@ public final class TenantStamp implements AutoCloseable {
         try {
             Collection<String> before = purge ? List.of() : found.rows();
             SortedSet<String> after = Stamp.rows(revisions.graph(), before, targets);
-            new Runner(
+            String role = new Runner(
                             tenant.database(),
                             revisions,
                             workspace
@@ -64,7 +64,7 @@ public final class TenantStamp implements AutoCloseable {
                             RunListener.SILENT,
                             workspace.surroundings())
                     .stamp(after);
-            return new Outcome(tenant, found.rows(), after, List.of(), null);
+            return new Outcome(tenant, found.rows(), after, List.of(), role, null);
         } catch (RuntimeException e) {
             return Outcome.failed(found, Failures.known(e));
         }

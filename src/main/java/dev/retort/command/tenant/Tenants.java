@@ -36,6 +36,7 @@ public final class Tenants implements AutoCloseable {
     private final Workspace workspace;
     private final Config config;
     private final Question question;
+    private final Chosen chosen;
     private final List<KeptConnections> kept = Collections.synchronizedList(new ArrayList<>());
 
     /** Asks where schemas of a database stand; those that do not exist are left out. */
@@ -44,7 +45,7 @@ public final class Tenants implements AutoCloseable {
         SortedMap<String, Standing> ask(Database database, Collection<String> namespaces);
     }
 
-    /** Those of a workspace; nothing but their version tables is read. */
+    /** Those of a workspace; nothing but their version tables is read, and what is half done. */
     public Tenants(Workspace workspace) {
         this(workspace, Standings::rows);
     }
@@ -54,13 +55,14 @@ public final class Tenants implements AutoCloseable {
         this.workspace = workspace;
         this.config = workspace.config();
         this.question = question;
+        this.chosen = new Chosen(config.tenants());
     }
 
     /**
      * All of them, in the order of the file or the query, else of their names.
      *
      * @param command what needs them, such as {@code upgrade}
-     * @throws UsageException if the settings contradict each other, or name none
+     * @throws UsageException if the settings contradict each other, name none, or choose one that is none of them
      * @throws DatabaseException if the one database that holds all of them cannot be asked
      */
     public List<Found> find(String command) {
@@ -71,8 +73,11 @@ public final class Tenants implements AutoCloseable {
                     "Leave one of them out.");
         }
         Path file = config.tenantsFile().orElse(null);
-        List<Database> databases = file == null ? List.of(workspace.tenantsDatabase(command)) : databases(file);
+        List<Database> databases = file == null
+                ? List.of(workspace.tenantsDatabase(command))
+                : chosen.among(databases(file), config.namesTenantSchemas());
         List<Found> found = file == null ? of(databases.get(0), false) : ofEach(databases);
+        chosen.requireAll(found.stream().map(Found::tenant).toList());
         if (found.isEmpty()) {
             throw new UsageException(
                     "There are no tenants",
@@ -133,9 +138,9 @@ public final class Tenants implements AutoCloseable {
         }
         KeptConnections connections = new KeptConnections(database);
         kept.add(connections);
-        List<Tenant> tenants = schemas(connections).stream()
+        List<Tenant> tenants = chosen.among(schemas(connections).stream()
                 .map(schema -> new Tenant(several ? database.display() + " " + schema : schema, connections, schema))
-                .toList();
+                .toList());
         try {
             SortedMap<String, Standing> standings = ask(connections, tenants);
             return tenants.stream().map(tenant -> found(tenant, standings)).toList();
