@@ -1,5 +1,6 @@
 package dev.retort.codegen;
 
+import dev.retort.operation.Importance;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param packageName the package of the class; empty for none
  * @param up the operations of the upgrade, in order
  * @param down the operations of the downgrade, in order
- * @param warnings what the reviewer has to know
+ * @param warnings what the reviewer has to know, the most important first
  * @param provenance the entities behind tables and columns
  * @param branchLabels names for the branch that it starts
  * @param dependsOn revisions or labels that must be applied before it without being its ancestors
@@ -44,7 +45,7 @@ public record RevisionDraft(
         revises = List.copyOf(revises);
         up = List.copyOf(up);
         down = List.copyOf(down);
-        warnings = List.copyOf(warnings);
+        warnings = Importance.sorted(warnings);
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
     }

@@ -21,6 +21,9 @@ final class Attached {
     private static final Pattern HEADER =
             Pattern.compile("(?s)(.*?\\n) LANGUAGE sql\\b(.*?\\n)(?=BEGIN ATOMIC\\b|RETURN\\b|AS \\$)");
 
+    /** How much is gathered, where that is not the usual, as the catalog's reader says it behind the definition of statistics. */
+    private static final Pattern TARGET = Pattern.compile("(?s)(.*) (STATISTICS \\d+)");
+
     private static final Pattern STATISTICS = Pattern.compile("CREATE STATISTICS ((?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+)+)");
 
     /** How a trigger fires where it is not the usual way, as the catalog's reader says it behind the definition. */
@@ -127,6 +130,12 @@ final class Attached {
         };
     }
 
+    /** Says again how much is gathered, which the server forgets where it makes statistics anew by itself; empty for the usual. */
+    static Optional<String> target(Extra statistics) {
+        List<String> statements = create(statistics);
+        return statements.size() > 1 ? Optional.of(statements.get(1)) : Optional.empty();
+    }
+
     /** The full name of statistics, which may stand in another namespace than their table. */
     private static String statistics(Extra extra) {
         Matcher name = STATISTICS.matcher(extra.definition());
@@ -155,6 +164,12 @@ final class Attached {
                 List.of(("ALTER PUBLICATION " + name + " ADD TABLE " + SqlText.name(table(extra)) + " " + definition)
                         .strip());
             case FUNCTION -> List.of(definition.strip());
+            case STATISTICS -> {
+                Matcher target = TARGET.matcher(definition);
+                yield target.matches()
+                        ? List.of(target.group(1), "ALTER STATISTICS " + statistics(extra) + " SET " + target.group(2))
+                        : List.of(definition);
+            }
             case TRIGGER ->
                 FIRING.entrySet().stream()
                         .filter(f -> definition.endsWith(f.getKey()))

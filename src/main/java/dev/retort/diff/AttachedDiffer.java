@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class AttachedDiffer {
 
     private static final String ANEW = "reads what changes: it is dropped and created again";
+    private static final String AGAIN = "goes with a column, and comes again with it";
 
     private final Sides sides;
     private final Set<ObjectName> anew;
@@ -34,7 +35,7 @@ final class AttachedDiffer {
         this.sides = sides;
         this.anew = anew;
         sides.to().extras().stream()
-                .filter(Attached::holds)
+                .filter(e -> Attached.holds(e) || e.kind() == Extra.Kind.STATISTICS)
                 .forEach(e -> wanted.put(new Extra(e.kind(), e.name(), e.table(), ""), e));
         this.partitions = sides.to().extras().stream()
                 .filter(e -> e.kind() == Extra.Kind.PARTITION)
@@ -49,6 +50,7 @@ final class AttachedDiffer {
      * @return what does not simply stay, with what becomes of it
      */
     static Map<Extra, String> diff(Sides sides, Set<ObjectName> anew) {
+        ReplacedFunctions.defaults(sides);
         if (sides.from().extras().isEmpty() && sides.to().extras().isEmpty()) {
             return Map.of();
         }
@@ -62,9 +64,13 @@ final class AttachedDiffer {
                 off.put(extra, ANEW);
             }
         }
-        functions.defaults();
         differ.views();
         return off;
+    }
+
+    /** Whether it is there again afterwards, as the other side has it, where this became of it. */
+    static boolean comesAgain(Extra extra, String becomes) {
+        return Attached.holds(extra) || becomes.equals(ANEW) || becomes.equals(AGAIN);
     }
 
     /** Whether it was in the way. */
@@ -90,7 +96,7 @@ final class AttachedDiffer {
         if (gone.isPresent()) {
             sides.changes().doubt(Holders.extra(extra, gone.get(), false), null, null);
         } else if (extra.uses().stream().anyMatch(this::changes)
-                || (extra.kind() != Extra.Kind.PUBLICATION && sides.impact().callsReplaced(extra.definition()))) {
+                || (extra.kind() != Extra.Kind.PUBLICATION && sides.impact().restsOnReplaced(extra.definition()))) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);
             return true;
@@ -113,11 +119,13 @@ final class AttachedDiffer {
                                 && sides.from().tables().containsKey(u.table())));
         if (went) {
             create(extra);
-            return Optional.of("goes with a column, and comes again with it");
+            return Optional.of(AGAIN);
         } else if (Attached.isOfExpressions(extra) && extra.uses().stream().anyMatch(this::changes)) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);
             return Optional.of(ANEW);
+        } else if (extra.uses().stream().anyMatch(this::changes)) {
+            Attached.target(extra).ifPresent(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
         }
         return Optional.empty();
     }
@@ -129,9 +137,12 @@ final class AttachedDiffer {
 
     private void create(Extra extra) {
         // What changes as well comes back as it shall be: the old one need not fit the new types.
-        Extra shall = wanted.getOrDefault(new Extra(extra.kind(), extra.name(), extra.table(), ""), extra);
-        Attached.create(shall, sides.from().extras())
+        Attached.create(wanted(extra), sides.from().extras())
                 .forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
+    }
+
+    private Extra wanted(Extra extra) {
+        return wanted.getOrDefault(new Extra(extra.kind(), extra.name(), extra.table(), ""), extra);
     }
 
     private boolean changes(ColumnRef column) {

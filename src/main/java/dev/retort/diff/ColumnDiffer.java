@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DropColumn;
@@ -11,9 +12,16 @@ import dev.retort.schema.ColumnRef;
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table; their order is never a difference. */
 final class ColumnDiffer {
@@ -42,10 +50,9 @@ final class ColumnDiffer {
             for (Column is : pair.from().columns()) {
                 if (!pair.toColumns().containsKey(is.name()) && (is.generated() != null) == generated) {
                     boolean first = generated && reads(is, pair, sides.impact());
+                    Phase phase = first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN;
                     sides.changes()
-                            .add(
-                                    first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN,
-                                    new DropColumn(pair.name(), is.name()));
+                            .add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
                     if (!generated) {
                         DataWarnings.droppedColumn(pair, is.name(), sides.changes());
                         LargeObjects.dropped(pair.name(), is, sides.changes());
@@ -53,6 +60,14 @@ final class ColumnDiffer {
                 }
             }
         }
+    }
+
+    /** When the column goes: a function that it calls and that is made anew waits for it. */
+    private static Phase phase(Column is, Phase phase, Impact impact) {
+        return is.generated() != null
+                        && impact.restsOnReplaced(is.generated().expression().sql())
+                ? Phase.DROP_COMPUTED_COLUMN
+                : phase;
     }
 
     /** Whether the column is computed from one that is retyped or made anew, which PostgreSQL refuses while it is there. */
@@ -77,7 +92,8 @@ final class ColumnDiffer {
     }
 
     private static void rebuilt(TablePair pair, Column is, Column shall, Sides sides) {
-        sides.changes().add(Phase.DROP_COLUMN_FIRST, new DropColumn(pair.name(), is.name()));
+        sides.changes()
+                .add(phase(is, Phase.DROP_COLUMN_FIRST, sides.impact()), new DropColumn(pair.name(), is.name()));
         added(pair, shall, sides);
         if (is.generated() == null) {
             DataWarnings.droppedColumn(pair, is.name(), sides.changes());
@@ -102,6 +118,16 @@ final class ColumnDiffer {
         Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name()))
                 ? settled(is, shall, sides.impact())
                 : is;
+        if (comesFromParent(pair, is, shall, sides)) {
+            settled = settled.withType(shall.type());
+        }
+        String below = sides.impact().held.get(new ColumnRef(table, is.name()));
+        if (below != null) {
+            held(new ColumnRef(table, is.name()), below, shall.type(), changes);
+        }
+        if (sides.impact().freed.contains(new ColumnRef(table, is.name()))) {
+            settled = freed(pair, settled, shall, changes);
+        }
         ColumnChanges column = ColumnChanges.between(withKeptNull(table, settled, shall, sides), shall);
         if (!column.early().isEmpty()) {
             changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
@@ -128,6 +154,52 @@ final class ColumnDiffer {
                     "the column keeps its values and is no longer computed",
                     "");
         }
+    }
+
+    /** Whether the column is a parent's too, which gives it the new type: PostgreSQL refuses to do it here. */
+    private static boolean comesFromParent(TablePair pair, Column is, Column shall, Sides sides) {
+        TableOptions before = pair.from().options();
+        TableOptions after = pair.to().options();
+        return !is.type().equals(shall.type())
+                && before != null
+                && after != null
+                && after.inherits().stream()
+                        .filter(before.inherits()::contains)
+                        .anyMatch(parent -> is.type().equals(type(sides.from(), parent, is.name()))
+                                && shall.type().equals(type(sides.to(), parent, is.name())));
+    }
+
+    private static @Nullable SqlType type(Schema schema, ObjectName name, String column) {
+        Table table = schema.tables().get(name);
+        return table == null ? null : table.column(column).map(Column::type).orElse(null);
+    }
+
+    private static void held(ColumnRef column, String below, SqlType type, Changes changes) {
+        String child = below.substring(0, below.lastIndexOf(' '));
+        String parent = SqlText.name(column.table());
+        changes.warn(
+                UnmanagedReference.RULE,
+                Warning.Level.ERROR,
+                List.of(column.table().qualified() + "." + column.column(), child),
+                child + ", which inherits " + column.display() + ", has a NOT NULL of another name for it ("
+                        + below.substring(child.length() + 1)
+                        + "): PostgreSQL 18 gives such a column no other type, and an identity does not let go of its own",
+                "Before it run `ALTER TABLE " + child + " NO INHERIT " + parent + "` and `ALTER TABLE " + child
+                        + " ALTER COLUMN " + ReservedWords.quote(column.column()) + " TYPE " + type.display()
+                        + "`, and after it `ALTER TABLE " + child + " INHERIT " + parent + "`");
+    }
+
+    /** The column without its {@code NOT NULL}, which comes again with the new type: by its own name where it has one. */
+    private static Column freed(TablePair pair, Column is, Column shall, Changes changes) {
+        changes.add(
+                Phase.RELEASE_COLUMN,
+                new AlterColumn(pair.name(), is.name(), List.of(new ColumnChange.DropNotNull())));
+        NotNull named = shall.nullable() ? null : pair.to().notNull(is.name()).orElse(null);
+        if (named == null) {
+            return is.withNullable(true);
+        }
+        changes.add(Phase.ALTER_CHILD_COLUMN, new AddConstraint(pair.name(), named));
+        return is.withNullable(shall.nullable());
     }
 
     /** What the column is once the type under it is replaced: the default is already that of the target, but for one that an enum's rebuild leaves off to be told. */

@@ -59,7 +59,7 @@ final class DataWarnings {
                             "data-dependent-check",
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + check.name()),
-                            "the check on " + pair.name().display() + " fails if a row does not satisfy " + sql,
+                            "the check " + check.name() + " on " + pair.name().display() + " fails if a row does not satisfy " + sql,
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
                     rows,
                     null);

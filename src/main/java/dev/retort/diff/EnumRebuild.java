@@ -23,6 +23,7 @@ final class EnumRebuild {
         warn(
                 gap,
                 reason(is, shall),
+                renames(is, shall),
                 uses.stream()
                         .map(use -> place(
                                 changes.rows(use.column().table())
@@ -50,7 +51,7 @@ final class EnumRebuild {
                         questions.add(place(rows.does(condition, "row holds " + what, "rows hold " + what), column));
                     }
                 });
-        warn(gap, reason(is, shall), questions, changes);
+        warn(gap, reason(is, shall), renames(is, shall), questions, changes);
     }
 
     /** Why, where nothing else shows it: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
@@ -70,7 +71,19 @@ final class EnumRebuild {
         return new RowQuestion(found.list(), found.find(), found.one() + place, found.many() + place);
     }
 
-    private static void warn(LeavingValues gap, String reason, List<RowQuestion> questions, Changes changes) {
+    /** Which of two answers fits, where a value may only have another name. */
+    private static String renames(EnumType is, EnumType shall) {
+        List<String> renames = EnumRenameHints.candidates(is, shall).stream()
+                .map(candidate -> "`--rename " + OptionPath.shell(candidate.option()) + "`")
+                .toList();
+        return renames.isEmpty()
+                ? ""
+                : ". Where a value only has a new name, choose " + String.join(" and ", renames)
+                        + " for it instead: its rows stay as they are";
+    }
+
+    private static void warn(
+            LeavingValues gap, String reason, String renames, List<RowQuestion> questions, Changes changes) {
         if (gap.gone().isEmpty()) {
             changes.warn(RULE, Warning.Level.WARNING, gap.owner().qualified(), rewritten(gap.owner()) + reason, "");
             return;
@@ -81,7 +94,7 @@ final class EnumRebuild {
                 List.of(gap.owner().qualified()),
                 rewritten(gap.owner()) + FAILS + String.join(" or ", gap.gone())
                         + ", unless the revision says what becomes of it",
-                EnumChecks.cure(gap));
+                EnumChecks.cure(gap) + renames);
         if (questions.isEmpty()) {
             changes.doubt(warning, null, gap);
         }

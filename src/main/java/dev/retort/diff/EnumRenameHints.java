@@ -45,6 +45,12 @@ final class EnumRenameHints {
 
     /** Values that go, each with the one that may have come for it: by its letters, all or almost all, then by its place, then by a word that both share. */
     static void ofValues(EnumType is, EnumType shall, Changes changes) {
+        candidates(is, shall).forEach(candidate -> RenameHint.add(changes, candidate));
+    }
+
+    /** The values that may only have another name. */
+    static List<RenameCandidate> candidates(EnumType is, EnumType shall) {
+        List<RenameCandidate> found = new ArrayList<>();
         List<String> gone = without(is.labels(), shall.labels());
         List<String> fresh = without(shall.labels(), is.labels());
         BiPredicate<String, String> letters =
@@ -55,12 +61,13 @@ final class EnumRenameHints {
                 (a, b) -> is.labels().size() == shall.labels().size()
                         && is.labels().indexOf(a) == shall.labels().indexOf(b);
         BiPredicate<String, String> gap = (a, b) -> kept(is, a, shall).equals(kept(shall, b, is));
-        pairs(is, gone, fresh, letters, "of the same letters", changes);
-        pairs(is, gone, fresh, slip, "of almost the same letters", changes);
-        pairs(is, gone, fresh, index, "in the same place", changes);
-        pairs(is, gone, fresh, gap.and(Spelling::related), "of a like name, in the same place", changes);
-        pairs(is, gone, fresh, Spelling::related, "of a like name", changes);
-        pairs(is, gone, fresh, gap, "in the same place", changes);
+        pairs(is, gone, fresh, letters, "of the same letters", found);
+        pairs(is, gone, fresh, slip, "of almost the same letters", found);
+        pairs(is, gone, fresh, index, "in the same place", found);
+        pairs(is, gone, fresh, gap.and(Spelling::related), "of a like name, in the same place", found);
+        pairs(is, gone, fresh, Spelling::related, "of a like name", found);
+        pairs(is, gone, fresh, gap, "in the same place", found);
+        return found;
     }
 
     /** Takes the pairs that fit out of the lists. */
@@ -70,18 +77,18 @@ final class EnumRenameHints {
             List<String> fresh,
             BiPredicate<String, String> fits,
             String why,
-            Changes changes) {
+            List<RenameCandidate> found) {
         for (String before : List.copyOf(gone)) {
             fresh.stream().filter(f -> fits.test(before, f)).findFirst().ifPresent(after -> {
                 gone.remove(before);
                 fresh.remove(after);
-                RenameHint.add(
-                        changes,
+                found.add(new RenameCandidate(
                         VALUE,
                         type.name().qualified() + "." + before,
                         type.name().qualified() + "." + after,
                         RenameSpec.spell(type.name(), before, after),
-                        why);
+                        why,
+                        0));
             });
         }
     }

@@ -24,6 +24,7 @@ final class ExtraDiffer {
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
             Extra.Kind.NULL_DEFAULT,
+            Extra.Kind.CHILD_NOT_NULL,
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.PARTITION_CHECK,
             Extra.Kind.PARTITION_NOT_NULL,
@@ -35,7 +36,11 @@ final class ExtraDiffer {
 
     /** What has a word of its own where it matters. */
     private static final Set<Extra.Kind> TOLD =
-            EnumSet.of(Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE, Extra.Kind.NULL_DEFAULT);
+            EnumSet.of(
+                    Extra.Kind.PARTITION_DEFAULT,
+                    Extra.Kind.TYPE_USE,
+                    Extra.Kind.NULL_DEFAULT,
+                    Extra.Kind.CHILD_NOT_NULL);
 
     private ExtraDiffer() {}
 
@@ -45,7 +50,7 @@ final class ExtraDiffer {
      * @param off what does not simply stay, with what becomes of it
      */
     static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
-        differing(sides, off.keySet());
+        differing(sides, off);
         for (Extra extra : sides.from().extras()) {
             boolean tells = !QUIET.contains(extra.kind());
             if (tells && extra.table() != null && changedTables.contains(extra.table())) {
@@ -90,9 +95,9 @@ final class ExtraDiffer {
     /**
      * Tells what is not the same on both sides.
      *
-     * @param off what is taken off and comes again as the other side has it
+     * @param off what is taken off, with what becomes of it
      */
-    private static void differing(Sides sides, Set<Extra> off) {
+    private static void differing(Sides sides, Map<Extra, String> off) {
         List<Extra> before = sides.from().extras();
         List<Extra> after = sides.to().extras();
         if (before.equals(after)) {
@@ -103,8 +108,9 @@ final class ExtraDiffer {
         Function<Extra, List<Object>> identity = e -> List.of(e.kind(), e.name(), e.table() == null ? "" : e.table());
         Set<List<Object>> told = new HashSet<>();
         Set<List<Object>> there = after.stream().map(identity).collect(Collectors.toSet());
-        off.stream()
-                .filter(Attached::holds)
+        off.entrySet().stream()
+                .filter(e -> AttachedDiffer.comesAgain(e.getKey(), e.getValue()))
+                .map(Map.Entry::getKey)
                 .map(identity)
                 .filter(there::contains)
                 .forEach(told::add);

@@ -2,21 +2,28 @@ package dev.retort.diff;
 
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the changes of columns and types drag along; filled by {@link ImpactFinder}, then only read. */
 final class Impact {
+
+    /** A cast as the server prints it; the type's namespace is left out of the groups. */
+    private static final Pattern CAST = Pattern.compile(
+            "::(?:(?:\"(?:[^\"]|\"\")+\"|[\\w$\\x80-\\uffff]+)\\.)?(?:\"((?:[^\"]|\"\")+)\"|([A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*))");
 
     /** Tables of both sides that are not equal; found once, because comparing tables is most of the work. */
     final Set<ObjectName> unequal = new HashSet<>();
@@ -53,6 +60,12 @@ final class Impact {
 
     /** The names of functions that are dropped and created again, as a type of theirs is replaced. */
     final Set<String> replacedFunctions = new HashSet<>();
+
+    /** Retyped columns whose {@code NOT NULL} goes meanwhile, because a child has one under another name: see {@link Extra.Kind#CHILD_NOT_NULL}. */
+    final Set<ColumnRef> freed = new HashSet<>();
+
+    /** Those that cannot let go of it, because they are identities: the child and the constraint by the column. */
+    final Map<ColumnRef, String> held = new TreeMap<>();
 
     private final Asides asides;
     private final Schema to;
@@ -91,7 +104,12 @@ final class Impact {
 
     /** Whether nothing that stays the same has to go for a while. */
     boolean isQuiet() {
-        return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty() && replacedFunctions.isEmpty();
+        return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty() && !replacesTypes();
+    }
+
+    /** Whether any type is made anew under what is of it, says it or calls a function over it. */
+    boolean replacesTypes() {
+        return !replacedEnums.isEmpty() || !replacedTypes.isEmpty();
     }
 
     /** Whether a type is made anew under what is of it. */
@@ -102,6 +120,27 @@ final class Impact {
     /** Whether SQL names a function that is dropped and created again. */
     boolean callsReplaced(String sql) {
         return !replacedFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(replacedFunctions::contains);
+    }
+
+    /** Whether SQL casts to a type that is made anew, so that it holds on to the old one. */
+    boolean castsToReplaced(String sql) {
+        return replacesTypes()
+                && CAST.matcher(sql)
+                        .results()
+                        .map(cast -> cast.group(1) != null
+                                ? cast.group(1).replace("\"\"", "\"")
+                                : cast.group(2).toLowerCase(Locale.ROOT))
+                        .anyMatch(name -> isReplacedName(name));
+    }
+
+    /** Whether SQL cannot stay while types and functions are made anew. */
+    boolean restsOnReplaced(String sql) {
+        return callsReplaced(sql) || castsToReplaced(sql);
+    }
+
+    private boolean isReplacedName(String name) {
+        return replacedEnums.keySet().stream().anyMatch(t -> t.name().equals(name))
+                || replacedTypes.stream().anyMatch(t -> t.name().equals(name));
     }
 
     boolean isRebuilt(ObjectName table, String column) {
@@ -118,7 +157,7 @@ final class Impact {
 
     /** Whether an expression over the table's columns cannot stay where it is. */
     boolean unsettles(ObjectName table, String sql) {
-        if (callsReplaced(sql)) {
+        if (restsOnReplaced(sql)) {
             return true;
         }
         if (!rebuilt.containsKey(table) && !reshaped.containsKey(table)) {

@@ -25,10 +25,18 @@ final class ImpactFinder {
     private final Schema to;
     private final Impact impact;
 
+    /** Columns that a child has a {@code NOT NULL} of another name for: the child and the constraint. */
+    private final Map<ColumnRef, String> childrenOwn = new HashMap<>();
+
     private ImpactFinder(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
         this.from = from;
         this.to = to;
         this.impact = new Impact(from, to, swaps);
+        for (Extra extra : from.extras()) {
+            if (extra.kind() == Extra.Kind.CHILD_NOT_NULL && extra.table() != null) {
+                childrenOwn.put(new ColumnRef(extra.table(), extra.name().name()), extra.definition());
+            }
+        }
     }
 
     static Impact find(Schema from, Schema to, Map<ObjectName, Map<String, String>> swaps) {
@@ -73,7 +81,8 @@ final class ImpactFinder {
     }
 
     private boolean isTouched(ObjectName table) {
-        return impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
+        return impact.replacesTypes()
+                || impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
     }
 
     private void columns(Table table, Table target) {
@@ -89,6 +98,12 @@ final class ImpactFinder {
             } else if (!column.type().equals(wanted.type())
                     || !Objects.equals(column.collation(), wanted.collation())) {
                 impact.retyped.add(ref);
+                String below = column.nullable() ? null : childrenOwn.get(ref);
+                if (below != null && column.identity() == null) {
+                    impact.freed.add(ref);
+                } else if (below != null) {
+                    impact.held.put(ref, below);
+                }
                 if (!TypeCasts.comparable(column.type(), wanted.type()) || hasMultirange(table)) {
                     impact.reshape(ref);
                 }
@@ -122,9 +137,11 @@ final class ImpactFinder {
             if (generated == null || wanted == null || wanted.generated() == null) {
                 continue;
             }
-            boolean reads = Identifiers.in(generated.expression().sql()).stream()
-                    .anyMatch(name -> impact.retyped.contains(new ColumnRef(table.name(), name))
-                            || impact.isRebuilt(table.name(), name));
+            String sql = generated.expression().sql();
+            boolean reads = impact.restsOnReplaced(sql)
+                    || Identifiers.in(sql).stream()
+                            .anyMatch(name -> impact.retyped.contains(new ColumnRef(table.name(), name))
+                                    || impact.isRebuilt(table.name(), name));
             if (reads) {
                 impact.rebuild(new ColumnRef(table.name(), column.name()));
             }

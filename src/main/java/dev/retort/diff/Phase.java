@@ -18,6 +18,8 @@ enum Phase {
     DROP_CONSTRAINT,
     /** Before columns change under them, and before a constraint or index takes the name. */
     DROP_INDEX,
+    /** Before the function that it calls; after the keys and indexes over it. */
+    DROP_COMPUTED_COLUMN,
     /** Before a type of its arguments steps aside, under whose name it is dropped; after the views, checks and indexes that call it. */
     DROP_FUNCTION_FIRST,
     /** Before a type is replaced or dropped, because a cast belongs to both of its types. */

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import java.util.HashSet;
@@ -55,7 +56,9 @@ final class PrimaryKeyDiffer {
                 || !Objects.equals(is.name(), shall.name())
                 || !sameKey(is, shall)
                 || impact.touchesRebuilt(table, is.columns())
-                || impact.touchesRebuilt(table, is.include());
+                || impact.touchesRebuilt(table, is.include())
+                // A key does not let go of its columns' NOT NULL.
+                || is.columns().stream().anyMatch(c -> impact.freed.contains(new ColumnRef(table, c)));
     }
 
     private static boolean sameKey(PrimaryKey a, PrimaryKey b) {

@@ -42,7 +42,9 @@ final class RenameHint {
         return switch (kind) {
             case "table", "column" -> "its data would be lost";
             case "sequence" -> "it would count from its start again, over numbers that are taken";
-            case "enum value" -> "rows that hold it would be in the way";
+            case EnumRenameHints.VALUE ->
+                "rows that hold it would be in the way: with this option they keep it under the new name, and no table is rewritten. Where the value itself goes, say with `--map`"
+                        + " which value its rows get";
             case "index" -> "it would be built anew for nothing";
             default -> "it would be made anew for nothing";
         };

@@ -38,10 +38,14 @@ final class ReplacedFunctions {
         this.changes = changes;
     }
 
-    /** Whether a default calls one of them. */
+    /** Whether a default calls one of them, or casts to another type that is made anew than that of its column, with which it comes again anyway. */
     static boolean isCalled(Column column, Sides sides) {
+        Impact impact = sides.impact();
+        ObjectName type = column.type().userType();
         return column.defaultValue() != null
-                && sides.impact().callsReplaced(column.defaultValue().sql());
+                && (impact.callsReplaced(column.defaultValue().sql())
+                        || ((type == null || !impact.isReplaced(type))
+                                && impact.castsToReplaced(column.defaultValue().sql())));
     }
 
     /** A function as it shall be: the old body need not fit the new types. Anything else is as it is. */
@@ -128,8 +132,8 @@ final class ReplacedFunctions {
     }
 
     /** Defaults that call one of them: they go before it, and come again behind it. */
-    void defaults() {
-        if (sides.impact().replacedFunctions.isEmpty()) {
+    static void defaults(Sides sides) {
+        if (!sides.impact().replacesTypes()) {
             return;
         }
         Phase first = sides.impact().replacedTypes.isEmpty() ? Phase.RELEASE_COLUMN : Phase.DROP_INDEX;
@@ -138,14 +142,15 @@ final class ReplacedFunctions {
             for (Column column : table.columns()) {
                 Column shall =
                         target == null ? null : target.column(column.name()).orElse(null);
-                if (shall == null || column.generated() != null || !isCalled(column, sides)) {
+                if (column.generated() != null || !isCalled(column, sides)) {
                     continue;
                 }
                 sides.changes()
                         .add(
                                 first,
                                 new AlterColumn(table.name(), column.name(), List.of(new ColumnChange.DropDefault())));
-                if (Objects.equals(column.defaultValue(), shall.defaultValue())
+                if (shall != null
+                        && Objects.equals(column.defaultValue(), shall.defaultValue())
                         && shall.defaultValue() != null
                         && column.type().equals(shall.type())) {
                     sides.changes()

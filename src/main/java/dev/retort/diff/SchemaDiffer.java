@@ -45,6 +45,7 @@ public final class SchemaDiffer {
         PartitionConstraints.diff(sides);
         SequenceStart.diff(sides);
         Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
+        ColumnOptions.diff(sides);
         ExtraDiffer.diff(sides, changedTables, off);
         TypeUses.diff(sides);
         RowTypes.diff(sides);

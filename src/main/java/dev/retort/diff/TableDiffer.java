@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables: which come and go, in which order, and the parts of those that stay. */
 final class TableDiffer {
@@ -110,7 +111,7 @@ final class TableDiffer {
             if (same
                     && !impact.rebuilt.containsKey(is.name())
                     && !impact.reshaped.containsKey(is.name())
-                    && impact.replacedFunctions.isEmpty()) {
+                    && !impact.replacesTypes()) {
                 ForeignKeyDiffer.diff(pair, sides);
                 continue;
             }
@@ -184,6 +185,7 @@ final class TableDiffer {
         if (needs.isEmpty()) {
             return;
         }
+        LeavingTables.release(sides);
         DependencyOrder<ObjectName> order = DependencyOrder.of(needs);
         List<ObjectName> children = new ArrayList<>(order.order());
         Collections.reverse(children);
@@ -210,13 +212,17 @@ final class TableDiffer {
         TableRenameHints.add(sides);
     }
 
-    /** The tables of one side that the other has not, with the tables that each refers to or inherits from. */
+    /** The tables of one side that the other has not, with the tables that each refers to, inherits from or has rows of in a column. */
     private static SortedMap<ObjectName, Set<ObjectName>> missing(Schema side, Schema other) {
         SortedMap<ObjectName, Set<ObjectName>> needs = new TreeMap<>();
         for (Table table : side.allTables()) {
             if (!other.tables().containsKey(table.name())) {
                 Set<ObjectName> targets = new HashSet<>();
                 table.foreignKeys().forEach(k -> targets.add(k.target()));
+                table.columns().stream()
+                        .map(c -> c.type().userType())
+                        .flatMap(Stream::ofNullable)
+                        .forEach(targets::add);
                 TableOptions options = table.options();
                 if (options != null) {
                     targets.addAll(options.inherits());

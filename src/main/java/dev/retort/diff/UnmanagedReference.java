@@ -140,6 +140,8 @@ final class UnmanagedReference {
                     warnings.add(overwritten(extra));
                 } else if (Attached.isOfView(extra) && !unmanaged.contains(extra.table())) {
                     operations.add(operation);
+                } else if (isTargetAlone(execute, extra, difference)) {
+                    warnings.add(forgotten(extra, execute.sql()));
                 } else if (execute.sql().equals(Attached.dropRoutine(extra))) {
                     replaced.add(extra);
                 } else if (!execute.sql().equals(Attached.drop(extra)) && !Attached.isOfView(extra)) {
@@ -208,6 +210,27 @@ final class UnmanagedReference {
                 (table == null ? "there is the " : table.display() + " has the ") + what
                         + ", which is not managed and reads what changes: the change fails while it stands",
                 "Before the upgrade run `" + drop.replaceAll("\\s+", " ") + "`, and after it `" + again + "`");
+    }
+
+    /** Whether statistics stay, and only lose how much is gathered for them. */
+    private static boolean isTargetAlone(Execute execute, Extra extra, Difference difference) {
+        return extra.kind() == Extra.Kind.STATISTICS
+                && Attached.target(extra).filter(execute.sql()::equals).isPresent()
+                && difference.operations().stream()
+                        .noneMatch(o -> o instanceof Execute other
+                                && other.sql()
+                                        .equals(Attached.create(extra, List.of())
+                                                .get(0)));
+    }
+
+    private static Warning forgotten(Extra extra, String again) {
+        return new Warning(
+                "statistics-target",
+                Warning.Level.WARNING,
+                ExtraDiffer.objects(extra),
+                "the server makes the statistics " + extra.name().name()
+                        + " anew with a column that changes its type, and forgets how much is gathered for them",
+                "After the upgrade run `" + again + "`");
     }
 
     /** What a partition has for itself, and loses to its parent. */

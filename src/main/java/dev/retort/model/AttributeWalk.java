@@ -48,6 +48,7 @@ final class AttributeWalk {
         // A column that both sides of an association name belongs to the side that holds it.
         walk.collections.forEach(Runnable::run);
         walk.primitives.note();
+        walk.required.note();
     }
 
     private void entity(PersistentClass entity) {

@@ -3,8 +3,12 @@ package dev.retort.model;
 import dev.retort.schema.ColumnRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
@@ -19,6 +23,12 @@ final class RequiredInSubclass {
 
     private final Reading reading;
 
+    /** By the entity. */
+    private final Map<String, Found> found = new LinkedHashMap<>();
+
+    /** The attributes of one subclass, their columns, and the other entities of its table. */
+    private record Found(Set<String> paths, List<String> columns, List<String> others) {}
+
     RequiredInSubclass(Reading reading) {
         this.reading = reading;
     }
@@ -32,18 +42,30 @@ final class RequiredInSubclass {
         List<String> others = others(entity);
         for (Selectable selectable : property.getSelectables()) {
             if (selectable instanceof Column column && !column.isNullable() && !others.isEmpty()) {
-                String ref = new ColumnRef(
+                Found of = found.computeIfAbsent(
+                        entity.getEntityName(), name -> new Found(new LinkedHashSet<>(), new ArrayList<>(), others));
+                of.paths.add(path);
+                of.columns.add(new ColumnRef(
                                 reading.names().table(entity.getTable()),
                                 reading.names().column(column))
-                        .display();
-                reading.note(
-                        "required-in-subclass",
-                        ref,
-                        path + " is not null in a table that it shares, so no row of " + String.join(", ", others)
-                                + " can be stored.",
-                        "Leave nullable = false out, and say @NotNull or optional = false; or give the hierarchy tables of its own:"
-                                + " @Inheritance(strategy = InheritanceType.JOINED).");
+                        .display());
             }
+        }
+    }
+
+    /** Leaves one note for each of the subclasses. */
+    void note() {
+        for (Found of : found.values()) {
+            boolean one = of.paths.size() == 1;
+            reading.notes()
+                    .add(new ModelNote(
+                            "required-in-subclass",
+                            of.columns,
+                            String.join(", ", of.paths) + (one ? " is" : " are") + " not null in a table that "
+                                    + (one ? "it shares" : "they share") + ", so no row of "
+                                    + String.join(", ", of.others) + " can be stored.",
+                            "Leave nullable = false out, and say @NotNull or optional = false; or give the hierarchy tables of its own:"
+                                    + " @Inheritance(strategy = InheritanceType.JOINED)."));
         }
     }
 

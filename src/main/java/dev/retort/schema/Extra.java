@@ -79,7 +79,12 @@ public record Extra(
         /** The comment on the function of that name. */
         FUNCTION_COMMENT,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
-        IDENTITY_SEQUENCE;
+        IDENTITY_SEQUENCE,
+        /**
+         * A {@code NOT NULL} of a child of its own, under another name than its parent's; {@code table} is the parent, the name the column's, the definition
+         * names both; from PostgreSQL 18.
+         */
+        CHILD_NOT_NULL;
 
         /** The kind in words. */
         public String words() {

@@ -115,7 +115,8 @@ select 'PUBLICATION', n.nspname, p.pubname, n.nspname, c.relname,
   join pg_namespace n on n.oid = c.relnamespace
  where :scope
 union all
-select 'STATISTICS', n.nspname, s.stxname, n.nspname, c.relname, pg_get_statisticsobjdef(s.oid)
+select 'STATISTICS', n.nspname, s.stxname, n.nspname, c.relname,
+       pg_get_statisticsobjdef(s.oid) || case when s.stxstattarget >= 0 then ' STATISTICS ' || s.stxstattarget else '' end
   from pg_statistic_ext s
   join pg_class c on c.oid = s.stxrelid
   join pg_namespace n on n.oid = c.relnamespace
@@ -260,6 +261,25 @@ select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), fo
    and (k.castmethod <> 'i' or k.castcontext <> 'i')
    and not exists (select from pg_depend e
                     where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
+union all -- since 18
+-- A NOT NULL of a child under another name than its parent's: the server, making both anew with the type of the column, takes them for two.
+select distinct 'CHILD_NOT_NULL', n.nspname, a.attname, n.nspname, c.relname, -- since 18
+       format('%I.%I %I', cn.nspname, cc.relname, k.conname) -- since 18
+  from (with recursive below as ( -- since 18
+            select inhparent as above, inhrelid as child from pg_inherits -- since 18
+             union -- since 18
+            select b.above, i.inhrelid from below b join pg_inherits i on i.inhparent = b.child) -- since 18
+        select above, child from below) h -- since 18
+  join pg_class c on c.oid = h.above -- since 18
+  join pg_namespace n on n.oid = c.relnamespace -- since 18
+  join pg_class cc on cc.oid = h.child -- since 18
+  join pg_namespace cn on cn.oid = cc.relnamespace -- since 18
+  join pg_constraint k on k.conrelid = cc.oid and k.contype = 'n' and k.conislocal -- since 18
+  join pg_attribute a on a.attrelid = cc.oid and a.attnum = k.conkey[1] -- since 18
+  join pg_attribute pa on pa.attrelid = c.oid and pa.attname = a.attname and not pa.attisdropped -- since 18
+  join pg_constraint pk on pk.conrelid = c.oid and pk.contype = 'n' and pk.conkey[1] = pa.attnum and pk.conname <> k.conname -- since 18
+ where c.relkind in ('r', 'p') -- since 18
+   and :scope -- since 18
 union all -- since 17
 select 'CONSTRAINT', n.nspname, t.typname, null, null, format('NOT NULL %s', k.conname) -- since 17
   from pg_constraint k -- since 17

@@ -97,6 +97,20 @@ class TeamSettingsTest {
     }
 
     @Test
+    void whatForeignKeysRestOnIsKnownAllTheSame() throws IOException {
+        String both = """
+                CREATE TABLE a (id int PRIMARY KEY, n int);
+                CREATE TABLE b (id int REFERENCES a (id));
+                """;
+        Files.writeString(folder.resolve("a.sql"), both + "ALTER TABLE a ADD CONSTRAINT twin UNIQUE (id);");
+        Files.writeString(folder.resolve("b.sql"), both);
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--exclude-kinds", "comment,index")
+                        .out())
+                .contains("drop constraint twin on a")
+                .doesNotContain("b_id_fkey");
+    }
+
+    @Test
     void filtersThatLetNothingThroughAreNamed() {
         Ran schema = run("diff", "--from", "empty", "--to", "model", "--schemas", "pubic");
         assertThat(schema.all()).contains("filter-without-effect", "schema \"pubic\"", "the entities name public");

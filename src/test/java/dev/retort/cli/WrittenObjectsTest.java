@@ -68,7 +68,7 @@ class WrittenObjectsTest {
         assertThat(third.code()).as(third.all()).isZero();
         assertThat(Files.readAllLines(folder.resolve("db/shop/migrations/R0003_Three.java")))
                 .filteredOn(line -> line.contains("@Warning("))
-                .isEqualTo(List.of("@Warning({\"data-loss\", \"unmanaged-trigger\", \"unmanaged-reference\"})"));
+                .isEqualTo(List.of("@Warning({\"unmanaged-reference\", \"data-loss\", \"unmanaged-trigger\"})"));
         assertThat(third.all()).contains("the view report reads thing.gone", "op.execute(\"DROP VIEW report\")");
 
         // The proof says the same, and not what the server would have dropped along.
@@ -79,5 +79,32 @@ class WrittenObjectsTest {
                 .contains("the view report reads thing.gone, which goes: dropping it fails while the view stands")
                 .contains("fix: Write `op.execute(\"DROP VIEW report\")` before it")
                 .doesNotContain("CASCADE");
+    }
+
+    @Test
+    void whatIsPutBackAndNeedNotFitTheNewTypeIsTold() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(10, "String owner;"));
+        assertThat(run("revision", "--autogenerate", "-m", "one", "--no-proof").code())
+                .isZero();
+        Path first = folder.resolve("db/shop/migrations/R0001_One.java");
+        Files.writeString(
+                first,
+                Files.readString(first).replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
+
+                        op.execute("CREATE POLICY own ON thing USING (owner = 'me')");
+                        op.execute("CREATE POLICY had ON thing USING (name = 'me')");
+                        op.execute("CREATE VIEW report AS SELECT lower(owner) AS owner FROM thing");
+                $1"""));
+
+        TestEntities.compile(folder, "shop/Thing.java", ENTITY.formatted(20, "java.util.UUID owner;"));
+        Ran second = run("revision", "--autogenerate", "-m", "two", "--no-proof");
+        assertThat(second.code()).as(second.all()).isZero();
+        assertThat(second.all())
+                .contains("the policy own on thing is put back as it was once thing.owner has become uuid")
+                .contains("the view report is put back as it was once thing.owner has become uuid")
+                .doesNotContain("the policy had on thing is put back");
+        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Two.java")))
+                .contains("\"put-back-can-fail\"", "Write it so that it fits, in the line of {@code upgrade}");
     }
 }

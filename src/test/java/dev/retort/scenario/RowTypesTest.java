@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,5 +65,93 @@ class RowTypesTest {
         database.apply(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations());
         assertThat(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "true; CREATE TYPE address AS (id integer, home place); CREATE TABLE shop (a address); public.address.home",
+                "false; CREATE TYPE address AS (id integer, home place); CREATE TABLE shop (a address); public.address.home",
+                "true; CREATE TYPE address AS (id integer, homes place[]); CREATE TABLE shop (a address[]); public.address.homes",
+                "true; CREATE DOMAIN home AS place; CREATE TABLE shop (h home); public.home",
+                "false; CREATE DOMAIN home AS place; CREATE TABLE shop (h home[]); public.home"
+            })
+    void isToldOfWhatIsMadeOfIt(boolean toTable, String made, String used, String object) throws SQLException {
+        String rest = made + "; " + used;
+        database.load((toTable ? TABLE : COMPOSITE) + rest);
+        Schema to = database.read(ALL);
+        String before = (toTable ? COMPOSITE : TABLE) + rest;
+        database.load(before);
+        Difference once = SchemaDiffer.diff(database.read(ALL), to, Renames.NONE);
+        assertThat(once.warnings())
+                .filteredOn(w -> w.level() == Warning.Level.ERROR)
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.rule()).isEqualTo("row-type-in-use");
+                    assertThat(w.objects()).containsExactly("public.place", object);
+                });
+
+        database.load((toTable ? COMPOSITE : TABLE) + rest.replace("place", "text"));
+        Schema between = database.read(ALL);
+        database.load(before);
+        database.apply(
+                SchemaDiffer.diff(database.read(ALL), between, Renames.NONE).operations());
+        if (toTable) {
+            database.load(TABLE + rest.replace("place", "text"));
+            Schema third = database.read(ALL);
+            database.load((toTable ? COMPOSITE : TABLE) + rest.replace("place", "text"));
+            database.apply(
+                    SchemaDiffer.diff(database.read(ALL), third, Renames.NONE).operations());
+        }
+        database.apply(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations());
+        assertThat(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations())
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnThatLeavesTheCompositeTypeIsNotInTheWay() throws SQLException {
+        database.load(TABLE + "CREATE TABLE shop (id integer, home text)");
+        Schema to = database.read(ALL);
+        database.load(COMPOSITE + "CREATE TABLE shop (id integer, home place)");
+        Difference once = SchemaDiffer.diff(database.read(ALL), to, Renames.NONE);
+        assertThat(once.warnings()).noneMatch(w -> w.level() == Warning.Level.ERROR);
+        database.apply(once.operations());
+        assertThat(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations())
+                .isEmpty();
+        // A table has to go before its columns can be converted.
+        database.load(COMPOSITE + "CREATE TABLE shop (id integer, home text)");
+        Schema composite = database.read(ALL);
+        database.load(TABLE + "CREATE TABLE shop (id integer, home place)");
+        assertThat(SchemaDiffer.diff(database.read(ALL), composite, Renames.NONE).warnings())
+                .filteredOn(w -> w.level() == Warning.Level.ERROR)
+                .singleElement()
+                .satisfies(w -> assertThat(w.message()).contains("shop.home is of it, and leaves it too late"));
+    }
+
+    @Test
+    void tablesComeAndGoInTheOrderOfTheirRows() throws SQLException {
+        database.load("CREATE TABLE z (a integer); CREATE TABLE b (z z); CREATE TABLE a (b b[])");
+        Schema to = database.read(ALL);
+        database.load("");
+        database.apply(SchemaDiffer.diff(Schema.EMPTY, to, Renames.NONE).operations());
+        assertThat(SchemaDiffer.diff(database.read(ALL), to, Renames.NONE).operations())
+                .isEmpty();
+        database.apply(SchemaDiffer.diff(to, Schema.EMPTY, Renames.NONE).operations());
+        assertThat(database.read(ALL).tables()).isEmpty();
+    }
+
+    @Test
+    void aTypeOfTheRowsOfATableThatComesWithItIsTold() throws SQLException {
+        database.load(TABLE + "CREATE TYPE address AS (home place); CREATE DOMAIN somewhere AS place");
+        Schema to = database.read(ALL);
+        for (Difference difference : List.of(
+                SchemaDiffer.diff(Schema.EMPTY, to, Renames.NONE), SchemaDiffer.diff(to, Schema.EMPTY, Renames.NONE))) {
+            assertThat(difference.warnings())
+                    .filteredOn(w -> w.level() == Warning.Level.ERROR)
+                    .extracting(Warning::objects)
+                    .containsExactly(
+                            List.of("public.place", "public.address"), List.of("public.place", "public.somewhere"));
+        }
     }
 }

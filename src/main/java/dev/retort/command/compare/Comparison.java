@@ -4,6 +4,7 @@ import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
+import dev.retort.operation.Importance;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
@@ -52,10 +53,10 @@ public record Comparison(
     public Comparison {
         up = List.copyOf(up);
         down = List.copyOf(down);
-        warnings = List.copyOf(warnings);
-        downgrade = List.copyOf(downgrade);
+        warnings = Importance.sorted(warnings);
+        downgrade = Importance.sorted(downgrade);
         doubts = List.copyOf(doubts);
-        remarks = List.copyOf(remarks);
+        remarks = Importance.sorted(remarks);
     }
 
     /** A comparison that no listener has seen. */
@@ -157,7 +158,7 @@ public record Comparison(
 
     /** Warnings and remarks. */
     public List<Warning> allWarnings() {
-        return Stream.concat(warnings.stream(), remarks.stream()).toList();
+        return Importance.sorted(Stream.concat(warnings.stream(), remarks.stream()).toList());
     }
 
     /** The listener that each operation comes from that was not found, such as {@code listener Grants}. */

@@ -35,6 +35,7 @@ final class ExcludedKinds {
         keep(ObjectKind.COMMENT, schema.comments().entrySet())
                 .forEach(comment -> builder.comment(comment.getKey(), comment.getValue()));
         schema.extras().forEach(builder::extra);
+        schema.referenced().forEach(builder::referenced);
         return builder.build();
     }
 

@@ -17,6 +17,7 @@ import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
 import dev.retort.diff.Naming;
+import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.hook.Draft;
@@ -203,7 +204,8 @@ public final class ModelSide {
 
     private Round round(Schema actual, Schema wanted, Database database, MadeNames made, Answers answers, Said said) {
         Renames toWanted = answers.renames().expand(actual, wanted);
-        Canonical canonical = Canonicalizer.canonicalize(wanted, toWanted.applyTo(actual, wanted), database);
+        Schema renamed = toWanted.applyTo(actual, wanted);
+        Canonical canonical = Canonicalizer.canonicalize(wanted, renamed, database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
         Answering.Answered answered = Answering.compare(
@@ -212,10 +214,11 @@ public final class ModelSide {
                 toWanted,
                 answers,
                 difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
+        Difference up = PutBack.warn(answered.up(), renamed, completed.schema(), made.written());
         return new Round(
                 completed,
                 canonical.notCompared(),
-                said.lives() ? RowCounts.tell(answered.up(), database) : answered.up(),
+                said.lives() ? RowCounts.tell(up, database) : up,
                 answered.down());
     }
 }

@@ -1,0 +1,49 @@
+package dev.retort.operation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order in which warnings are read: what stops the revision, what is lost, what may have been meant otherwise, what can fail, what it costs, the way down, the rest. */
+public final class Importance {
+
+    private static final Comparator<Warning> ORDER =
+            Comparator.comparingInt(Importance::rank).thenComparing(Comparator.naturalOrder());
+
+    private Importance() {}
+
+    /** The most important first; what is equally important by its rule and objects. */
+    public static List<Warning> sorted(Collection<Warning> warnings) {
+        return warnings.stream()
+                .sorted(ORDER.thenComparing(Warning::message).thenComparing(Warning::cure))
+                .toList();
+    }
+
+    private static int rank(Warning warning) {
+        String rule = warning.rule();
+        return switch (warning.level()) {
+            case ERROR -> 0;
+            case INFO -> 6;
+            case WARNING -> {
+                if (rule.startsWith("downgrade-")) {
+                    yield 5;
+                } else if (rule.equals("data-loss")) {
+                    yield 1;
+                } else if (rule.startsWith("possible-")) {
+                    yield 2;
+                } else {
+                    yield canFail(rule) ? 3 : 4;
+                }
+            }
+        };
+    }
+
+    /** Whether rows can make the change fail, or mean something else after it. */
+    private static boolean canFail(String rule) {
+        return rule.startsWith("data-dependent-")
+                || rule.equals("narrowing-type-change")
+                || rule.equals("enum-rebuild")
+                || rule.equals("put-back-can-fail")
+                || rule.equals("ordinal-enum-changed");
+    }
+}
