@@ -14,7 +14,6 @@ import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
@@ -176,7 +175,6 @@ final class ColumnDiffer {
 
     private static void held(ColumnRef column, String below, SqlType type, Changes changes) {
         String child = below.substring(0, below.lastIndexOf(' '));
-        String parent = SqlText.name(column.table());
         changes.warn(
                 UnmanagedReference.RULE,
                 Warning.Level.ERROR,
@@ -184,9 +182,9 @@ final class ColumnDiffer {
                 child + ", which inherits " + column.display() + ", has a NOT NULL of another name for it ("
                         + below.substring(child.length() + 1)
                         + "): PostgreSQL 18 gives such a column no other type, and an identity does not let go of its own",
-                "Before it run `ALTER TABLE " + child + " NO INHERIT " + parent + "` and `ALTER TABLE " + child
-                        + " ALTER COLUMN " + ReservedWords.quote(column.column()) + " TYPE " + type.display()
-                        + "`, and after it `ALTER TABLE " + child + " INHERIT " + parent + "`");
+                "Make it in three revisions: one in which the identity of " + column.display()
+                        + " goes, one in which it becomes " + type.display()
+                        + ", and one in which the identity comes again");
     }
 
     /** The column without its {@code NOT NULL}, which comes again with the new type: by its own name where it has one. */
