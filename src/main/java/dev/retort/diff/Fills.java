@@ -32,7 +32,7 @@ final class Fills {
             return operations;
         }
         Fills adder = new Fills(fills);
-        operations.forEach(adder::next);
+        FillOrder.of(operations, fills.keySet()).forEach(adder::next);
         adder.fill();
         return adder.out;
     }

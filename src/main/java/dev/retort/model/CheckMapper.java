@@ -30,7 +30,7 @@ final class CheckMapper {
         List<Column> columns = new ArrayList<>(table.getColumns());
         columns.sort(Comparator.comparing(reading.names()::column, place));
         for (Column column : columns) {
-            ofColumn(column.getCheckConstraints(), name, checks);
+            ofColumn(stated(column, name), name, checks);
         }
         for (CheckConstraint check : table.getChecks()) {
             checks.add(check(check, name));
@@ -41,6 +41,22 @@ final class CheckMapper {
             }
         }
         return checks;
+    }
+
+    /** Without the check that Hibernate makes of a discriminator that has no value yet, {@code kind in ()}, which PostgreSQL cannot read. */
+    private List<CheckConstraint> stated(Column column, ObjectName table) {
+        String ofNothing = column.getQuotedName(reading.dialect()) + " in ()";
+        List<CheckConstraint> stated = new ArrayList<>(column.getCheckConstraints());
+        if (stated.removeIf(check -> check.getConstraint().equals(ofNothing))) {
+            String entity = reading.attributions().originOf(table);
+            reading.note(
+                    "no-concrete-entity",
+                    table.display(),
+                    entity + " is abstract and no entity extends it, so its table can hold no row, and the check of "
+                            + reading.names().column(column) + " is left out: it would allow no value.",
+                    "It comes with the revision for the first entity that extends " + entity + ".");
+        }
+        return stated;
     }
 
     private void ofColumn(List<CheckConstraint> stated, ObjectName table, List<Check> checks) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The table {@code retort_history}: every revision that ran or was stamped, with its checksum, when, by which role, from which machine and for how long.
@@ -108,10 +110,13 @@ public final class HistoryTable {
                 + literal(checksum) + ")";
     }
 
-    /** The statement that notes a revision. */
+    /**
+     * The statement that notes a revision.
+     *
+     * @param revision an expression for its id
+     */
     String entry(String revision, Direction direction, @Nullable String checksum, String client, Duration took) {
-        return "INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES ("
-                + Identifiers.literal(revision) + ", " + Identifiers.literal(action(direction)) + ", "
+        return "INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES (" + revision + ", " + Identifiers.literal(action(direction)) + ", "
                 + literal(checksum) + ", " + Identifiers.literal(client) + ", " + took.toMillis() + ")";
     }
 
@@ -133,6 +138,15 @@ public final class HistoryTable {
                 creation(),
                 "INSERT INTO " + table + " (revision, action, checksum" + (client == null ? "" : ", client") + ") VALUES "
                         + rows.stream().collect(Collectors.joining(", ")));
+    }
+
+    /** Whether a row could not be written because the expression for its revision gave nothing (SQLSTATE not_null_violation). */
+    static boolean lacksRevision(PSQLException error) {
+        ServerErrorMessage said = error.getServerErrorMessage();
+        return said != null
+                && "23502".equals(said.getSQLState())
+                && NAME.equals(said.getTable())
+                && "revision".equals(said.getColumn());
     }
 
     /** Runs statements inside the caller's transaction. */

@@ -29,10 +29,10 @@ final class Progress {
         }
     }
 
-    /** Notes a revision as done, inside the caller's transaction. */
+    /** Notes a revision as done, in the transaction that is open, and commits it. */
     @FunctionalInterface
     interface VersionMove {
-        void move(Connection connection) throws SQLException;
+        void move(WorkConnection connection) throws SQLException;
     }
 
     /** The quoted name of the table. */

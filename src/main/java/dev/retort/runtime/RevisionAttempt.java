@@ -52,7 +52,7 @@ final class RevisionAttempt implements Sink {
         this.outside = !revision.revision().transactional();
     }
 
-    /** Moves the version and ends the last transaction. */
+    /** Moves the version, which ends the last transaction. */
     void finish(Progress.VersionMove move) {
         StepFailed earlier = failed;
         if (earlier != null) {
@@ -66,8 +66,7 @@ final class RevisionAttempt implements Sink {
             if (!open && !running.whole()) {
                 connection.begin(Limits.ofUnknown(running.settings()));
             }
-            move.move(connection.ready());
-            connection.commit();
+            move.move(connection);
         });
     }
 
@@ -109,7 +108,7 @@ final class RevisionAttempt implements Sink {
             if (outside || !statement.transactional()) {
                 List<String> parts =
                         operation instanceof Execute ? SqlSplitter.split(statement.sql()) : List.of(statement.sql());
-                parts.forEach(sql -> alone(operation, sql, sql, () -> run(sql)));
+                parts.forEach(sql -> alone(operation, sql, sql, () -> perform(operation, sql)));
             } else {
                 List<String> parts =
                         operation instanceof Execute ? SqlSplitter.messages(statement.sql()) : List.of(statement.sql());
@@ -117,7 +116,7 @@ final class RevisionAttempt implements Sink {
                         sql,
                         Limits.of(operation, sql, running.settings()),
                         statement.commitAfter(),
-                        () -> connection.execute(sql)));
+                        () -> perform(operation, sql)));
             }
         }
     }
@@ -126,10 +125,10 @@ final class RevisionAttempt implements Sink {
     public void execute(BoundSql sql) {
         Execute operation = new Execute(sql.sql());
         if (outside) {
-            alone(operation, sql.sql(), sql.literal(), () -> sql.execute(connection.jdbc()));
+            alone(operation, sql.sql(), sql.literal(), () -> sql.execute(connection.lend()));
         } else {
             Limits limits = Limits.of(operation, sql.sql(), running.settings());
-            inTransaction(sql.sql(), limits, false, () -> sql.execute(connection.ready()));
+            inTransaction(sql.sql(), limits, false, () -> sql.execute(connection.lend()));
         }
     }
 
@@ -137,9 +136,9 @@ final class RevisionAttempt implements Sink {
     public void run(String label, DatabaseWork work) {
         String name = "-- " + label.replaceAll("\\R", " ");
         if (outside) {
-            alone(new Execute(name), name, name, () -> work.run(connection.jdbc()));
+            alone(new Execute(name), name, name, () -> work.run(connection.lend()));
         } else {
-            inTransaction(name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.ready()));
+            inTransaction(name, Limits.ofUnknown(running.settings()), false, () -> work.run(connection.lend()));
         }
     }
 
@@ -157,7 +156,7 @@ final class RevisionAttempt implements Sink {
             if (!outside) {
                 beginStep(Limits.ofUnknown(running.settings()));
             }
-            return sql.query(connection.ready());
+            return sql.query(connection.lend());
         } catch (SQLException e) {
             throw failure(sql.sql(), e);
         }
@@ -212,12 +211,14 @@ final class RevisionAttempt implements Sink {
         }
     }
 
-    private void run(String sql) throws SQLException {
+    private void perform(Operation operation, String sql) throws SQLException {
         if (BatchBlock.is(sql)) {
             connection.executeBatches(sql, text -> {
                 cameFurther = true;
                 listener.batch(revision, text);
             });
+        } else if (operation instanceof Execute) {
+            connection.executeForeign(sql);
         } else {
             connection.execute(sql);
         }

@@ -111,11 +111,11 @@ final class RevisionRunner {
         note(revision, applied);
         boolean moved = false;
         try {
-            attempt.finish(jdbc -> {
+            attempt.finish(work -> {
                 if (attempt.steps() > 1 || !progress.isEmpty()) {
-                    steps.forget(jdbc, revision.revision().id());
+                    steps.forget(work.ready(), revision.revision().id());
                 }
-                versions.move(jdbc, before, applied.rows(), notes(revision, applied, start));
+                move(revision, before, applied.rows(), start, work);
             });
             historyThere = !applied.rows().isEmpty();
             moved = true;
@@ -126,17 +126,44 @@ final class RevisionRunner {
         }
     }
 
-    private List<String> notes(PlannedRevision revision, Applied applied, Instant start) {
-        if (applied.rows().isEmpty()) {
+    private void move(
+            PlannedRevision revision,
+            SortedSet<String> before,
+            SortedSet<String> after,
+            Instant start,
+            WorkConnection work)
+            throws SQLException {
+        Duration took = Duration.between(start, running.surroundings().clock().instant());
+        if (historyThere && work.commitsAtOnce() && isStep(before, after)) {
+            String id = revision.revision().id();
+            versions.moveAndCommit(work, before.first(), after.first(), id, row -> entry(revision, row, took));
+        } else {
+            versions.move(work.ready(), before, after, notes(revision, after, took));
+            work.commit();
+        }
+    }
+
+    /** Whether one row becomes another one. */
+    private static boolean isStep(SortedSet<String> before, SortedSet<String> after) {
+        return before.size() == 1 && after.size() == 1 && !before.equals(after);
+    }
+
+    private List<String> notes(PlannedRevision revision, SortedSet<String> after, Duration took) {
+        if (after.isEmpty()) {
             return List.of(history.removal(), new SyncTable(running.settings().versionNamespace()).removal());
         }
-        String entry = history.entry(
-                revision.revision().id(),
+        String entry = entry(revision, Identifiers.literal(revision.revision().id()), took);
+        return historyThere ? List.of(entry) : List.of(history.creation(), entry);
+    }
+
+    /** The statement that notes it, by an expression for its id. */
+    private String entry(PlannedRevision revision, String id, Duration took) {
+        return history.entry(
+                id,
                 revision.direction(),
                 loader.checksum(revision.revision()),
                 running.surroundings().client(),
-                Duration.between(start, running.surroundings().clock().instant()));
-        return historyThere ? List.of(entry) : List.of(history.creation(), entry);
+                took);
     }
 
     private static void note(PlannedRevision revision, Applied applied) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.postgresql.util.PSQLException;
 
 /** The table {@code retort_version}: a row for each applied revision that no other applied one needs. Made when first needed, gone at the base. */
 public final class VersionTable {
@@ -71,8 +73,7 @@ public final class VersionTable {
         }
         int moved = Math.min(gone.size(), come.size());
         for (int i = 0; i < moved; i++) {
-            statements.add("UPDATE " + table + " SET revision = " + Identifiers.literal(come.get(i))
-                    + " WHERE revision = " + Identifiers.literal(gone.get(i)));
+            statements.add(update(gone.get(i), come.get(i)));
         }
         gone.stream()
                 .skip(moved)
@@ -111,6 +112,29 @@ public final class VersionTable {
         }
     }
 
+    /**
+     * As {@link #move}, with the commit in the same message, for the common case that one row becomes another.
+     *
+     * @param revision the one that ran
+     * @param entry makes its row of the history's table from an expression for its id, which gives nothing unless the version's row was met: the row cannot
+     *     be written then, and nothing is committed
+     * @throws DatabaseException if the row is not what it should be: somebody changed it meanwhile
+     */
+    void moveAndCommit(
+            WorkConnection connection, String from, String to, String revision, Function<String, String> entry)
+            throws SQLException {
+        String moved = "WITH moved AS (" + update(from, to) + " RETURNING 1) ";
+        try {
+            connection.executeAndCommit(
+                    moved + entry.apply("(SELECT " + Identifiers.literal(revision) + " FROM moved)"));
+        } catch (PSQLException e) {
+            if (HistoryTable.lacksRevision(e)) {
+                throw changedMeanwhile(0);
+            }
+            throw e;
+        }
+    }
+
     /** The statements that set the rows whatever they were. */
     public List<String> replacement(Set<String> rows) {
         List<String> statements = new ArrayList<>(List.of("DROP TABLE IF EXISTS " + table));
@@ -118,6 +142,11 @@ public final class VersionTable {
             statements.addAll(statements(Set.of(), rows));
         }
         return statements;
+    }
+
+    private String update(String from, String to) {
+        return "UPDATE " + table + " SET revision = " + Identifiers.literal(to) + " WHERE revision = "
+                + Identifiers.literal(from);
     }
 
     private DatabaseException changedMeanwhile(int changed) {

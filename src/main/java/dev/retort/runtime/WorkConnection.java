@@ -36,6 +36,12 @@ final class WorkConnection implements AutoCloseable {
     private final SessionLock mark;
     private final boolean sharesMessages;
     private boolean pathDue;
+
+    private boolean pathSet;
+
+    /** Whether what is not ours may have left the session with another search path. */
+    private boolean strayed;
+
     private @Nullable Limits limits;
     private @Nullable Limits limitsThere;
     private boolean whole;
@@ -116,12 +122,13 @@ final class WorkConnection implements AutoCloseable {
         commit();
     }
 
-    /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever the user's own path says. */
+    /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever ran before. */
     void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        pathDue = true;
+        pathDue = strayed;
         limitsThere = null;
         limits = first;
+        pathSet = false;
     }
 
     /** Sets the limits of what comes next in the transaction. */
@@ -138,11 +145,24 @@ final class WorkConnection implements AutoCloseable {
         return connection;
     }
 
+    /** As {@link #ready}, for code that is not ours and may leave the session with another search path: the next transaction sets it again. */
+    Connection lend() throws SQLException {
+        Connection lent = ready();
+        strayed();
+        return lent;
+    }
+
+    private void strayed() {
+        strayed = true;
+        pathSet = false;
+    }
+
     /** What is to be set and not yet said; {@code SET LOCAL} takes the server a tenth of what a query does, and each statement begins with it. */
     private String takeDue() {
         List<String> due = new ArrayList<>();
         if (pathDue) {
             due.add("SELECT " + searchPath());
+            pathSet = true;
         }
         Limits next = limits;
         Limits there = limitsThere;
@@ -175,12 +195,26 @@ final class WorkConnection implements AutoCloseable {
             forgetDue();
             connection.commit();
             connection.setAutoCommit(true);
+            strayed &= !pathSet;
+            pathSet = false;
         }
+    }
+
+    /** Whether a commit may travel with what goes before it: it ends a transaction, and does not wait for another's end. */
+    boolean commitsAtOnce() {
+        return sharesMessages && !whole;
+    }
+
+    /** Runs a last statement and commits, in one message. */
+    void executeAndCommit(String sql) throws SQLException {
+        execute(sql + ";\nCOMMIT");
+        commit();
     }
 
     /** Undoes what is open, if anything is; a connection that is lost has nothing open. */
     void rollback() throws SQLException {
         whole = false;
+        pathSet = false;
         forgetDue();
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();
@@ -203,7 +237,7 @@ final class WorkConnection implements AutoCloseable {
         connection.setReadOnly(true);
         try {
             begin(Limits.ofUnknown(settings));
-            return sql.query(ready());
+            return sql.query(lend());
         } finally {
             rollback();
             connection.setReadOnly(false);
@@ -219,8 +253,18 @@ final class WorkConnection implements AutoCloseable {
         }
     }
 
+    /** As {@link #execute}, for text of the revision's own. */
+    void executeForeign(String sql) throws SQLException {
+        try {
+            execute(sql);
+        } finally {
+            strayed();
+        }
+    }
+
     /** Runs a block of batches, and tells how far it is. */
     void executeBatches(String sql, Consumer<String> progress) throws SQLException {
+        strayed();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             BatchNotices notices = new BatchNotices(statement, progress);

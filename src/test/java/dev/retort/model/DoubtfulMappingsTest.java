@@ -44,6 +44,29 @@ class DoubtfulMappingsTest {
                 .contains("Tug (dev.retort.model.doubtful.Tug)", "no table"));
     }
 
+    @Test
+    void anAbstractEntityThatNothingExtendsHasNoCheckThatAllowsNothing() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(sources.resolve("Invoice.java"), """
+                package dev.retort.model.lonely;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @DiscriminatorColumn(name = "what")
+                public abstract class Invoice {
+
+                    @Id
+                    Long key;
+                }
+                """);
+        Model model = read(new HibernateLine("7.4").compiled(sources, folder), "dev.retort.model.lonely");
+        assertThat(model.schema().tables().values()).singleElement().satisfies(table -> assertThat(table.checks())
+                .isEmpty());
+        assertThat(notes(model, "no-concrete-entity")).singleElement().satisfies(note -> assertThat(note.message())
+                .startsWith("Invoice is abstract and no entity extends it"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6.6", "7.4"})
     void attributesThatNoMappingHasAreTold(String line) throws IOException {

@@ -200,6 +200,33 @@ class RunnerTest {
     }
 
     @Test
+    void aPathThatOneRevisionLeavesIsNotTheNextOnes() {
+        runs.execute("CREATE SCHEMA other");
+        files.write("1", "", "op.execute(\"CREATE TABLE a (id int)\");", "op.dropTable(\"a\");");
+        files.write("2", "1", "op.run(\"moves\", c -> c.createStatement().execute(\"SET search_path = other\"));", "");
+        files.write("3", "2", "op.createTable(\"b\", bigint(\"id\"));", "op.dropTable(\"b\");");
+        files.write("4", "3", "op.createTable(\"c\", bigint(\"id\"));", "op.dropTable(\"c\");");
+        runs.upgrade("head");
+        assertThat(runs.relations()).contains("a", "b", "c");
+        runs.downgrade("base");
+        assertThat(runs.relations()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatSomebodyMovedMeanwhileStopsTheRevisionThatWouldMoveIt() {
+        files.write("1", "", "op.createTable(\"a\", bigint(\"id\"));", "op.dropTable(\"a\");");
+        files.write("2", "1", "op.createTable(\"b\", bigint(\"id\"));", "op.dropTable(\"b\");");
+        String theirs = "op.execute(\"UPDATE retort_version SET revision = 'theirs'\");";
+        files.write("3", "2", "op.createTable(\"c\", bigint(\"id\")); " + theirs, "");
+        assertThatThrownBy(() -> runs.upgrade("head"))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("was changed by somebody else")
+                .hasMessageContaining("0 rows were met where there should be 1; this revision is rolled back.");
+        assertThat(runs.relations()).contains("a", "b").doesNotContain("c");
+        assertThat(runs.rows()).containsExactly("2");
+    }
+
+    @Test
     void anUnknownRowSaysHowToRecover() {
         files.write("1", "", "", "");
         runs.upgrade("head");

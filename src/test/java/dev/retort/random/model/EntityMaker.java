@@ -80,8 +80,12 @@ final class EntityMaker {
 
     /** An entity that an edit brings or takes, or that stays. */
     private Named type(String header, String name, String... needs) {
+        return type(sketch.entities.isEmpty() || sketch.dice.chance(50), header, name, needs);
+    }
+
+    private Named type(boolean stays, String header, String name, String... needs) {
         String text = header.formatted(name);
-        Named put = sketch.entities.isEmpty() || sketch.dice.chance(50)
+        Named put = stays
                 ? sketch.put(Kind.CLASS, "", text, text, needs)
                 : sketch.add(Kind.CLASS, "", text, needs);
         return new Named(put.key(), name, put.before(), put.after());
@@ -123,7 +127,8 @@ final class EntityMaker {
         String other =
                 sketch.edited() && dice.chance(30) ? dice.pick("SINGLE_TABLE", "JOINED", "TABLE_PER_CLASS") : strategy;
         String name = sketch.name(dice.pick(WORDS));
-        Named root = type(dice.pick("@Entity class %s", "@Entity abstract class %s"), name);
+        boolean concrete = dice.chance(50);
+        Named root = type(concrete ? "@Entity class %s" : "@Entity abstract class %s", name);
         sketch.put(
                 Kind.ANNOTATION,
                 root.key(),
@@ -145,7 +150,9 @@ final class EntityMaker {
         sketch.entities.add(new Entity(root, strategy.equals(other), composite, false, columns));
         for (int i = dice.between(1, 2); i > 0; i--) {
             String below = sketch.name(dice.pick(WORDS));
-            Named type = type("@Entity class %s extends " + name, below, root.key());
+            // Hibernate itself makes no table for an abstract class with nothing below it: its check would allow no value.
+            boolean needed = !concrete && sketch.entities.get(sketch.entities.size() - 1).named().equals(root);
+            Named type = type(needed || dice.chance(50), "@Entity class %s extends " + name, below, root.key());
             Named there = new Named(type.key(), below, type.before() && root.before(), type.after() && root.after());
             List<ColumnName> own = new ArrayList<>();
             body(there, false, own);
