@@ -1,12 +1,10 @@
 package dev.retort.codegen;
 
-import dev.retort.operation.CreateSequence;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One operation of a revision's text.
@@ -27,20 +25,9 @@ record Passage(Operation operation, Operation subject, Chain chain, String code,
             boolean fills = i + 1 < operations.size() && fills(operation, operations.get(i + 1));
             Operation subject = fills ? operations.get(i + 1) : operation;
             Chain chain = operation.accept(new JavaRenderer());
-            String origin = saysItself(subject, origins.of(subject)) ? "" : origins.of(subject);
-            passages.add(new Passage(operation, subject, chain, ChainLayout.statement(chain), origin));
+            passages.add(new Passage(operation, subject, chain, ChainLayout.statement(chain), origins.of(subject)));
         }
         return passages;
-    }
-
-    /** Whether a sequence is called after the entity whose ids it gives: no comment could say more. */
-    private static boolean saysItself(Operation operation, String origin) {
-        return operation instanceof CreateSequence create
-                && letters(create.sequence().name()).equals(letters(origin.replaceFirst("\\..*", "") + "seq"));
-    }
-
-    private static String letters(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it changes the rows of a table for what is done with the table next, and so stands with that. */

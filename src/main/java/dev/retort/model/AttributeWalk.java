@@ -61,8 +61,9 @@ final class AttributeWalk {
             attributions.columns(table, entity.getDiscriminator().getSelectables(), label + ", discriminator");
         }
         for (Join join : entity.getJoins()) {
-            attributions.table(join.getTable(), label);
-            attributions.columns(join.getTable(), join.getKey().getSelectables(), label);
+            String origin = label + joined(join);
+            attributions.table(join.getTable(), origin);
+            attributions.columns(join.getTable(), join.getKey().getSelectables(), origin);
         }
         List<Property> properties =
                 entity instanceof UnionSubclass ? entity.getPropertyClosure() : entity.getProperties();
@@ -79,6 +80,14 @@ final class AttributeWalk {
         entity.getDirectSubclasses().stream()
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
                 .forEach(this::entity);
+    }
+
+    /** One association alone in a table beside the entity's has a join table; anything else is a secondary table. */
+    private static String joined(Join join) {
+        List<Property> held = join.getProperties();
+        return held.size() == 1 && held.get(0).getValue() instanceof ToOne
+                ? "." + held.get(0).getName()
+                : ", secondary table";
     }
 
     private void identifier(PersistentClass entity, Table table, String label) {

@@ -54,9 +54,14 @@ final class Attributions {
         }
     }
 
-    /** The first to claim a sequence is what it comes from. */
-    void sequence(ObjectName sequence, String origin) {
-        tables.putIfAbsent(sequence, origin);
+    /** The first to claim a sequence, or a table of a generator, are what it comes from. */
+    void generated(ObjectName object, Set<String> origins) {
+        tables.putIfAbsent(object, several(origins));
+    }
+
+    /** Whether something claims a table. */
+    boolean knows(ObjectName table) {
+        return tables.containsKey(table);
     }
 
     /** One more attribute that has a type. */

@@ -43,6 +43,12 @@ final class Names {
         return schema == null ? ObjectName.of(identifier(name)) : new ObjectName(identifier(schema), identifier(name));
     }
 
+    /** The object of a name in the default namespace. */
+    ObjectName inDefault(String name) {
+        Identifier schema = strings.schemaWithDefault(null);
+        return schema == null ? ObjectName.of(name) : new ObjectName(identifier(schema), name);
+    }
+
     String column(Column column) {
         return column.isQuoted() ? cut(column.getName()) : unquoted(column.getName());
     }

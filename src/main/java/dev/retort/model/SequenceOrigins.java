@@ -2,133 +2,126 @@ package dev.retort.model;
 
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.SequenceGenerator;
-import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hibernate.HibernateException;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.generator.Generator;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableGenerator;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IdentifierCollection;
+import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down which identifier each sequence is for. Hibernate's metadata does not say it on every line, so it is told by the name: that of the generator
- * that the identifier asks for, or the one that Hibernate makes of table or entity; naming strategies change case and underscores alone. A sequence that
- * fits none has no origin.
+ * Writes down which identifiers each sequence, and each table of a generator, is for. Most sequences are called after their entity, which costs nothing to
+ * see; where one is not, the generators are asked.
  */
 final class SequenceOrigins {
 
-    /** The sequences behind the generators that were found, by the generator's name. */
-    private final Map<String, String> generators = new LinkedHashMap<>();
+    private final Reading reading;
+    private final IdentifierGenerators generators;
 
-    /** The identifier by the letters of the sequence that it may have. */
+    /** The identifier by the letters of the sequence that Hibernate makes up for it. */
     private final Map<String, String> wanted = new LinkedHashMap<>();
+
+    /** The identifiers whose generators have said so, by sequence or table. */
+    private final Map<ObjectName, Set<String>> stated = new TreeMap<>();
+
+    private SequenceOrigins(Reading reading) {
+        this.reading = reading;
+        this.generators = new IdentifierGenerators(reading.model());
+    }
 
     /** Looks at all entities. */
     static void look(MetadataImplementor metadata, Schema schema, Reading reading) {
-        if (schema.sequences().isEmpty()) {
-            return;
-        }
-        SequenceOrigins looking = new SequenceOrigins();
-        List<PersistentClass> roots = metadata.getEntityBindings().stream()
+        SequenceOrigins looking = new SequenceOrigins(reading);
+        List<RootClass> roots = metadata.getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
+                .map(RootClass.class::cast)
                 .sorted(Comparator.comparing(PersistentClass::getEntityName))
                 .toList();
-        roots.forEach(root -> looking.wantsByName(root, reading));
-        // Only where Hibernate did not make up all names: it asks for the members of every entity.
-        if (schema.sequences().keySet().stream().anyMatch(s -> !looking.wanted.containsKey(letters(s.name())))) {
-            roots.forEach(looking::generators);
-            roots.forEach(root -> looking.wantsAsStated(root, reading));
+        roots.forEach(looking::wantsByName);
+        if (schema.sequences().keySet().stream().anyMatch(s -> !looking.wanted.containsKey(letters(s.name())))
+                || schema.tables().keySet().stream()
+                        .anyMatch(t -> !reading.attributions().knows(t))) {
+            roots.forEach(looking::ask);
+            metadata.getCollectionBindings().stream()
+                    .sorted(Comparator.comparing(Collection::getRole))
+                    .forEach(looking::ask);
         }
+        looking.stated.forEach((object, origins) -> reading.attributions().generated(object, origins));
         for (ObjectName sequence : schema.sequences().keySet()) {
             String origin = looking.wanted.get(letters(sequence.name()));
             if (origin != null) {
-                reading.attributions().sequence(sequence, origin);
+                reading.attributions().generated(sequence, Set.of(origin));
             }
         }
     }
 
-    private void generators(PersistentClass entity) {
-        for (AnnotatedElement element : elements(entity)) {
-            for (SequenceGenerator generator : annotations(element, SequenceGenerator.class)) {
-                generators.put(
-                        generator.name(),
-                        generator.sequenceName().isEmpty() ? generator.name() : generator.sequenceName());
-            }
+    private void wantsByName(RootClass entity) {
+        String label = label(entity);
+        Property id = entity.getIdentifierProperty();
+        String origin = id == null ? label : label + "." + id.getName();
+        for (String name : List.of(entity.getTable().getName(), entity.getJpaEntityName(), label)) {
+            wanted.putIfAbsent(letters(name + "_seq"), origin);
         }
     }
 
-    private void wantsByName(PersistentClass entity, Reading reading) {
-        String origin = origin(entity, reading);
-        want(entity.getTable().getName() + "_seq", origin);
-        want(entity.getJpaEntityName() + "_seq", origin);
-        want(label(entity, reading) + "_seq", origin);
-    }
-
-    private static String label(PersistentClass entity, Reading reading) {
+    private String label(PersistentClass entity) {
         return reading.attributions()
                 .entity(entity.getClassName() == null ? entity.getEntityName() : entity.getClassName());
     }
 
-    private static String origin(PersistentClass entity, Reading reading) {
+    private void ask(RootClass entity) {
         Property id = entity.getIdentifierProperty();
-        String label = label(entity, reading);
-        return id == null ? label : label + "." + id.getName();
-    }
-
-    private void wantsAsStated(PersistentClass entity, Reading reading) {
-        String origin = origin(entity, reading);
-        for (AnnotatedElement element : elements(entity)) {
-            for (GeneratedValue generated : annotations(element, GeneratedValue.class)) {
-                want(generators.getOrDefault(generated.generator(), generated.generator()), origin);
-            }
-            // From 7.0 on a generator without a name is for the identifier that it stands on.
-            for (SequenceGenerator generator : annotations(element, SequenceGenerator.class)) {
-                want(generator.sequenceName(), origin);
-            }
-        }
-    }
-
-    private void want(String sequence, String origin) {
-        if (!sequence.isEmpty()) {
-            wanted.putIfAbsent(letters(sequence), origin);
-        }
-    }
-
-    /** The class, those above it, and the members that hold the identifier. */
-    private static List<AnnotatedElement> elements(PersistentClass entity) {
-        List<AnnotatedElement> elements = new ArrayList<>();
-        Property id = entity.getIdentifierProperty();
-        try {
-            for (Class<?> c = entity.getClassName() == null ? null : entity.getMappedClass();
-                    c != null && c != Object.class;
-                    c = c.getSuperclass()) {
-                if (id != null) {
-                    elements.addAll(MembersOf.attribute(c, id.getName()));
+        String origin = label(entity) + (id == null ? "" : "." + id.getName());
+        if (entity.getIdentifier() instanceof Component parts) {
+            for (Property part : parts.getProperties()) {
+                if (part.getValue() instanceof KeyValue value) {
+                    ask(value, entity, part, origin + "." + part.getName());
                 }
-                elements.add(c);
             }
-        } catch (HibernateException | LinkageError missingClass) {
-            // Something else of the class is missing, which no identifier needs: those found so far are looked at.
-            return elements;
+        } else if (entity.getIdentifier() != null) {
+            ask(entity.getIdentifier(), entity, id, origin);
         }
-        return elements;
     }
 
-    private static <A extends java.lang.annotation.Annotation> List<A> annotations(
-            AnnotatedElement element, Class<A> type) {
-        try {
-            return List.of(element.getAnnotationsByType(type));
-        } catch (LinkageError | TypeNotPresentException | ArrayStoreException unreadable) {
-            // A class that another annotation of the element names is missing, which Hibernate did not need.
-            return List.of();
+    private void ask(Collection collection) {
+        if (collection instanceof IdentifierCollection identified) {
+            String origin = reading.attributions().originOf(reading.names().table(collection.getCollectionTable()));
+            ask(identified.getIdentifier(), collection.getOwner().getRootClass(), null, origin);
         }
+    }
+
+    private void ask(KeyValue value, RootClass owner, @Nullable Property property, String origin) {
+        Generator generator = generators.of(value, owner, property);
+        if (generator instanceof SequenceStyleGenerator sequence) {
+            QualifiedName name = sequence.getDatabaseStructure().getPhysicalName();
+            states(reading.names().object(name.getSchemaName(), name.getObjectName()), origin);
+        } else if (generator instanceof TableGenerator table) {
+            SqlNames name = SqlNames.of(table.getTableName());
+            states(
+                    name.namespace() == null
+                            ? reading.names().inDefault(name.name())
+                            : new ObjectName(name.namespace(), name.name()),
+                    origin);
+        }
+    }
+
+    private void states(ObjectName object, String origin) {
+        stated.computeIfAbsent(object, o -> new LinkedHashSet<>()).add(origin);
     }
 
     private static String letters(String name) {

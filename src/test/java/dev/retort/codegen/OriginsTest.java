@@ -6,6 +6,7 @@ import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.CreateCast;
 import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateSequence;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.SetComment;
@@ -16,6 +17,7 @@ import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Provenance;
+import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Unique;
 import java.util.List;
@@ -75,6 +77,15 @@ class OriginsTest {
                 .isEqualTo("Seat.place.hall");
         assertThat(origins.of(new SetComment(new CommentTarget(CommentTarget.Kind.TYPE, tier, ""), "of a seat")))
                 .isEqualTo("Seat.tier, Offer.tier");
+    }
+
+    @Test
+    void everySequenceOfARevisionIsSaidToBeForAnIdentifier() {
+        ObjectName sequence = ObjectName.of("seat_seq");
+        Provenance provenance = new Provenance(Map.of(sequence, "Seat.id"), Map.of(), Map.of(), Map.of());
+        assertThat(RevisionWriter.statements(
+                        List.of(new CreateSequence(sequence, SequenceOptions.UNSTATED, false)), provenance))
+                .isEqualTo("// Seat.id\nop.createSequence(\"seat_seq\");\n");
     }
 
     private static String unique(String... columns) {

@@ -139,6 +139,18 @@ class XmlModelTest {
     }
 
     @Test
+    void theIdentifiersBehindGeneratorsAndTheEntityOfASecondaryTableAreKnown() {
+        Model model = read("numbered-orm.xml");
+        assertThat(model.schema().sequences()).containsOnlyKeys(ObjectName.of("number_source"));
+        assertThat(model.provenance().of(ObjectName.of("number_source"))).contains("Author.id");
+        assertThat(model.provenance().of(ObjectName.of("row_source"))).contains("Magazine.id");
+        assertThat(model.provenance().of(ObjectName.of("author_mail"))).contains("Author, secondary table");
+        assertThat(model.provenance().of(ObjectName.of("author_mail"), "id")).contains("Author, secondary table");
+        assertThat(model.provenance().of(ObjectName.of("author_mail"), "mailaddress"))
+                .contains("Author.mailAddress");
+    }
+
+    @Test
     void aDocumentThatIsNotThere() {
         assertThatThrownBy(() -> read("nowhere-orm.xml"))
                 .isInstanceOf(ModelException.class)

@@ -30,7 +30,9 @@ final class ConfigTemplate {
                 # Spring Boot or Quarkus, which the class path tells of, or a preset: spring-boot-3, spring-boot-4, quarkus, jpa.
                 [hibernate]
                 %s
+                # snake_case, in Hibernate 7 and in Hibernate 6:
                 # "hibernate.physical_naming_strategy" = "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl"
+                # "hibernate.physical_naming_strategy" = "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"
 
                 # Databases. Without one, revision --autogenerate and check replay the revisions on a throw-away server.
                 # Choose one with --env NAME, or for every command with a key default-env above [hibernate].
