@@ -19,7 +19,9 @@ public final class R0001_CreateTheShop implements Migration {
         op.createCast("character varying", "orderstatus");
         op.createCast("orderstatus", "character varying");
 
+        // Customer.id
         op.createSequence("customer_seq").start(1000).increment(20);
+        // Order.id
         op.createSequence("orders_seq").increment(50);
 
         // Brand

@@ -27,6 +27,7 @@ public final class R0002_AddWarehousesAndCategorySlugs implements Migration {
     public void upgrade(Operations op) {
         op.createSchema("warehouse");
 
+        // StockMovement.id
         op.createSequence("warehouse.stock_movement_seq").increment(100);
 
         // Warehouse

@@ -15,6 +15,7 @@ public final class R0005_KeepReviewsAndProductHistory implements Migration {
 
     @Override
     public void upgrade(Operations op) {
+        // ChangeSet.id
         op.createSequence("revinfo_seq").increment(50);
 
         // Review
