@@ -59,7 +59,8 @@ final class DataWarnings {
                             "data-dependent-check",
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + check.name()),
-                            "the check " + check.name() + " on " + pair.name().display() + " fails if a row does not satisfy " + sql,
+                            "the check " + check.name() + " on " + pair.name().display()
+                                    + " fails if a row does not satisfy `" + sql + "`",
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
                     rows,
                     null);
@@ -188,8 +189,8 @@ final class DataWarnings {
                     "guessed-conversion",
                     Warning.Level.ERROR,
                     object,
-                    change + ", and PostgreSQL has no cast for it: USING " + conversion.using()
-                            + " goes through text, which rarely says what old values mean",
+                    change + ", and PostgreSQL has no cast for it: `USING " + conversion.using()
+                            + "` goes through text, which rarely says what old values mean",
                     "Write the USING expression that does");
         } else if (conversion.using() != null) {
             RowQuestions rows = changes.rows(pair.name());
@@ -199,7 +200,7 @@ final class DataWarnings {
                     "needs-using",
                     Warning.Level.WARNING,
                     object,
-                    change + " by USING " + conversion.using() + ", which fails if a value does not convert",
+                    change + " by `USING " + conversion.using() + "`, which fails if a value does not convert",
                     unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert"),
                     changes);
         }

@@ -107,7 +107,7 @@ public final class Duplicates {
                                 .collect(Collectors.joining())
                         : "each of these does what another one of its table does, which stays; Hibernate's"
                                 + " hbm2ddl.auto=update leaves such twins: " + words(),
-                "clean up with this revision, or leave them: --accept " + RULE);
+                "clean up with this revision, or leave them: `--accept " + RULE + "`");
     }
 
     /** Those that are left alone because a foreign key rests on them, where the entities name the other one. */

@@ -8,6 +8,8 @@ public enum ColumnRole {
     DISCRIMINATOR,
     /** The position in a list. */
     LIST_INDEX,
+    /** What leads from the table of a collection to its owner. */
+    COLLECTION_OWNER,
     /** A value in a set. */
     SET_ELEMENT,
     /** A column of {@code @PartitionKey}. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.OneToMany;
 import org.hibernate.mapping.PersistentClass;
@@ -20,6 +21,7 @@ import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the columns whose declaration depends on Hibernate's release. */
 final class ColumnRoles {
@@ -52,8 +54,10 @@ final class ColumnRoles {
             if (property.getValue() instanceof SimpleValue value && value.isPartitionKey()) {
                 give(entity.getTable(), property.getSelectables(), ColumnRole.PARTITION_KEY);
             }
-            if (isTimestamp(entity, property.getName())) {
-                give(entity.getTable(), property.getSelectables(), ColumnRole.GENERATED_TIMESTAMP);
+            timestamp(entity, entity.getClassName() == null ? null : entity.getMappedClass(), property);
+            // One level deep, as Hibernate looks for what is generated.
+            if (property.getValue() instanceof Component component && component.getComponentClassName() != null) {
+                component.getProperties().forEach(part -> timestamp(entity, component.getComponentClass(), part));
             }
         }
     }
@@ -62,6 +66,9 @@ final class ColumnRoles {
         Table table = collection.getCollectionTable();
         if (table == null || collection.getElement() instanceof OneToMany) {
             return;
+        }
+        if (collection.getKey() != null) {
+            give(table, collection.getKey().getSelectables(), ColumnRole.COLLECTION_OWNER);
         }
         if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
             give(table, indexed.getIndex().getSelectables(), ColumnRole.LIST_INDEX);
@@ -81,12 +88,15 @@ final class ColumnRoles {
         }
     }
 
-    /** Looks at field and getter without initialising the class. */
-    private static boolean isTimestamp(PersistentClass entity, String property) {
-        if (entity.getClassName() == null) {
-            return false;
+    private void timestamp(PersistentClass entity, @Nullable Class<?> holder, Property property) {
+        if (isTimestamp(holder, property.getName())) {
+            give(entity.getTable(), property.getSelectables(), ColumnRole.GENERATED_TIMESTAMP);
         }
-        for (Class<?> type = entity.getMappedClass(); type != null; type = type.getSuperclass()) {
+    }
+
+    /** Looks at field and getter without initialising the class. */
+    private static boolean isTimestamp(@Nullable Class<?> holder, String property) {
+        for (Class<?> type = holder; type != null; type = type.getSuperclass()) {
             String getter = "get" + property;
             Stream<AnnotatedElement> members = Stream.concat(
                     Arrays.stream(type.getDeclaredFields())

@@ -160,11 +160,11 @@ class AnswersTest {
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "does not satisfy mobile >= 0 (1 row breaks it now)",
+                        "does not satisfy `mobile >= 0` (1 row breaks it now)",
                         "[0-9]+[[:space:]]*$' THEN false ELSE NOT (mobile::integer >= 0) END`",
                         "fix: Such rows can be counted only after born has its new type",
                         "(1 row breaks it now)\n  fix: See them with `SELECT * FROM t WHERE NOT (length(\"Note\"::text) < 5)`",
-                        "does not satisfy far >= 0 (not counted: a value does not convert)")
+                        "does not satisfy `far >= 0` (not counted: a value does not convert)")
                 .doesNotContain("does not exist");
     }
 

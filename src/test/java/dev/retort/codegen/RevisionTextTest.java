@@ -57,6 +57,27 @@ class RevisionTextTest {
     }
 
     @Test
+    void codeInAWarningStandsLetterByLetter() {
+        String regex = "colour ~ '^#[0-9a-f]{6}$' and mail ~ '^\\S+@\\S+$' and n < 3 and not a & b > c";
+        Warning warning =
+                new Warning("data-dependent-check", Warning.Level.WARNING, List.of("t"), "not `" + regex + "`", "");
+        RevisionSource source = RevisionWriter.write(new RevisionDraft(
+                "1",
+                List.of(),
+                "m",
+                Drafts.CREATED,
+                "",
+                List.of(new Execute("SELECT 1")),
+                List.of(),
+                List.of(warning),
+                dev.retort.schema.Provenance.NONE,
+                List.of(),
+                List.of(),
+                RevisionStyle.DEFAULT));
+        assertThat(source.text().replaceAll("\n \\* +", " ")).contains("not {@code " + regex + "}.");
+    }
+
+    @Test
     void anEmptyRevisionImportsNothingItDoesNotUse() {
         RevisionSource source = RevisionWriter.write(Drafts.of("0001", "", List.of(), List.of(), List.of()));
 

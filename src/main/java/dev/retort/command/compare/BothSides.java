@@ -51,6 +51,15 @@ final class BothSides {
                 .anyMatch(column -> known.getOrDefault(column, Set.of()).contains(role));
     }
 
+    /** Whether a check is added whose text names a column of that role, where the database has none that does: an old one that says otherwise is an edit. */
+    boolean checksAtFirst(Operation operation, ColumnRole role) {
+        return checks(operation, role)
+                && operation instanceof AddConstraint add
+                && actual.table(add.table()).stream()
+                        .flatMap(table -> table.checks().stream())
+                        .noneMatch(check -> names(check, add.table(), role));
+    }
+
     /** Whether a check is added whose text names a column of that role. */
     boolean checks(Operation operation, ColumnRole role) {
         return operation instanceof AddConstraint add
@@ -99,9 +108,11 @@ final class BothSides {
                         .allMatch(column -> hasRole(keys.table(), List.of(column), role));
     }
 
+    /** Whether the primary key of a collection table has fewer columns. */
     boolean primaryKeyShrinks(Operation operation) {
         Keys keys = keys(operation);
         return keys != null
+                && hasRole(keys.table(), keys.is(), ColumnRole.COLLECTION_OWNER)
                 && keys.is().size() > keys.shall().size()
                 && keys.is().containsAll(keys.shall());
     }

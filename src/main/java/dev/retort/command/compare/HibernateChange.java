@@ -30,13 +30,13 @@ enum HibernateChange {
     DISCRIMINATOR_CHECK("hibernate-7.0-discriminator-check", "a discriminator column has a check of its values") {
         @Override
         boolean explains(Operation operation, BothSides sides) {
-            return sides.checks(operation, ColumnRole.DISCRIMINATOR) && !mentionsNull(operation);
+            return sides.checksAtFirst(operation, ColumnRole.DISCRIMINATOR) && !mentionsNull(operation);
         }
     },
     LIST_INDEX_CHECK("hibernate-7.3-list-index-check", "the position in a list is checked not to be negative") {
         @Override
         boolean explains(Operation operation, BothSides sides) {
-            return sides.checks(operation, ColumnRole.LIST_INDEX);
+            return sides.checksAtFirst(operation, ColumnRole.LIST_INDEX);
         }
     },
     REQUIRED_CHECK(

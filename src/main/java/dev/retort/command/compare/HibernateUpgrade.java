@@ -59,7 +59,7 @@ final class HibernateUpgrade {
                 objects,
                 "this may come from a newer Hibernate, and from no edit of the entities: " + change.words() + " ("
                         + shown + more + ")",
-                "take it into a revision, or leave the database as it is: --accept " + change.rule());
+                "take it into a revision, or leave the database as it is: `--accept " + change.rule() + "`");
     }
 
     private static void check(String rule) {

@@ -3,6 +3,7 @@ package dev.retort.command.proof;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public record ProofFailure(
         @Nullable String statement,
         @Nullable String sqlState,
         List<String> differences) {
+
+    /** Which revision it was, and of what name, and in which file. */
+    private static final Pattern WHERE =
+            Pattern.compile("^The (?:up|down)grade of .* failed at [^:\\s]+\\.java:\\d+: (?:in step \\d+: )?");
 
     public ProofFailure {
         differences = List.copyOf(differences);
@@ -51,6 +56,29 @@ public record ProofFailure(
         }
         differences.forEach(difference -> lines.add("- " + difference));
         return lines;
+    }
+
+    /**
+     * The reason as the end of a sentence that has named the step, for the file itself: without what the file says already, and without what was
+     * rolled back on a server that is gone.
+     */
+    public String sentence() {
+        StringBuilder sentence = new StringBuilder();
+        for (String line : reason.strip().lines().map(String::strip).toList()) {
+            if (line.isEmpty() || line.startsWith("Rolled back:")) {
+                continue;
+            }
+            String said = WHERE.matcher(line).replaceFirst("");
+            if (line.startsWith("in: ")) {
+                sentence.append(" in `").append(line.substring("in: ".length())).append('`');
+            } else if (sentence.isEmpty()) {
+                sentence.append(": ").append(said);
+                sentence.append(differences.isEmpty() ? "" : ": " + String.join("; ", differences));
+            } else {
+                sentence.append(". ").append(said.substring(0, 1).toUpperCase(Locale.ROOT)).append(said.substring(1));
+            }
+        }
+        return sentence.toString();
     }
 
     /** A comparison that found differences. */

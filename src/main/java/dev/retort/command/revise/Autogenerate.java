@@ -138,10 +138,8 @@ public final class Autogenerate {
                 ErrorRules.PROOF_FAILED,
                 Warning.Level.ERROR,
                 List.of(),
-                "The proof of this revision failed at \"" + failure.step().words() + "\": "
-                        + failure.reason().strip()
-                        + (failure.differences().isEmpty() ? "" : ": " + String.join("; ", failure.differences())),
-                "correct the file, see that it holds with \"retort verify\", and take this mark away"));
+                "the proof of this revision failed at \"" + failure.step().words() + "\"" + failure.sentence(),
+                "correct the file, see that it holds with `retort verify`, and take this mark away"));
         return draft(drafted.request(), comparison, warnings);
     }
 
