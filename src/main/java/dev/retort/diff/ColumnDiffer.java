@@ -50,8 +50,7 @@ final class ColumnDiffer {
                 if (!pair.toColumns().containsKey(is.name()) && (is.generated() != null) == generated) {
                     boolean first = generated && reads(is, pair, sides.impact());
                     Phase phase = first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN;
-                    sides.changes()
-                            .add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
+                    sides.changes().add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
                     if (!generated) {
                         DataWarnings.droppedColumn(pair, is.name(), sides.changes());
                         LargeObjects.dropped(pair.name(), is, sides.changes());
@@ -91,8 +90,7 @@ final class ColumnDiffer {
     }
 
     private static void rebuilt(TablePair pair, Column is, Column shall, Sides sides) {
-        sides.changes()
-                .add(phase(is, Phase.DROP_COLUMN_FIRST, sides.impact()), new DropColumn(pair.name(), is.name()));
+        sides.changes().add(phase(is, Phase.DROP_COLUMN_FIRST, sides.impact()), new DropColumn(pair.name(), is.name()));
         added(pair, shall, sides);
         if (is.generated() == null) {
             DataWarnings.droppedColumn(pair, is.name(), sides.changes());
@@ -190,8 +188,7 @@ final class ColumnDiffer {
     /** The column without its {@code NOT NULL}, which comes again with the new type: by its own name where it has one. */
     private static Column freed(TablePair pair, Column is, Column shall, Changes changes) {
         changes.add(
-                Phase.RELEASE_COLUMN,
-                new AlterColumn(pair.name(), is.name(), List.of(new ColumnChange.DropNotNull())));
+                Phase.RELEASE_COLUMN, new AlterColumn(pair.name(), is.name(), List.of(new ColumnChange.DropNotNull())));
         NotNull named = shall.nullable() ? null : pair.to().notNull(is.name()).orElse(null);
         if (named == null) {
             return is.withNullable(true);

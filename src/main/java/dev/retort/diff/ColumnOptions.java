@@ -30,7 +30,16 @@ final class ColumnOptions {
 
     /** Types with values that may be stored outside of the row; of any other, storage cannot be chosen. */
     private static final Set<String> LONG = Set.of(
-            "text", "character varying", "character", "bytea", "json", "jsonb", "numeric", "xml", "tsvector", "bit varying");
+            "text",
+            "character varying",
+            "character",
+            "bytea",
+            "json",
+            "jsonb",
+            "numeric",
+            "xml",
+            "tsvector",
+            "bit varying");
 
     private ColumnOptions() {}
 
@@ -47,10 +56,12 @@ final class ColumnOptions {
                 continue;
             }
             ColumnRef ref = new ColumnRef(table, extra.name().name());
-            Optional<Column> shall = Optional.ofNullable(sides.to().tables().get(table))
-                    .flatMap((Table t) -> t.column(ref.column()));
+            Optional<Column> shall =
+                    Optional.ofNullable(sides.to().tables().get(table)).flatMap((Table t) -> t.column(ref.column()));
             boolean rebuilt = sides.impact().isRebuilt(table, ref.column());
-            if (before.contains(ref) && shall.isPresent() && (rebuilt || sides.impact().retyped.contains(ref))) {
+            if (before.contains(ref)
+                    && shall.isPresent()
+                    && (rebuilt || sides.impact().retyped.contains(ref))) {
                 put(ref, extra.definition(), shall.get().type(), rebuilt, sides);
             }
         }

@@ -75,7 +75,8 @@ final class EnumChecks {
                         "data-dependent-check",
                         Warning.Level.WARNING,
                         List.of(pair.name().qualified() + "." + check),
-                        "the check " + check + " on " + pair.name().display() + " no longer allows " + words(gap.gone()) + " in "
+                        "the check " + check + " on " + pair.name().display() + " no longer allows " + words(gap.gone())
+                                + " in "
                                 + column + ": it fails if a row holds "
                                 + (gap.gone().size() == 1 ? "it" : "one of them"),
                         cure(gap)),

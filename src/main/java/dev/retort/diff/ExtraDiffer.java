@@ -35,12 +35,8 @@ final class ExtraDiffer {
             Extra.Kind.FUNCTION_COMMENT);
 
     /** What has a word of its own where it matters. */
-    private static final Set<Extra.Kind> TOLD =
-            EnumSet.of(
-                    Extra.Kind.PARTITION_DEFAULT,
-                    Extra.Kind.TYPE_USE,
-                    Extra.Kind.NULL_DEFAULT,
-                    Extra.Kind.CHILD_NOT_NULL);
+    private static final Set<Extra.Kind> TOLD = EnumSet.of(
+            Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE, Extra.Kind.NULL_DEFAULT, Extra.Kind.CHILD_NOT_NULL);
 
     private ExtraDiffer() {}
 

@@ -81,8 +81,7 @@ final class ImpactFinder {
     }
 
     private boolean isTouched(ObjectName table) {
-        return impact.replacesTypes()
-                || impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
+        return impact.replacesTypes() || impact.rebuilt.containsKey(table) || impact.reshaped.containsKey(table);
     }
 
     private void columns(Table table, Table target) {

@@ -38,14 +38,17 @@ final class LeavingTables {
         for (Index index : table.indexes()) {
             if (IndexDiffer.mustDrop(index, index, impact, table.name())) {
                 sides.changes()
-                        .add(Phase.DROP_INDEX, new DropIndex(table.name().sibling(String.valueOf(index.name())), false));
+                        .add(
+                                Phase.DROP_INDEX,
+                                new DropIndex(table.name().sibling(String.valueOf(index.name())), false));
             }
         }
         for (Column column : table.columns()) {
             if (column.generated() != null
                     && (impact.isRebuilt(table.name(), column.name())
                             || impact.unsettles(
-                                    table.name(), column.generated().expression().sql()))) {
+                                    table.name(),
+                                    column.generated().expression().sql()))) {
                 sides.changes().add(Phase.DROP_COMPUTED_COLUMN, new DropColumn(table.name(), column.name()));
             }
         }

@@ -82,7 +82,8 @@ public final class PutBack {
     }
 
     private static boolean runs(List<Operation> operations, String sql) {
-        return operations.stream().anyMatch(o -> o instanceof Execute execute && execute.sql().equals(sql));
+        return operations.stream()
+                .anyMatch(o -> o instanceof Execute execute && execute.sql().equals(sql));
     }
 
     /** What changes so that the text may not fit, and how; empty where it fits as before. */

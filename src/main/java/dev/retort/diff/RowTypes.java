@@ -114,12 +114,12 @@ final class RowTypes {
                 shown + " is of it" + (stays ? " before and after" : ", and leaves it too late")
                         + ": the old one cannot go while the " + what.substring("the ".length()) + " is of it",
                 (stays && !becomesComposite(is)
-                                ? "three revisions: one in which only " + shown + " changes, to " + text(is)
-                                        + ", one in which "
-                                        + Objects.requireNonNull(is.userType()).display()
-                                        + " becomes a table, and behind them this one"
-                                : "two revisions: one in which only " + shown + " changes"
-                                        + (stays ? ", to " + text(is) : "") + ", and behind it this one"));
+                        ? "three revisions: one in which only " + shown + " changes, to " + text(is)
+                                + ", one in which "
+                                + Objects.requireNonNull(is.userType()).display()
+                                + " becomes a table, and behind them this one"
+                        : "two revisions: one in which only " + shown + " changes" + (stays ? ", to " + text(is) : "")
+                                + ", and behind it this one"));
     }
 
     /** Types of one side that are made of the rows of a table that the other side has not. */

@@ -46,6 +46,7 @@ public final class SchemaDiffer {
         SequenceStart.diff(sides);
         Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
         ColumnOptions.diff(sides);
+        IndexOptions.diff(sides);
         ExtraDiffer.diff(sides, changedTables, off);
         TypeUses.diff(sides);
         RowTypes.diff(sides);

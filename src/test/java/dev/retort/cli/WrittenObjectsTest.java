@@ -90,7 +90,8 @@ class WrittenObjectsTest {
         Path first = folder.resolve("db/shop/migrations/R0001_One.java");
         Files.writeString(
                 first,
-                Files.readString(first).replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
+                Files.readString(first)
+                        .replaceFirst("(?s)(\\n    \\}\\n\\n    @Override\\n    public void downgrade)", """
 
                         op.execute("CREATE POLICY own ON thing USING (owner = 'me')");
                         op.execute("CREATE POLICY had ON thing USING (name = 'me')");

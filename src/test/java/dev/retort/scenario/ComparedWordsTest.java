@@ -126,15 +126,19 @@ class ComparedWordsTest {
     }
 
     static Stream<Word> words() {
-        return WORDS.lines().map(line -> List.of(line.split(" *\\| ", -1))).map(cells ->
-                new Word(cells.get(0), cells.get(1).strip(), cells.get(2).strip(), cells.get(3).strip()));
+        return WORDS.lines()
+                .map(line -> List.of(line.split(" *\\| ", -1)))
+                .map(cells -> new Word(
+                        cells.get(0),
+                        cells.get(1).strip(),
+                        cells.get(2).strip(),
+                        cells.get(3).strip()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("words")
     void isSeenBothWays(Word word) throws IOException {
-        String plan = Files.readString(
-                Scenario.ROOT.resolve(word.scenario).resolve("plan.txt"));
+        String plan = Files.readString(Scenario.ROOT.resolve(word.scenario).resolve("plan.txt"));
         int down = plan.indexOf("== down\n");
         assertThat(plan.substring(0, down)).contains(word.up);
         assertThat(plan.substring(down)).contains(word.down);

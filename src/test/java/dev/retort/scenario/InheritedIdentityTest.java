@@ -23,7 +23,8 @@ class InheritedIdentityTest {
     @Test
     void isToldWithTheWayInThreeRevisions() throws SQLException {
         assumeTrue(TestServer.majorVersion() >= 18, "NOT NULL has names from PostgreSQL 18");
-        String tables = "CREATE TABLE p (id int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c (PRIMARY KEY (id)) INHERITS (p);";
+        String tables =
+                "CREATE TABLE p (id int GENERATED ALWAYS AS IDENTITY); CREATE TABLE c (PRIMARY KEY (id)) INHERITS (p);";
         ScenarioDatabase database = new ScenarioDatabase();
         try {
             database.load(tables.replace("int ", "bigint "));

@@ -123,7 +123,8 @@ class RowTypesTest {
         database.load(COMPOSITE + "CREATE TABLE shop (id integer, home text)");
         Schema composite = database.read(ALL);
         database.load(TABLE + "CREATE TABLE shop (id integer, home place)");
-        assertThat(SchemaDiffer.diff(database.read(ALL), composite, Renames.NONE).warnings())
+        assertThat(SchemaDiffer.diff(database.read(ALL), composite, Renames.NONE)
+                        .warnings())
                 .filteredOn(w -> w.level() == Warning.Level.ERROR)
                 .singleElement()
                 .satisfies(w -> assertThat(w.message()).contains("shop.home is of it, and leaves it too late"));

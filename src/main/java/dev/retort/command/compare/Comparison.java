@@ -158,7 +158,8 @@ public record Comparison(
 
     /** Warnings and remarks. */
     public List<Warning> allWarnings() {
-        return Importance.sorted(Stream.concat(warnings.stream(), remarks.stream()).toList());
+        return Importance.sorted(
+                Stream.concat(warnings.stream(), remarks.stream()).toList());
     }
 
     /** The listener that each operation comes from that was not found, such as {@code listener Grants}. */

@@ -216,9 +216,6 @@ public final class ModelSide {
                 difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
         Difference up = PutBack.warn(answered.up(), renamed, completed.schema(), made.written());
         return new Round(
-                completed,
-                canonical.notCompared(),
-                said.lives() ? RowCounts.tell(up, database) : up,
-                answered.down());
+                completed, canonical.notCompared(), said.lives() ? RowCounts.tell(up, database) : up, answered.down());
     }
 }
