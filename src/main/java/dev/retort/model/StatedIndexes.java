@@ -76,7 +76,22 @@ final class StatedIndexes {
             ordered.add(order == null ? piece(selectable) : piece(selectable) + " " + order);
         }
         String exact = listByOrderedPieces.get(String.join("\n", ordered));
-        return exact != null ? exact : listByPieces.get(String.join("\n", pieces));
+        String alike = listByPieces.get(String.join("\n", pieces));
+        return exact != null || alike == null || !hasOrders(alike, selectables, orders) ? exact : alike;
+    }
+
+    /** Whether a list says the orders that Hibernate found: two indexes without a name over the same columns become one, with the orders of the second. */
+    private boolean hasOrders(
+            String list, List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+        Map<String, String> said = new HashMap<>();
+        for (String piece : pieces(list, true).split("\n")) {
+            boolean asc = piece.endsWith(" asc");
+            boolean desc = piece.endsWith(" desc");
+            said.put(piece.substring(0, piece.length() - (desc ? 5 : asc ? 4 : 0)), desc ? "desc" : "asc");
+        }
+        return selectables.stream()
+                .allMatch(selectable -> orders.getOrDefault(selectable, "asc")
+                        .equalsIgnoreCase(said.getOrDefault(piece(selectable), "asc")));
     }
 
     private static String piece(Selectable selectable) {

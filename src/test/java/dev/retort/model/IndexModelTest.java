@@ -61,6 +61,13 @@ class IndexModelTest {
         assertThat(index("covering").keys()).containsExactly(Key.of("age"));
     }
 
+    /** Both get one name, which Hibernate makes of their columns, so it makes one index: with the place of the first and the orders of the second. */
+    @Test
+    void twoWithoutANameOverTheSameColumnsAreOneIndex() {
+        assertThat(PERSON.indexes().stream().filter(i -> i.name() == null).map(Index::keys))
+                .containsExactly(List.of(Key.descending("nick"), Key.descending("age")));
+    }
+
     @Test
     void operatorClassesAndCollationsAreTold() {
         assertThat(index("pattern").keys())

@@ -23,7 +23,9 @@ import jakarta.persistence.UniqueConstraint;
             @Index(name = "lonely", columnList = "missing"),
             @Index(name = "one_email", columnList = "lower(email)", unique = true),
             @Index(name = "json_path", columnList = "data ->> 'id' desc, age"),
-            @Index(name = "plain_unique", columnList = "age, height", unique = true)
+            @Index(name = "plain_unique", columnList = "age, height", unique = true),
+            @Index(columnList = "nick, age"),
+            @Index(columnList = "age desc, nick desc")
         },
         uniqueConstraints = {
             @UniqueConstraint(name = "nick_once", columnNames = "nick", options = "nulls not distinct"),
