@@ -38,6 +38,9 @@ final class AdvisoryLock implements AutoCloseable {
         this.surroundings = surroundings;
         this.listener = listener;
         this.name = SessionName.take(connection);
+        if (SharedSessions.mayBe(connection, name.process())) {
+            SharedSessions.refuse(database, connection);
+        }
         this.what = what(connection, settings.versionNamespace());
         this.lock = take(connection, what);
     }
@@ -45,7 +48,7 @@ final class AdvisoryLock implements AutoCloseable {
     /**
      * Takes the lock, waiting at most so long as the settings say.
      *
-     * @throws DatabaseException if another session holds it; it is named
+     * @throws DatabaseException if another session holds it; it is named; or if the session is not ours to hold one
      */
     static AdvisoryLock take(Database database, RunSettings settings, Surroundings surroundings, RunListener listener) {
         Connection connection = database.connect();

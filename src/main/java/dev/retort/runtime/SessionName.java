@@ -20,11 +20,14 @@ final class SessionName {
 
     private final String role;
 
-    private SessionName(String application, String searchPath, String timeZone, String role) {
+    private final int process;
+
+    private SessionName(String application, String searchPath, String timeZone, String role, int process) {
         this.application = application;
         this.searchPath = searchPath;
         this.timeZone = timeZone;
         this.role = role;
+        this.process = process;
     }
 
     /** Calls a session without a name {@code retort}, which is what others see of it in {@code pg_stat_activity}; a name that somebody chose stays. */
@@ -32,10 +35,15 @@ final class SessionName {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
                         "SELECT current_setting('application_name'), current_setting('search_path'), current_setting('TimeZone'),"
-                                + " session_user || CASE WHEN current_user <> session_user THEN ' in the role ' || current_user ELSE '' END")) {
+                                + " session_user || CASE WHEN current_user <> session_user THEN ' in the role ' || current_user ELSE '' END,"
+                                + " pg_backend_pid()")) {
             result.next();
-            SessionName name =
-                    new SessionName(result.getString(1), result.getString(2), result.getString(3), result.getString(4));
+            SessionName name = new SessionName(
+                    result.getString(1),
+                    result.getString(2),
+                    result.getString(3),
+                    result.getString(4),
+                    result.getInt(5));
             if (NAMELESS.contains(name.application)) {
                 set(connection, "retort", name.searchPath, name.timeZone);
             }
@@ -46,6 +54,11 @@ final class SessionName {
     /** Who does what is done in the session: the role that logged in, and the one that it took, where that is another. */
     String role() {
         return role;
+    }
+
+    /** The server's process that answered. */
+    int process() {
+        return process;
     }
 
     void giveBack(Connection connection) throws SQLException {
