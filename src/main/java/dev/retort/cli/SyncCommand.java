@@ -87,7 +87,8 @@ final class SyncCommand extends WorkspaceCommand {
                         Part.plain(sync.display() + " with the model: " + Shown.count(made.size(), "addition") + " in "
                                 + Shown.duration(Duration.between(
                                         start, surroundings().clock().instant()))
-                                + Account.as(role) + ". It is ahead of its revisions now; to write the one that makes this: "
+                                + Account.as(role)
+                                + ". It is ahead of its revisions now; to write the one that makes this: "
                                 + retort().typed("retort revision --autogenerate -m \"…\"")));
         return DONE;
     }

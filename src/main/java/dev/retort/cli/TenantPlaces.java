@@ -30,12 +30,9 @@ final class TenantPlaces {
         List<Place> places = new TenantCurrent(workspace).run();
         if (json) {
             RevisionGraph graph = workspace.revisions().graph();
-            retort.terminal()
-                    .document(TenantsJson.of(
-                            places,
-                            (tenant, left) -> TenantNames.of(List.of(tenant))
-                                    .errors(retort)
-                                    .typed(left.cure(graph))));
+            retort.terminal().document(TenantsJson.of(places, (tenant, left) -> TenantNames.of(List.of(tenant))
+                    .errors(retort)
+                    .typed(left.cure(graph))));
         } else {
             places.forEach(this::line);
             new TenantStories(retort, workspace.revisions().graph()).tell(places);

@@ -38,8 +38,7 @@ final class TenantStories {
         }
         halfDone.forEach((left, tenants) -> {
             TenantNames names = TenantNames.of(tenants);
-            names.errors(retort)
-                    .warn(names + ": " + left.what(), left.story(), names.completed(left.cure(graph)));
+            names.errors(retort).warn(names + ": " + left.what(), left.story(), names.completed(left.cure(graph)));
         });
         first.forEach((id, one) -> tell(one, edited.getOrDefault(id, List.of())));
     }

@@ -50,7 +50,9 @@ final class TenantSummary {
         for (List<Outcome> together : same.values()) {
             RetortException failure = together.get(0).failure();
             if (failure != null) {
-                print(failure, TenantNames.of(together.stream().map(Outcome::tenant).toList()));
+                print(
+                        failure,
+                        TenantNames.of(together.stream().map(Outcome::tenant).toList()));
                 code = code == Subcommand.DONE || failure instanceof DatabaseException ? failure.exitCode() : code;
             }
         }

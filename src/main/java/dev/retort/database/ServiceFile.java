@@ -45,8 +45,10 @@ final class ServiceFile {
                                 .map(Path::toString)
                                 .reduce((a, b) -> a + " and " + b)
                                 .orElse("no file"),
-                Nearest.to(service, names(files)).map(near -> "Is " + near + " meant? ").orElse("")
-                        + "Add a section [" + service + "] there, or name another file in PGSERVICEFILE.");
+                Nearest.to(service, names(files))
+                                .map(near -> "Is " + near + " meant? ")
+                                .orElse("") + "Add a section [" + service
+                        + "] there, or name another file in PGSERVICEFILE.");
     }
 
     private static SortedSet<String> names(List<Path> files) {

@@ -24,7 +24,8 @@ final class NearestIds {
                 .filter(candidate -> candidate.distance() <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .toList();
-        int last = near.isEmpty() ? 0 : near.get(Math.min(ENOUGH, near.size()) - 1).distance();
+        int last =
+                near.isEmpty() ? 0 : near.get(Math.min(ENOUGH, near.size()) - 1).distance();
         return near.stream()
                 .filter(candidate -> candidate.distance() <= last)
                 .map(Candidate::name)

@@ -112,7 +112,7 @@ final class AdvisoryLock implements AutoCloseable {
                     "Its lock is held by " + held.getMessage() + ", and was awaited for "
                             + settings.lockWait().toSeconds() + " s.",
                     "Wait for it to end, longer if need be: --lock-wait 10min. If it hangs, end it in psql: SELECT"
-                            + " pg_terminate_backend(PID)");
+                            + " pg_terminate_backend(" + held.process() + ");");
         }
     }
 

@@ -131,13 +131,12 @@ public final class HistoryTable {
             return List.of(removal());
         }
         List<String> rows = new ArrayList<>();
-        checksums.forEach((revision, checksum) ->
-                rows.add("(" + Identifiers.literal(revision) + ", 'stamp', " + literal(checksum)
-                        + (client == null ? "" : ", " + Identifiers.literal(client)) + ")"));
+        checksums.forEach((revision, checksum) -> rows.add("(" + Identifiers.literal(revision) + ", 'stamp', "
+                + literal(checksum) + (client == null ? "" : ", " + Identifiers.literal(client)) + ")"));
         return List.of(
                 creation(),
-                "INSERT INTO " + table + " (revision, action, checksum" + (client == null ? "" : ", client") + ") VALUES "
-                        + rows.stream().collect(Collectors.joining(", ")));
+                "INSERT INTO " + table + " (revision, action, checksum" + (client == null ? "" : ", client")
+                        + ") VALUES " + rows.stream().collect(Collectors.joining(", ")));
     }
 
     /** Whether a row could not be written because the expression for its revision gave nothing (SQLSTATE not_null_violation). */

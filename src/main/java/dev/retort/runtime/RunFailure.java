@@ -114,8 +114,7 @@ final class RunFailure extends RuntimeException {
      * @param synced what {@code sync} made in the database
      * @param namespace the PostgreSQL schema that the run was for; {@code public} where it was for the database
      */
-    RetortException exception(
-            String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, String namespace) {
+    RetortException exception(String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, String namespace) {
         return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced, namespace);
     }
 

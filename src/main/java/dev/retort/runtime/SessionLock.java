@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An advisory lock that a session holds until it lets go or ends, whatever becomes of its transactions. Beside it the session holds a shared lock whose
@@ -67,8 +69,16 @@ final class SessionLock implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        private static final Pattern PROCESS = Pattern.compile("process (\\d+) .*", Pattern.DOTALL);
+
         private Held(String holder) {
             super(holder);
+        }
+
+        /** The number of its process; {@code PID} where it has ended meanwhile. */
+        String process() {
+            Matcher matcher = PROCESS.matcher(String.valueOf(getMessage()));
+            return matcher.matches() ? matcher.group(1) : "PID";
         }
     }
 

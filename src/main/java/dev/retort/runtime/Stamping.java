@@ -34,8 +34,7 @@ public final class Stamping {
      * @param rows the new rows; none for the base
      * @param client who stamps on which machine; null where only the server can tell the machine
      */
-    public List<String> statements(
-            @Nullable SortedSet<String> from, SortedSet<String> rows, @Nullable String client) {
+    public List<String> statements(@Nullable SortedSet<String> from, SortedSet<String> rows, @Nullable String client) {
         List<String> statements =
                 new ArrayList<>(from == null ? versions.replacement(rows) : versions.statements(from, rows));
         statements.addAll(history.stamps(Runner.checksums(loader, rows), client));

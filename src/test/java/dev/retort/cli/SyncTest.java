@@ -74,7 +74,11 @@ class SyncTest {
         Launched sync = launched("sync");
         assertThat(sync.code()).as(sync.err()).isZero();
         assertThat(sync.out()).contains("sync add column customer.mail", "left drop column customer.phone");
-        assertThat(sync.err()).contains("It is ahead of its revisions now", "revision --autogenerate -m", ", as postgres (operating system user ");
+        assertThat(sync.err())
+                .contains(
+                        "It is ahead of its revisions now",
+                        "revision --autogenerate -m",
+                        ", as postgres (operating system user ");
         assertThat(count("SELECT count(*) AS n FROM customer WHERE phone = 'y' AND mail IS NULL"))
                 .isEqualTo(1);
         assertThat(count(

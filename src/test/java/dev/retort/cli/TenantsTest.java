@@ -183,7 +183,9 @@ class TenantsTest {
         assertThat(edited.err())
                 .containsOnlyOnce("was edited after it was applied")
                 .contains(hostile + ", tenant_1, tenant_2: Revision 0003 (x)", "applied to the first of them on")
-                .contains("retort --tenant 'tenant_\"; DROP SCHEMA public; --' stamp 0003\n", "The others in the same way");
+                .contains(
+                        "retort --tenant 'tenant_\"; DROP SCHEMA public; --' stamp 0003\n",
+                        "The others in the same way");
         assertThat(run("current", "--format", "json").out()).contains("\"edited\" : [ \"0003\" ]");
     }
 
@@ -243,7 +245,8 @@ class TenantsTest {
         Ran none = run("upgrade", "head", "--tenant", "tenant_2", "--tenant", "tenant_11");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err())
-                .contains("There is no tenant \"tenant_11\"", "Is tenant_1 meant? --tenant tenant_1", "retort current\n");
+                .contains(
+                        "There is no tenant \"tenant_11\"", "Is tenant_1 meant? --tenant tenant_1", "retort current\n");
         assertThat(run("current").out()).contains("tenant_2  0001");
         variables.remove("RETORT_ENV");
         Ran alone = run("upgrade", "head", "--tenant", "x", "--url", Addresses.url(database));

@@ -234,8 +234,7 @@ class DatabasesTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("and can be ")
                 .hasMessageContaining(cure);
-        assertThat(of("jdbc:postgresql://db/shop?sslmode=Require", Map.of())
-                        .properties())
+        assertThat(of("jdbc:postgresql://db/shop?sslmode=Require", Map.of()).properties())
                 .containsEntry("sslmode", "Require");
     }
 

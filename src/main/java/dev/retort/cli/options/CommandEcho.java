@@ -43,9 +43,9 @@ public final class CommandEcho {
         this(
                 options,
                 program,
-                Pattern.compile(
-                        "(?<![\\w./-])retort (" + commands.stream().map(Pattern::quote).collect(Collectors.joining("|"))
-                                + "|--help)(?![\\w-])([^\\n]*)"),
+                Pattern.compile("(?<![\\w./-])retort ("
+                        + commands.stream().map(Pattern::quote).collect(Collectors.joining("|"))
+                        + "|--help)(?![\\w-])([^\\n]*)"),
                 List.of(),
                 Set.of());
     }

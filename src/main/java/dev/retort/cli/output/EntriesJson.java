@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Revisions as JSON; names and keys are a contract that scripts rely on. */

@@ -36,8 +36,7 @@ public final class TenantsJson {
                 json.writeBooleanField("at_head", place.complete());
                 EntriesJson.strings(json, "unknown", place.unknown());
                 Tenant tenant = place.found().tenant();
-                EntriesJson.halfDone(
-                        json, place.found().standing().halfDone(), left -> cures.apply(tenant, left));
+                EntriesJson.halfDone(json, place.found().standing().halfDone(), left -> cures.apply(tenant, left));
                 EntriesJson.edited(json, place.edited());
                 var failure = place.found().failure();
                 json.writeStringField("error", failure == null ? null : failure.failure() + ": " + failure.reason());

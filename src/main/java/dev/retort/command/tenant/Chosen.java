@@ -56,7 +56,8 @@ final class Chosen {
                         "There is no tenant \"" + name + "\"",
                         passed.isEmpty()
                                 ? "the settings name no tenants at all."
-                                : "the settings name " + passed.size() + ", and it is none of them. Nothing was changed.",
+                                : "the settings name " + passed.size()
+                                        + ", and it is none of them. Nothing was changed.",
                         Nearest.to(name, passed)
                                         .map(near -> "Is " + near + " meant? --tenant " + ShellWord.quoted(near) + "\n")
                                         .orElse("")
