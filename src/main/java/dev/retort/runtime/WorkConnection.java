@@ -35,13 +35,7 @@ final class WorkConnection implements AutoCloseable {
     private final int prepareThreshold;
     private final SessionLock mark;
     private final boolean sharesMessages;
-    private boolean pathDue;
-
-    private boolean pathSet;
-
-    /** Whether what is not ours may have left the session with another search path. */
-    private boolean strayed;
-
+    private final SearchPath path;
     private @Nullable Limits limits;
     private @Nullable Limits limitsThere;
     private boolean whole;
@@ -49,6 +43,7 @@ final class WorkConnection implements AutoCloseable {
     private WorkConnection(Connection connection, RunSettings settings, AdvisoryLock lock) throws SQLException {
         this.connection = connection;
         this.settings = settings;
+        this.path = new SearchPath(settings);
         // A statement that the server keeps prepared fails inside a transaction once its tables have changed (0A000).
         this.driver = connection.unwrap(PGConnection.class);
         this.prepareThreshold = driver.getPrepareThreshold();
@@ -56,7 +51,7 @@ final class WorkConnection implements AutoCloseable {
         this.sharesMessages = sharesMessages(driver.getPreferQueryMode());
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
-        set("SELECT " + searchPath() + ", set_config('TimeZone', 'UTC', false)");
+        set("SELECT " + path.setting() + ", set_config('TimeZone', 'UTC', false)");
         if (!settings.versionNamespace().equals("public")) {
             requireNamespace();
         }
@@ -125,10 +120,9 @@ final class WorkConnection implements AutoCloseable {
     /** Begins a transaction with its time limits; an unqualified name means {@code public}, or a tenant's schema, whatever ran before. */
     void begin(Limits first) throws SQLException {
         connection.setAutoCommit(false);
-        pathDue = strayed;
+        path.begin();
         limitsThere = null;
         limits = first;
-        pathSet = false;
     }
 
     /** Sets the limits of what comes next in the transaction. */
@@ -148,21 +142,15 @@ final class WorkConnection implements AutoCloseable {
     /** As {@link #ready}, for code that is not ours and may leave the session with another search path: the next transaction sets it again. */
     Connection lend() throws SQLException {
         Connection lent = ready();
-        strayed();
+        path.stray();
         return lent;
-    }
-
-    private void strayed() {
-        strayed = true;
-        pathSet = false;
     }
 
     /** What is to be set and not yet said; {@code SET LOCAL} takes the server a tenth of what a query does, and each statement begins with it. */
     private String takeDue() {
         List<String> due = new ArrayList<>();
-        if (pathDue) {
-            due.add("SELECT " + searchPath());
-            pathSet = true;
+        if (path.takeDue()) {
+            due.add("SELECT " + path.setting());
         }
         Limits next = limits;
         Limits there = limitsThere;
@@ -172,13 +160,11 @@ final class WorkConnection implements AutoCloseable {
         if (next != null && (there == null || !there.statement().equals(next.statement()))) {
             due.add("SET LOCAL statement_timeout = " + next.statement().toMillis());
         }
-        pathDue = false;
         limitsThere = next;
         return String.join(";\n", due);
     }
 
     private void forgetDue() {
-        pathDue = false;
         limitsThere = limits;
     }
 
@@ -195,8 +181,7 @@ final class WorkConnection implements AutoCloseable {
             forgetDue();
             connection.commit();
             connection.setAutoCommit(true);
-            strayed &= !pathSet;
-            pathSet = false;
+            path.committed();
         }
     }
 
@@ -214,7 +199,7 @@ final class WorkConnection implements AutoCloseable {
     /** Undoes what is open, if anything is; a connection that is lost has nothing open. */
     void rollback() throws SQLException {
         whole = false;
-        pathSet = false;
+        path.end();
         forgetDue();
         if (!connection.isClosed() && !connection.getAutoCommit()) {
             connection.rollback();
@@ -224,7 +209,7 @@ final class WorkConnection implements AutoCloseable {
 
     /** Sets the limits of the statements that run outside; each goes by itself, since some refuse to share a message. */
     void alone(Limits outside) throws SQLException {
-        set("SELECT " + searchPath() + ", " + settings(outside));
+        set("SELECT " + path.setting() + ", " + settings(outside));
     }
 
     void aloneNoMore() throws SQLException {
@@ -258,13 +243,13 @@ final class WorkConnection implements AutoCloseable {
         try {
             execute(sql);
         } finally {
-            strayed();
+            path.stray();
         }
     }
 
     /** Runs a block of batches, and tells how far it is. */
     void executeBatches(String sql, Consumer<String> progress) throws SQLException {
-        strayed();
+        path.stray();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             BatchNotices notices = new BatchNotices(statement, progress);
@@ -274,10 +259,6 @@ final class WorkConnection implements AutoCloseable {
                 notices.end();
             }
         }
-    }
-
-    private String searchPath() {
-        return "set_config('search_path', " + Identifiers.literal(settings.searchPath()) + ", false)";
     }
 
     /** PostgreSQL passes over a schema that is not there, so that one tenant's tables would be made among what all share. */
