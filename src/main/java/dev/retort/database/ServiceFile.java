@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: PostgreSQL's manual, "The Connection Service File".
  */
 final class ServiceFile {
+
+    /** So many services are named. */
+    private static final int NAMED = 8;
 
     private ServiceFile() {}
 
@@ -38,14 +42,20 @@ final class ServiceFile {
                 return found;
             }
         }
+        SortedSet<String> names = names(files);
         throw new UsageException(
                 "there is no service " + service,
                 "it was looked for in "
                         + files.stream()
                                 .map(Path::toString)
                                 .reduce((a, b) -> a + " and " + b)
-                                .orElse("no file"),
-                Nearest.to(service, names(files))
+                                .orElse("no file")
+                        + (names.isEmpty()
+                                ? ""
+                                : ", which names "
+                                        + names.stream().limit(NAMED).collect(Collectors.joining(", "))
+                                        + (names.size() > NAMED ? ", …" : "")),
+                Nearest.to(service, names)
                                 .map(near -> "Is " + near + " meant? ")
                                 .orElse("") + "Add a section [" + service
                         + "] there, or name another file in PGSERVICEFILE.");

@@ -31,7 +31,8 @@ class FailedProofTest {
         TestProject.write(folder, folder.resolve("classes"), "shop");
         variables.putAll(TestProject.scratch());
         entity("");
-        assertThat(run("revision", "--autogenerate", "-m", "first").code()).isZero();
+        Ran first = run("revision", "--autogenerate", "-m", "first");
+        assertThat(first.code()).as(first.all()).isZero();
         entity("@Column(nullable = false, length = 20) String tag;");
     }
 
@@ -142,7 +143,8 @@ class FailedProofTest {
     @Test
     void theCureOfTheWarningStandsLastAndWhatIsLeftAloneDoesNotCount() throws IOException {
         Database database = TestServer.fresh();
-        assertThat(on(database, "upgrade", "head").code()).isZero();
+        Ran upgraded = on(database, "upgrade", "head");
+        assertThat(upgraded.code()).as(upgraded.all()).isZero();
         try (SqlSession session = SqlSession.open(database)) {
             session.execute("CREATE VIEW points AS SELECT count(*) FROM thing");
             session.execute("CREATE TABLE other (id int PRIMARY KEY, n int)");

@@ -136,6 +136,7 @@ class DatabasesTest {
         assertThatThrownBy(() -> of("postgresql:///?service=shoop", env))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("there is no service shoop")
+                .hasMessageContaining(", which names ")
                 .hasMessageContaining("Is shop meant?")
                 .hasMessageContaining(file.toString());
         Files.writeString(file, "[shop]\npassword geheim\n");
