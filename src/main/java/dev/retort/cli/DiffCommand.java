@@ -83,6 +83,7 @@ final class DiffCommand extends WorkspaceCommand {
                 ? differences.between(
                         second, first, new Answers(said.renames().inverse(), said.backfills(), said.mappings()), strict)
                 : differences.between(first, second, said, strict);
+        comparison.details().forEach(terminal()::detail);
         switch (format) {
             case TEXT -> text(comparison);
             case SQL -> terminal().document(ComparisonSql.of(comparison));
