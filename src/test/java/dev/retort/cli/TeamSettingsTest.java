@@ -257,7 +257,7 @@ class TeamSettingsTest {
                 .doesNotContain("GRANT");
         Ran back = run("-v", "diff", "--from", "model", "--to", "file:before.sql");
         assertThat(back.code()).as(back.all()).isZero();
-        assertThat(back.err()).contains("preset jpa, as", "entity shop.", "listener shop.hooks");
+        assertThat(back.err()).contains("preset jpa, as", "listener com.acme.shop.TeamRules");
     }
 
     private void service(String listener) throws IOException {
