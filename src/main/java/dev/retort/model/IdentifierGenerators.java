@@ -24,7 +24,8 @@ final class IdentifierGenerators {
     }
 
     /** The generator of an identifier or a part of one; null where it has none, or where only a running application can make it. */
-    @Nullable Generator of(KeyValue value, RootClass owner, @Nullable Property property) {
+    @Nullable
+    Generator of(KeyValue value, RootClass owner, @Nullable Property property) {
         try {
             Method former = former(value);
             return former == null

@@ -75,7 +75,9 @@ public record ProofFailure(
                 sentence.append(": ").append(said);
                 sentence.append(differences.isEmpty() ? "" : ": " + String.join("; ", differences));
             } else {
-                sentence.append(". ").append(said.substring(0, 1).toUpperCase(Locale.ROOT)).append(said.substring(1));
+                sentence.append(". ")
+                        .append(said.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(said.substring(1));
             }
         }
         return sentence.toString();
