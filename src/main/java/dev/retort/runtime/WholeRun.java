@@ -26,31 +26,40 @@ final class WholeRun {
     void refuse(Plan plan, List<HalfDone> halfDone) {
         for (PlannedRevision step : plan.steps()) {
             if (!step.revision().transactional() || leaves(step)) {
-                throw refused(step);
+                throw refused(step, last(plan));
             }
             for (HalfDone left : halfDone) {
                 if (left.revision().equals(step.revision().id())) {
                     throw new RefusedException(
                             "Revision " + step.revision().display() + " is half done",
                             left.story() + " It cannot become a part of one transaction any more.",
-                            "Finish it by itself: " + command(step, "revision"));
+                            "Finish it by itself: " + command(step));
                 }
             }
         }
     }
 
-    /** The error for a revision that does something no transaction can hold. */
+    /** The error for a revision that does something no transaction can hold, which it says only now. */
     static RefusedException refused(PlannedRevision step) {
+        return refused(step, step);
+    }
+
+    private static RefusedException refused(PlannedRevision step, PlannedRevision last) {
         return new RefusedException(
                 "The run does not fit into one transaction",
                 "Revision " + step.revision().display()
                         + " does something outside of one (op.outsideTransaction, op.inBatches, a concurrent index, or"
                         + " transactional = false). Nothing was changed.",
-                "Let each revision have its own: " + command(step, "revision"));
+                "Let each revision have its own: " + command(last));
     }
 
-    private static String command(PlannedRevision step, String span) {
-        return "retort " + (step.upgrades() ? "upgrade" : "downgrade") + " TARGET --transaction " + span;
+    private static PlannedRevision last(Plan plan) {
+        return plan.steps().get(plan.steps().size() - 1);
+    }
+
+    /** Runs as far as a step, each in a transaction of its own. */
+    private static String command(PlannedRevision step) {
+        return "retort " + (step.upgrades() ? "upgrade " : "downgrade ") + step.target() + " --transaction revision";
     }
 
     private boolean leaves(PlannedRevision step) {
