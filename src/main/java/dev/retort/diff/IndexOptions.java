@@ -38,7 +38,8 @@ final class IndexOptions {
             }
             ObjectName table = Objects.requireNonNull(extra.table());
             String index = index(extra).get();
-            if (dropped.contains(table.sibling(index)) && sides.impact().wanted().indexes().contains(table.sibling(index))) {
+            if (dropped.contains(table.sibling(index))
+                    && sides.impact().wanted().indexes().contains(table.sibling(index))) {
                 sides.changes().add(Phase.PUT_BACK, new Execute(sql(extra, table, index)));
             }
         }
@@ -79,8 +80,7 @@ final class IndexOptions {
         return switch (extra.kind()) {
             case CLUSTERING -> "ALTER TABLE " + SqlText.name(table) + " CLUSTER ON " + name;
             case REPLICA_IDENTITY -> "ALTER TABLE " + SqlText.name(table) + " REPLICA IDENTITY USING INDEX " + name;
-            default ->
-                "ALTER INDEX " + SqlText.name(table.sibling(index)) + " SET (" + extra.definition() + ")";
+            default -> "ALTER INDEX " + SqlText.name(table.sibling(index)) + " SET (" + extra.definition() + ")";
         };
     }
 }

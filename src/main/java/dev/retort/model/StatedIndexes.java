@@ -89,9 +89,8 @@ final class StatedIndexes {
             boolean desc = piece.endsWith(" desc");
             said.put(piece.substring(0, piece.length() - (desc ? 5 : asc ? 4 : 0)), desc ? "desc" : "asc");
         }
-        return selectables.stream()
-                .allMatch(selectable -> orders.getOrDefault(selectable, "asc")
-                        .equalsIgnoreCase(said.getOrDefault(piece(selectable), "asc")));
+        return selectables.stream().allMatch(selectable -> orders.getOrDefault(selectable, "asc")
+                .equalsIgnoreCase(said.getOrDefault(piece(selectable), "asc")));
     }
 
     private static String piece(Selectable selectable) {

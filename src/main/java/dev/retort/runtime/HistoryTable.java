@@ -116,8 +116,9 @@ public final class HistoryTable {
      * @param revision an expression for its id
      */
     String entry(String revision, Direction direction, @Nullable String checksum, String client, Duration took) {
-        return "INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES (" + revision + ", " + Identifiers.literal(action(direction)) + ", "
-                + literal(checksum) + ", " + Identifiers.literal(client) + ", " + took.toMillis() + ")";
+        return "INSERT INTO " + table + " (revision, action, checksum, client, milliseconds) VALUES (" + revision + ", "
+                + Identifiers.literal(action(direction)) + ", " + literal(checksum) + ", " + Identifiers.literal(client)
+                + ", " + took.toMillis() + ")";
     }
 
     /**

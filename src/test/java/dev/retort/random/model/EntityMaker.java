@@ -85,9 +85,7 @@ final class EntityMaker {
 
     private Named type(boolean stays, String header, String name, String... needs) {
         String text = header.formatted(name);
-        Named put = stays
-                ? sketch.put(Kind.CLASS, "", text, text, needs)
-                : sketch.add(Kind.CLASS, "", text, needs);
+        Named put = stays ? sketch.put(Kind.CLASS, "", text, text, needs) : sketch.add(Kind.CLASS, "", text, needs);
         return new Named(put.key(), name, put.before(), put.after());
     }
 
@@ -150,8 +148,10 @@ final class EntityMaker {
         sketch.entities.add(new Entity(root, strategy.equals(other), composite, false, columns));
         for (int i = dice.between(1, 2); i > 0; i--) {
             String below = sketch.name(dice.pick(WORDS));
-            // Hibernate itself makes no table for an abstract class with nothing below it: its check would allow no value.
-            boolean needed = !concrete && sketch.entities.get(sketch.entities.size() - 1).named().equals(root);
+            // Hibernate itself makes no table for an abstract class with nothing below it: its check would allow no
+            // value.
+            boolean needed = !concrete
+                    && sketch.entities.get(sketch.entities.size() - 1).named().equals(root);
             Named type = type(needed || dice.chance(50), "@Entity class %s extends " + name, below, root.key());
             Named there = new Named(type.key(), below, type.before() && root.before(), type.after() && root.after());
             List<ColumnName> own = new ArrayList<>();
