@@ -84,7 +84,7 @@ final class StatedIndexes {
     private boolean hasOrders(
             String list, List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
         Map<String, String> said = new HashMap<>();
-        for (String piece : pieces(list, true).split("\n")) {
+        for (String piece : pieces(list, true).lines().toList()) {
             boolean asc = piece.endsWith(" asc");
             boolean desc = piece.endsWith(" desc");
             said.put(piece.substring(0, piece.length() - (desc ? 5 : asc ? 4 : 0)), desc ? "desc" : "asc");
