@@ -67,6 +67,15 @@ class CheckTest {
     }
 
     @Test
+    void aPartOfItShowsNothingEither() {
+        for (String namespaces : List.of("warehouse", "public", "public,warehouse")) {
+            Ran ran = run("check", "--schemas", namespaces);
+            assertThat(ran.out()).as(namespaces).isEmpty();
+            assertThat(ran.code()).as(ran.all()).isZero();
+        }
+    }
+
+    @Test
     void whatIsNobodysCountsWhereThatIsAsked() {
         sql("CREATE TABLE stranger (id int)");
         Ran listed = run("check");

@@ -4,6 +4,7 @@ import dev.retort.catalog.Scope;
 import dev.retort.command.config.Config;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,11 +56,17 @@ final class ManagedScope {
                 model.composites(),
                 model.domains(),
                 model.views(),
-                model.casts(),
+                model.casts().stream()
+                        .filter(cast -> isSeen(cast.source(), unseen) && isSeen(cast.target(), unseen))
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 model.comments(),
                 model.extras(),
                 model.referenced());
         return withNamespaces.toBuilder().without(unseen).build();
+    }
+
+    private static boolean isSeen(SqlType type, List<ObjectName> unseen) {
+        return type.userType() == null || !unseen.contains(type.userType());
     }
 
     /** The PostgreSQL schemas of others: all that the model has in them is left out, and no revision made them. */
