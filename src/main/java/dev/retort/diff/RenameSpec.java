@@ -22,12 +22,23 @@ public record RenameSpec(List<String> from, List<String> to) {
 
     static RenameSpec parse(String text) {
         List<List<String>> sides = OptionPath.sides(text).orElseThrow(() -> wrong(text));
-        boolean sound =
-                sides.size() == 2 && sides.get(0).size() <= 3 && sides.get(1).size() <= 2;
-        if (!sound || (sides.get(1).size() == 2 && sides.get(0).size() == 3)) {
+        if (sides.size() != 2 || sides.get(0).size() > 3) {
             throw wrong(text);
         }
-        return new RenameSpec(sides.get(0), sides.get(1));
+        List<String> from = sides.get(0);
+        List<String> to = inPlace(from, sides.get(1));
+        if (to.size() > 2 || (to.size() == 2 && from.size() == 3)) {
+            throw wrong(text);
+        }
+        return new RenameSpec(from, to);
+    }
+
+    /** What stays where it is may say so again: {@code customer.fullname=customer.full_name} is {@code customer.fullname=full_name}. */
+    private static List<String> inPlace(List<String> from, List<String> to) {
+        int last = to.size() - 1;
+        return from.size() == to.size() && from.subList(0, last).equals(to.subList(0, last))
+                ? to.subList(last, to.size())
+                : to;
     }
 
     private static UsageException wrong(String text) {

@@ -33,7 +33,7 @@ class RenamesTest {
     void aTableAndItsColumnsByTheOldNameOrTheNew() {
         Schema from = schema("t", "a", "b");
         Schema to = schema("u", "x", "b");
-        for (String column : List.of("t.a=x", "u.a=x")) {
+        for (String column : List.of("t.a=x", "u.a=x", "t.a=t.x", "public.t.a=public.t.x")) {
             Renames renames = Renames.parse(List.of("t=u", column));
             assertThat(kinds(from, to, renames)).containsExactly("rename table t to u", "rename column u.a to x");
             assertThat(kinds(to, from, renames.inverse()))
@@ -102,7 +102,7 @@ class RenamesTest {
 
     @Test
     void whatIsNoRenameIsAnErrorThatShowsOne() {
-        for (String wrong : List.of("", "a", "a=", "=b", "a=b=c", "a..b=c", "a.b.c.d=e", "\"a=b")) {
+        for (String wrong : List.of("", "a", "a=", "=b", "a=b=c", "a..b=c", "a.b.c.d=e", "a.b.c=x.y", "\"a=b")) {
             assertThatThrownBy(() -> Renames.parse(List.of(wrong)))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("--rename customer.fullname=full_name");
