@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.TestServer;
 import dev.retort.database.Addresses;
 import dev.retort.database.Database;
+import dev.retort.model.HibernateCreation;
+import dev.retort.model.ModelRequest;
 import dev.retort.runtime.SqlSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +69,29 @@ class TwinsTest {
         Ran check = on("check");
         assertThat(check.code()).as(check.all()).isZero();
         assertThat(check.all()).doesNotContain("duplicate-constraint");
+    }
+
+    /** Hibernate goes by the name where the entity says one. */
+    @Test
+    void whatHibernatesUpdateLeavesIsOfferedAndGoes() {
+        execute("""
+                CREATE TABLE account (id bigint CONSTRAINT a1 PRIMARY KEY, mail varchar(255) CONSTRAINT a2 UNIQUE,
+                    parent_id bigint CONSTRAINT a3 REFERENCES account);
+                CREATE TABLE seat (id bigint CONSTRAINT s1 PRIMARY KEY, mail varchar(255) CONSTRAINT s2 REFERENCES account (mail));
+                CREATE TABLE named (id bigint CONSTRAINT n1 PRIMARY KEY, code varchar(255) CONSTRAINT n2 UNIQUE, label varchar(255));
+                CREATE INDEX n3 ON named (label)
+                """);
+        HibernateCreation.update(
+                new ModelRequest(
+                        List.of(folder.resolve("classes")), List.of("shop"), Map.of(), TestServer.majorVersion()),
+                database);
+        Ran check = on("check");
+        assertThat(check.out().lines())
+                .containsExactly("drop constraint n2 on named  (Named)", "drop index n3  (Named.label)");
+        assertThat(check.all()).contains("duplicate-constraint");
+        assertThat(on("revision", "--autogenerate", "-m", "drop twins", "--no-proof").code()).isZero();
+        assertThat(on("upgrade", "head", "--yes").code()).isZero();
+        assertThat(on("check").all()).doesNotContain("duplicate-constraint");
     }
 
     @Test

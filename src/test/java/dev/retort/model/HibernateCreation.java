@@ -49,6 +49,11 @@ public final class HibernateCreation implements BiConsumer<ModelRequest, Databas
         run(request, database, "create-only");
     }
 
+    /** Hibernate's own attempt to bring the database to the entities. */
+    public static void update(ModelRequest request, Database database) {
+        run(request, database, "update");
+    }
+
     /** Hibernate's own check that the database fits. */
     public static void validate(ModelRequest request, Database database) {
         run(request, database, "validate");
