@@ -89,7 +89,9 @@ class TwinsTest {
         assertThat(check.out().lines())
                 .containsExactly("drop constraint n2 on named  (Named)", "drop index n3  (Named.label)");
         assertThat(check.all()).contains("duplicate-constraint");
-        assertThat(on("revision", "--autogenerate", "-m", "drop twins", "--no-proof").code()).isZero();
+        assertThat(on("revision", "--autogenerate", "-m", "drop twins", "--no-proof")
+                        .code())
+                .isZero();
         assertThat(on("upgrade", "head", "--yes").code()).isZero();
         assertThat(on("check").all()).doesNotContain("duplicate-constraint");
     }
