@@ -18,10 +18,12 @@ final class CheckMapper {
 
     private final Reading reading;
     private final AggregateChecks aggregates;
+    private final StructsReadAsDocuments mixed;
 
     CheckMapper(Reading reading) {
         this.reading = reading;
         this.aggregates = new AggregateChecks(reading.dialect());
+        this.mixed = new StructsReadAsDocuments(reading);
     }
 
     /** The checks of columns in their order, then those of the table. */
@@ -36,7 +38,7 @@ final class CheckMapper {
             checks.add(check(check, name));
         }
         for (Column column : table.getColumns()) {
-            if (column instanceof AggregateColumn aggregate) {
+            if (column instanceof AggregateColumn aggregate && !mixed.look(aggregate, name)) {
                 aggregates.of(aggregate).ifPresent(sql -> checks.add(Check.of(null, sql)));
             }
         }

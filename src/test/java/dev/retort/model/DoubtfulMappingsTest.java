@@ -69,6 +69,61 @@ class DoubtfulMappingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"6.6", "7.4"})
+    void aCompositeThatHibernateReadsAsADocumentIsTold(String line) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(sources.resolve("Booking.java"), """
+                package dev.retort.model.mixed;
+
+                import jakarta.persistence.*;
+                import org.hibernate.annotations.*;
+                import org.hibernate.type.SqlTypes;
+
+                @Entity
+                public class Booking {
+
+                    @Id
+                    Long key;
+
+                    @JdbcTypeCode(SqlTypes.JSON)
+                    @Embedded
+                    Money asked;
+
+                    @Struct(name = "money")
+                    @Embedded
+                    Money paid;
+
+                    @Struct(name = "place")
+                    @Embedded
+                    Place where;
+                }
+
+                @Embeddable
+                class Money {
+
+                    @Column(nullable = false)
+                    int amount;
+                }
+
+                @Embeddable
+                class Place {
+
+                    @Column(nullable = false)
+                    int north;
+                }
+                """);
+        Model model = read(new HibernateLine(line).compiled(sources, folder), "dev.retort.model.mixed");
+        assertThat(notes(model, "struct-and-document")).singleElement().satisfies(note -> assertThat(note.message())
+                .startsWith("Booking.paid is a composite type, and Hibernate would read and write it as JSON"));
+        assertThat(model.schema().tables().values()).singleElement().satisfies(table -> assertThat(table.checks())
+                .extracting(check -> check.expression().sql())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("asked->>'amount'"))
+                .anyMatch(text -> text.contains("north"))
+                .noneMatch(text -> text.contains("paid")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.6", "7.4"})
     void attributesThatNoMappingHasAreTold(String line) throws IOException {
         List<Path> classPath = new HibernateLine(line).compiled(ENTITIES, folder);
         Path document = folder.resolve("tugs.xml");

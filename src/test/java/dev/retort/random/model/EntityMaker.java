@@ -9,6 +9,7 @@ import dev.retort.random.model.Sketch.Entity;
 import dev.retort.random.model.Sketch.Named;
 import dev.retort.random.model.Sketch.Sort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class EntityMaker {
     private final Dice dice;
     private final FieldMaker fields;
     private final boolean elsewhere;
+    private final Map<String, String> aggregates = new HashMap<>();
 
     private EntityMaker(Sketch sketch, boolean elsewhere) {
         this.elsewhere = elsewhere;
@@ -211,6 +213,10 @@ final class EntityMaker {
                 : dice.pick(
                         "@JdbcTypeCode(org.hibernate.type.SqlTypes.JSON) ",
                         "@Struct(name = \"" + embeddable.named().name() + "_t\") ");
+        if (!how.isEmpty()) {
+            // One class is read and written in one way, and Hibernate cannot make a table that asks for both.
+            how = aggregates.merge(embeddable.named().name(), how, (first, later) -> first);
+        }
         String other = sketch.edited() && dice.chance(40) ? "" : how;
         String text = "@Embedded " + embeddable.named().name() + " " + name;
         Named field = sketch.change(
