@@ -16,8 +16,6 @@ import org.hibernate.mapping.Table;
  */
 final class Catalogs {
 
-    private static final String DEFAULT = "hibernate.default_catalog";
-
     private Catalogs() {}
 
     /** Leaves a note for each catalog that is named. */
@@ -48,9 +46,9 @@ final class Catalogs {
                 note(reading, catalog, "Of " + String.join(", ", objects) + " the mapping says");
             }
         });
-        Object stated = reading.model().settings().get(DEFAULT);
-        if (stated != null && !stated.toString().isEmpty()) {
-            note(reading, stated.toString(), "The setting " + DEFAULT + " says");
+        String stated = reading.model().defaultCatalog();
+        if (stated != null && !stated.isEmpty()) {
+            note(reading, stated, "The setting hibernate.default_catalog says");
         }
     }
 

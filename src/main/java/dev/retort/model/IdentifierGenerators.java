@@ -61,17 +61,12 @@ final class IdentifierGenerators {
 
         @Override
         public @Nullable String getDefaultCatalog() {
-            return setting("hibernate.default_catalog");
+            return model.defaultCatalog();
         }
 
         @Override
         public @Nullable String getDefaultSchema() {
-            return setting("hibernate.default_schema");
-        }
-
-        private @Nullable String setting(String name) {
-            Object value = model.settings().get(name);
-            return value == null ? null : value.toString();
+            return model.defaultSchema();
         }
 
         @Override

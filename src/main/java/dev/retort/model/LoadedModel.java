@@ -7,6 +7,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataBuildingOptions;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hibernate's boot metadata with what is needed to read it; closing it lets Hibernate go.
@@ -25,6 +26,23 @@ record LoadedModel(
 
     Dialect dialect() {
         return metadata.getDatabase().getDialect();
+    }
+
+    /** The catalog of mappings that name none. */
+    @Nullable
+    String defaultCatalog() {
+        return setting("hibernate.default_catalog");
+    }
+
+    /** The namespace of mappings that name none. */
+    @Nullable
+    String defaultSchema() {
+        return setting("hibernate.default_schema");
+    }
+
+    private @Nullable String setting(String name) {
+        Object value = settings.get(name);
+        return value == null ? null : value.toString();
     }
 
     @Override
