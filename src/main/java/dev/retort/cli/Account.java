@@ -31,6 +31,15 @@ final class Account {
         };
     }
 
+    /** The same of a database that stands where it stood. */
+    static Part[] staying(String deed, String display, Collection<String> rows, Duration took, String role) {
+        return new Part[] {
+            new Part(Ink.GOOD, deed),
+            Part.plain(
+                    display + " at " + place(rows) + ", where it stood before, in " + Shown.duration(took) + as(role))
+        };
+    }
+
     /** Who did it, as the end of a sentence: the role, and who sat there. */
     static String as(String role) {
         return ", as " + role + " (operating system user " + System.getProperty("user.name", "unknown") + ")";

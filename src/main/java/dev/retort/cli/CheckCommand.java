@@ -64,8 +64,11 @@ final class CheckCommand extends WorkspaceCommand {
                     .noting(Check.synced(workspace));
             comparison = strict ? comparison.strict() : comparison;
         } catch (ProofException behind) {
-            // Whoever reads a document finds the answer in it, as well as the error beside it.
-            document(Check.behind(behind).with(errors), "behind");
+            // Whoever reads a document finds the answer in it, as well as the error beside it; a script would have
+            // nothing to run.
+            if (format != Format.SQL) {
+                document(Check.behind(behind).with(errors), "behind");
+            }
             throw behind;
         }
         comparison.details().forEach(terminal()::detail);

@@ -31,7 +31,7 @@ final class CurrentCommand extends WorkspaceCommand {
         }
         Current.Result result = new Current(workspace).run();
         if (format.json()) {
-            terminal().document(json().of(result));
+            terminal().document(json().of(result, retort()::typed));
         } else {
             text(result);
         }

@@ -69,8 +69,11 @@ final class StampCommand extends WorkspaceCommand {
         Instant start = surroundings().clock().instant();
         Stamp.Result result = stamp.run(wanted, purge);
         Duration took = Duration.between(start, surroundings().clock().instant());
-        List<Part> line = new ArrayList<>(
-                List.of(Account.of("stamped ", stamp.display(), result.before(), result.after(), took, result.role())));
+        List<Part> line = new ArrayList<>(List.of(
+                result.before().equals(result.after())
+                        ? Account.staying("stamped ", stamp.display(), result.after(), took, result.role())
+                        : Account.of(
+                                "stamped ", stamp.display(), result.before(), result.after(), took, result.role())));
         line.add(Part.plain("; nothing was run."));
         terminal().did(line.toArray(Part[]::new));
         terminal().remark(retort().typed("Whether its schema is what they make: retort drift"));

@@ -155,7 +155,7 @@ final class TenantBoard {
         String left = done == 0 || done == total
                 ? ""
                 : ", about "
-                        + Shown.duration(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
+                        + Activity.elapsed(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
                         + " left";
         String now = running.entrySet().stream()
                 .map(one -> one.getKey() + " " + one.getValue())

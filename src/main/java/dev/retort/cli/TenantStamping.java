@@ -23,6 +23,12 @@ final class TenantStamping {
         this.workspace = workspace;
     }
 
+    private static String way(Outcome outcome) {
+        return outcome.before().equals(outcome.after())
+                ? TenantSummary.place(outcome.after()) + ", as before"
+                : TenantSummary.place(outcome.before()) + " -> " + TenantSummary.place(outcome.after());
+    }
+
     int run(List<String> texts, boolean purge, boolean sql, boolean yes) {
         if (sql) {
             throw new UsageException(
@@ -46,8 +52,7 @@ final class TenantStamping {
                     retort.terminal()
                             .line(
                                     new Part(Ink.GOOD, "stamped "),
-                                    Part.plain(outcome.tenant().name() + " " + TenantSummary.place(outcome.before())
-                                            + " -> " + TenantSummary.place(outcome.after())));
+                                    Part.plain(outcome.tenant().name() + " " + way(outcome)));
                 }
             }
             TenantSummary summary = new TenantSummary(retort);

@@ -66,6 +66,7 @@ public final class BatchBlock {
                 "    retort_walked bigint;",
                 "    retort_here bigint := 0;",
                 "    retort_about bigint;",
+                "    retort_left bigint;",
                 "    retort_start timestamptz := clock_timestamp();",
                 "BEGIN",
                 "    CREATE TABLE IF NOT EXISTS " + TABLE
@@ -102,10 +103,13 @@ public final class BatchBlock {
                         + ";",
                 "        COMMIT;",
                 "        retort_about := greatest(retort_about, retort_walked);",
+                "        retort_left := extract(epoch FROM clock_timestamp() - retort_start)"
+                        + " * (retort_about - retort_walked) / retort_here;",
                 "        RAISE NOTICE '%: % of about % rows, % changed, about % left', " + name
                         + ", retort_walked, retort_about, retort_total,",
-                "            date_trunc('second', (clock_timestamp() - retort_start)"
-                        + " * ((retort_about - retort_walked)::float8 / retort_here))",
+                "            CASE WHEN retort_left < 60 THEN retort_left || ' s'",
+                "                WHEN retort_left < 3600 THEN retort_left / 60 || ' min ' || retort_left % 60 || ' s'",
+                "                ELSE retort_left / 3600 || ' h ' || retort_left / 60 % 60 || ' min' END",
                 "            USING ERRCODE = '" + NOTICE + "';",
                 "    END LOOP;",
                 "END",

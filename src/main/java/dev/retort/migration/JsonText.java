@@ -1,6 +1,12 @@
 package dev.retort.migration;
 
 import java.lang.reflect.Array;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +44,24 @@ final class JsonText {
         } else if (value.getClass().isArray() && !(value instanceof byte[])) {
             array(value);
         } else {
-            string(String.valueOf(SqlLiteral.of(value).text()));
+            string(text(value));
         }
+    }
+
+    /** A point in time as JSON's readers know it, by ISO 8601 with seconds; anything else as PostgreSQL writes it. */
+    private static String text(Object value) {
+        if (value instanceof Timestamp at) {
+            return text(at.toLocalDateTime());
+        } else if (value instanceof Instant at) {
+            return at.toString();
+        } else if (value instanceof LocalDateTime at) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at);
+        } else if (value instanceof OffsetDateTime at) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
+        } else if (value instanceof ZonedDateTime at) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
+        }
+        return String.valueOf(SqlLiteral.of(value).text());
     }
 
     /** JSON has no word for what is no number. */

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param revision the revision
  * @param synced what {@code sync} made in the database
- * @param namespace the PostgreSQL schema that the revision runs for, as one tenant of several; {@code public} where it runs for the database
+ * @param settings those of the run, which say whether it is one tenant's
  */
-record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced, String namespace) {
+record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced, RunSettings settings) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
@@ -35,15 +35,16 @@ record AlreadyThere(RevisionInfo revision, List<SyncTable.Made> synced, String n
     }
 
     private String place() {
-        return namespace.equals("public") ? "database" : "schema";
+        return settings.versionNamespace().equals("public") ? "database" : "schema";
     }
 
     /** What to type. */
     String cure() {
-        if (!namespace.equals("public")) {
-            // What compares a database with revisions or a model compares the whole of it.
-            return "Where the schema has all that " + revision.id() + " makes, say so: retort stamp " + revision.id()
-                    + "\nElse take away what is in the way there, and run it again: retort upgrade " + revision.id();
+        if (settings.tenant()) {
+            // What compares a database with revisions or a model compares the whole of it, and one alone.
+            return "Where the " + place() + " has all that " + revision.id() + " makes, say so: retort stamp "
+                    + revision.id() + "\nElse take away what is in the way there, and run it again: retort upgrade "
+                    + revision.id();
         }
         if (synced.isEmpty() && revision.revises().isEmpty()) {
             return "If the database holds the schema already, made by hand or by another tool, say where it stands: retort stamp REV"

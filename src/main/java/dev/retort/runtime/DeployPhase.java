@@ -27,7 +27,7 @@ public enum DeployPhase {
             @Override
             public Plan plan(RevisionGraph graph, Collection<String> rows) {
                 Plan plan = whole.plan(graph, rows);
-                return DeployPhase.this == BEFORE ? before(plan) : after(plan);
+                return DeployPhase.this == BEFORE ? before(plan) : after(plan, whole.again());
             }
 
             @Override
@@ -48,7 +48,7 @@ public enum DeployPhase {
         return new Plan(before);
     }
 
-    private static Plan after(Plan plan) {
+    private static Plan after(Plan plan, String again) {
         Plan left = before(plan);
         if (left.isEmpty()) {
             return plan;
@@ -59,6 +59,10 @@ public enum DeployPhase {
                 names + (left.steps().size() == 1 ? " belongs to it and is" : " belong to it and are")
                         + " not applied here, so the application may run on a database that it does not expect."
                         + " Nothing was changed.",
-                "Run it first: retort upgrade TARGET --phase before\nTo run all at once leave --phase out.");
+                "Run it first: retort upgrade "
+                        + (again.isEmpty()
+                                ? plan.steps().get(plan.steps().size() - 1).target()
+                                : again)
+                        + " --phase before\nTo run all at once leave --phase out.");
     }
 }

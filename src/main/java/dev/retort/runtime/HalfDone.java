@@ -72,12 +72,12 @@ public record HalfDone(String revision, Direction direction, int steps, int open
     /** How to go on, with the command to type: it ends where the revision is done or undone, and no further. */
     public String cure(RevisionGraph graph) {
         if (direction == Direction.UPGRADE) {
-            return "Finish it first: retort upgrade " + revision;
+            return (graph.contains(revision) ? "Finish it first: " : "Put its file back, and finish it first: ")
+                    + "retort upgrade " + revision;
         }
-        if (!graph.contains(revision)) {
-            return "Put its file back, and finish it first, with a target below it: retort downgrade TARGET";
-        }
-        return "Finish it first: retort downgrade " + Plan.PlannedRevision.below(graph.get(revision));
+        return graph.contains(revision)
+                ? "Finish it first: retort downgrade " + WayDown.of(graph.get(revision), graph)
+                : "Put its file back, and finish it first: retort downgrade " + WayDown.back(revision, 1);
     }
 
     private String way() {

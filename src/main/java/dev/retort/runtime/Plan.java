@@ -21,27 +21,22 @@ public record Plan(List<PlannedRevision> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** One revision of a plan. */
-    public record PlannedRevision(RevisionInfo revision, Direction direction) {
+    /**
+     * One revision of a plan.
+     *
+     * @param target where it leads, and no further: itself on the way up, on the way down what undoes it and nothing else
+     */
+    public record PlannedRevision(RevisionInfo revision, Direction direction, String target) {
 
         /** Whether it runs this way round. */
         public boolean upgrades() {
             return direction == Direction.UPGRADE;
         }
 
-        /** Where it leads, and no further: itself on the way up, what it revises on the way down. */
-        public String target() {
-            return upgrades() ? revision.id() : below(revision);
-        }
-
         /** Such as {@code upgrade 0001 (first)}. */
         @Override
         public String toString() {
             return direction.name().toLowerCase(Locale.ROOT) + " " + revision.display();
-        }
-
-        static String below(RevisionInfo revision) {
-            return revision.revises().isEmpty() ? "base" : revision.revises().get(0);
         }
     }
 
@@ -64,12 +59,12 @@ public record Plan(List<PlannedRevision> steps) {
 
     /** Plans an upgrade. */
     public static Planner upgradeTo(Target target) {
-        return again(target, (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE));
+        return again(target, (graph, rows) -> of(graph.upgradePath(rows, target), Direction.UPGRADE, graph));
     }
 
     /** Plans a downgrade. */
     public static Planner downgradeTo(Target target) {
-        return again(target, (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE));
+        return again(target, (graph, rows) -> of(graph.downgradePath(rows, target), Direction.DOWNGRADE, graph));
     }
 
     /** Steps that count from where the database stands would be counted from somewhere else the second time. */
@@ -87,10 +82,15 @@ public record Plan(List<PlannedRevision> steps) {
         };
     }
 
-    /** A plan that runs all revisions one way. */
-    public static Plan of(List<RevisionInfo> revisions, Direction direction) {
+    /**
+     * A plan that runs all revisions one way.
+     *
+     * @param graph the revisions among which they stand
+     */
+    public static Plan of(List<RevisionInfo> revisions, Direction direction, RevisionGraph graph) {
         return new Plan(revisions.stream()
-                .map(info -> new PlannedRevision(info, direction))
+                .map(info -> new PlannedRevision(
+                        info, direction, direction == Direction.UPGRADE ? info.id() : WayDown.of(info, graph)))
                 .toList());
     }
 

@@ -87,7 +87,7 @@ final class RunFailure extends RuntimeException {
     /** The code of a revision failed before anything ran. */
     static RetortException inCode(PlannedRevision revision, RuntimeException error) {
         RunFailure failure = new RunFailure(revision, error, 0, "", 1);
-        return failure.exception(revision.target(), List.of(), List.of(), "public");
+        return failure.exception(revision.target(), List.of(), List.of(), RunSettings.DEFAULT);
     }
 
     /**
@@ -95,15 +95,15 @@ final class RunFailure extends RuntimeException {
      *
      * @param again the target to type for the run to be tried again
      * @param synced what {@code sync} made in the database
-     * @param namespace as for {@link #exception}
+     * @param settings those of the run
      */
-    RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced, String namespace) {
+    RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced, RunSettings settings) {
         return exception(
                 again + " --transaction all",
                 kept == UNKNOWN ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
                 kept == UNKNOWN ? kept : 0,
                 synced,
-                namespace);
+                settings);
     }
 
     /**
@@ -112,14 +112,15 @@ final class RunFailure extends RuntimeException {
      * @param again the target to type for the rest of the run
      * @param before what ran before
      * @param synced what {@code sync} made in the database
-     * @param namespace the PostgreSQL schema that the run was for; {@code public} where it was for the database
+     * @param settings those of the run
      */
-    RetortException exception(String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, String namespace) {
-        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced, namespace);
+    RetortException exception(
+            String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, RunSettings settings) {
+        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced, settings);
     }
 
     private RetortException exception(
-            String again, String happened, int kept, List<SyncTable.Made> synced, String namespace) {
+            String again, String happened, int kept, List<SyncTable.Made> synced, RunSettings settings) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + happened;
@@ -140,7 +141,7 @@ final class RunFailure extends RuntimeException {
                 cure = "Let each revision have a transaction of its own: --transaction revision";
             }
             if (meetsWhatIsThere(step)) {
-                AlreadyThere there = new AlreadyThere(revision.revision(), synced, namespace);
+                AlreadyThere there = new AlreadyThere(revision.revision(), synced, settings);
                 reason += "\n" + there.reason();
                 cure = there.cure();
             }

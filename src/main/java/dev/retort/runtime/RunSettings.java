@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockWait how long to wait for another run to end
  * @param transaction what a transaction spans
  * @param shared the PostgreSQL schemas where an unqualified name is looked for that the version table's has not
+ * @param tenant whether it is the run of one tenant of several, each a schema or a database
  */
 public record RunSettings(
         String versionNamespace,
@@ -26,7 +27,8 @@ public record RunSettings(
         Duration longestPause,
         Duration lockWait,
         TransactionSpan transaction,
-        List<String> shared) {
+        List<String> shared,
+        boolean tenant) {
 
     public RunSettings {
         shared = List.copyOf(shared);
@@ -42,7 +44,8 @@ public record RunSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             TransactionSpan.REVISION,
-            List.of());
+            List.of(),
+            false);
 
     /** The same with another limit for the wait for a lock. */
     public RunSettings withLockTimeout(Duration timeout) {
@@ -55,13 +58,23 @@ public record RunSettings(
                 longestPause,
                 lockWait,
                 transaction,
-                shared);
+                shared,
+                tenant);
     }
 
     /** The same with one limit for every statement. */
     public RunSettings withStatementTimeout(Duration timeout) {
         return new RunSettings(
-                versionNamespace, lockTimeout, timeout, tries, firstPause, longestPause, lockWait, transaction, shared);
+                versionNamespace,
+                lockTimeout,
+                timeout,
+                tries,
+                firstPause,
+                longestPause,
+                lockWait,
+                transaction,
+                shared,
+                tenant);
     }
 
     /** The same with another number of tries. */
@@ -75,7 +88,8 @@ public record RunSettings(
                 longestPause,
                 lockWait,
                 transaction,
-                shared);
+                shared,
+                tenant);
     }
 
     /** The same with another patience for a run that is going on. */
@@ -89,7 +103,8 @@ public record RunSettings(
                 longestPause,
                 wait,
                 transaction,
-                shared);
+                shared,
+                tenant);
     }
 
     /** The same with transactions of another span. */
@@ -103,16 +118,17 @@ public record RunSettings(
                 longestPause,
                 lockWait,
                 span,
-                shared);
+                shared,
+                tenant);
     }
 
     /**
-     * The same for another PostgreSQL schema: its version table, and what an unqualified name of a revision means.
+     * The same for one tenant of several: where its version table is, and what an unqualified name of a revision means.
      *
-     * @param namespace the schema
+     * @param namespace the tenant's PostgreSQL schema; {@code public} where it is a database
      * @param others the schemas that are searched after it
      */
-    public RunSettings inNamespace(String namespace, List<String> others) {
+    public RunSettings ofTenant(String namespace, List<String> others) {
         return new RunSettings(
                 namespace,
                 lockTimeout,
@@ -122,7 +138,8 @@ public record RunSettings(
                 longestPause,
                 lockWait,
                 transaction,
-                others);
+                others,
+                true);
     }
 
     /** What {@code search_path} is while a revision runs. */

@@ -73,7 +73,7 @@ public final class Runner {
             HalfDone.refuse(first, standing.halfDone(), loader.graph());
             return new RunResult(List.of(), rows, rows, since(start), "");
         }
-        refuse(first, standing.halfDone());
+        refuse(planner, first, standing.halfDone(), rows);
         surroundings.stop().heard();
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
                 WorkConnection connection = WorkConnection.open(database, settings, lock);
@@ -106,12 +106,13 @@ public final class Runner {
         }
     }
 
-    private void refuse(Plan plan, List<HalfDone> halfDone) {
+    private void refuse(Planner planner, Plan plan, List<HalfDone> halfDone, SortedSet<String> rows) {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
         HalfDone.refuse(plan, halfDone, loader.graph());
-        if (settings.transaction() == TransactionSpan.ALL) {
-            new WholeRun(loader).refuse(plan, halfDone);
+        if (settings.transaction() == TransactionSpan.ALL && !plan.isEmpty()) {
+            new WholeRun(loader)
+                    .refuse(plan, halfDone, WholeRun.command(plan.steps().get(0), again(planner, plan, 0, rows)));
         }
     }
 
@@ -120,7 +121,7 @@ public final class Runner {
         SortedSet<String> before = versions.read(jdbc);
         Plan plan = planner.plan(loader.graph(), before);
         List<StepRow> halfDone = steps.read(jdbc);
-        refuse(plan, HalfDone.of(halfDone));
+        refuse(planner, plan, HalfDone.of(halfDone), before);
         listener.planned(plan);
         List<RunResult.Ran> ran = new ArrayList<>();
         Applied applied = loader.graph().applied(before);
@@ -134,41 +135,42 @@ public final class Runner {
                 }
             }
         } catch (RunFailure failure) {
+            List<RunResult.Ran> kept = running.whole() ? List.of() : ran;
+            SortedSet<String> rows = running.whole() ? before : applied.rows();
+            String again = again(planner, plan, kept.size(), rows);
             if (failure.stopped()) {
-                throw stopped(
-                        failure,
-                        planner,
-                        plan,
-                        running.whole() ? List.of() : ran,
-                        running.whole() ? before : applied.rows());
+                throw stopped(failure, again, kept, rows);
             }
             List<SyncTable.Made> made = synced(jdbc);
-            String again = again(planner, plan);
-            String namespace = settings.versionNamespace();
             throw running.whole()
-                    ? failure.exceptionOfWhole(again, made, namespace)
-                    : failure.exception(again, ran, made, namespace);
+                    ? failure.exceptionOfWhole(again, made, settings)
+                    : failure.exception(again, kept, made, settings);
         }
         return new RunResult(
                 ran, before, applied.rows(), since(start), running.connection().role());
     }
 
-    private RetortException stopped(
-            RunFailure failure, Planner planner, Plan plan, List<RunResult.Ran> ran, SortedSet<String> rows) {
-        String again =
-                again(planner, plan) + (settings.transaction() == TransactionSpan.ALL ? " --transaction all" : "");
+    private RetortException stopped(RunFailure failure, String again, List<RunResult.Ran> ran, SortedSet<String> rows) {
         return failure.exceptionOfStop(
-                again,
+                again + (settings.transaction() == TransactionSpan.ALL ? " --transaction all" : ""),
                 ran,
                 database.display() + " stands at " + (rows.isEmpty() ? "the base" : String.join(", ", rows)) + ".");
     }
 
-    /** What was typed, or where the plan leads. */
-    private static String again(Planner planner, Plan plan) {
+    /**
+     * What was typed, or where the rest of the plan leads.
+     *
+     * @param kept how many revisions of the plan have run
+     * @param rows where the database stands after those
+     */
+    private String again(Planner planner, Plan plan, int kept, SortedSet<String> rows) {
         if (!planner.again().isEmpty()) {
             return planner.again();
         }
-        return plan.steps().get(plan.steps().size() - 1).target();
+        PlannedRevision last = plan.steps().get(plan.steps().size() - 1);
+        return last.upgrades()
+                ? last.target()
+                : WayDown.of(plan.revisions().subList(kept, plan.steps().size()), rows, loader.graph());
     }
 
     /** The checksums of all that rows of the version table stand for; a row that no file has is noted without one. */

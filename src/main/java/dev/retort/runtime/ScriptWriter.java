@@ -63,7 +63,7 @@ public final class ScriptWriter {
         loader.prepare(plan.revisions());
         new Irreversibles(loader).refuse(plan);
         if (whole) {
-            new WholeRun(loader).refuse(plan, List.of());
+            new WholeRun(loader).refuse(plan, List.of(), WholeRun.NOT_WHOLE);
         }
         Applied applied = loader.graph().applied(rows);
         comment("Run it with: psql -v ON_ERROR_STOP=1 -f FILE");

@@ -12,6 +12,9 @@ import java.util.List;
 /** Makes sure that a plan fits into one transaction before it touches anything. */
 final class WholeRun {
 
+    /** What undoes the wish for one transaction. */
+    static final String NOT_WHOLE = "--transaction revision";
+
     private final RevisionLoader loader;
 
     WholeRun(RevisionLoader loader) {
@@ -21,12 +24,13 @@ final class WholeRun {
     /**
      * Hears every revision of the plan without a database.
      *
+     * @param again what to type for the same run in several transactions
      * @throws RefusedException if one leaves its transaction, or is half done outside one
      */
-    void refuse(Plan plan, List<HalfDone> halfDone) {
+    void refuse(Plan plan, List<HalfDone> halfDone, String again) {
         for (PlannedRevision step : plan.steps()) {
             if (!step.revision().transactional() || leaves(step)) {
-                throw refused(step, last(plan));
+                throw refused(step, again);
             }
             for (HalfDone left : halfDone) {
                 if (left.revision().equals(step.revision().id())) {
@@ -41,25 +45,26 @@ final class WholeRun {
 
     /** The error for a revision that does something no transaction can hold, which it says only now. */
     static RefusedException refused(PlannedRevision step) {
-        return refused(step, step);
+        return refused(step, command(step));
     }
 
-    private static RefusedException refused(PlannedRevision step, PlannedRevision last) {
+    private static RefusedException refused(PlannedRevision step, String again) {
         return new RefusedException(
                 "The run does not fit into one transaction",
                 "Revision " + step.revision().display()
                         + " does something outside of one (op.outsideTransaction, op.inBatches, a concurrent index, or"
                         + " transactional = false). Nothing was changed.",
-                "Let each revision have its own: " + command(last));
+                "Let each revision have its own: " + again);
     }
 
-    private static PlannedRevision last(Plan plan) {
-        return plan.steps().get(plan.steps().size() - 1);
-    }
-
-    /** Runs as far as a step, each in a transaction of its own. */
+    /** Runs one step, in transactions of its own. */
     private static String command(PlannedRevision step) {
-        return "retort " + (step.upgrades() ? "upgrade " : "downgrade ") + step.target() + " --transaction revision";
+        return command(step, step.target());
+    }
+
+    /** Runs the way of a step as far as a target, each revision in a transaction of its own. */
+    static String command(PlannedRevision step, String target) {
+        return "retort " + (step.upgrades() ? "upgrade " : "downgrade ") + target + " " + NOT_WHOLE;
     }
 
     private boolean leaves(PlannedRevision step) {

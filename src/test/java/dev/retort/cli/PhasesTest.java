@@ -66,7 +66,9 @@ class PhasesTest {
     void stopsInFrontOfTheFirstThatIsMarkedAndGoesOnFromIt() {
         Ran early = run("upgrade", "head", "--phase", "after");
         assertThat(early.code()).isEqualTo(4);
-        assertThat(early.err()).contains("0001, 0002 belong to it", "retort upgrade TARGET --phase before");
+        assertThat(early.err()).contains("0001, 0002 belong to it", "retort upgrade head --phase before\n");
+
+        assertThat(run("upgrade", "+3", "--phase", "after").err()).contains("retort upgrade 0003 --phase before\n");
 
         assertThat(run("upgrade", "head", "--phase", "before", "--plan").out())
                 .contains("would upgrade 0001 -> 0002")

@@ -37,9 +37,9 @@ class TenantBoardTest {
         assertThat(board.text()).isEqualTo("[--------------------] 0 of 4");
         now = now.plus(Duration.ofSeconds(10));
         board.ended(outcome("tenant_1", false));
-        assertThat(board.text()).isEqualTo("[#####---------------] 1 of 4, about 30.0 s left");
+        assertThat(board.text()).isEqualTo("[#####---------------] 1 of 4, about 30 s left");
         board.ended(outcome("tenant_\u001b[2J", true));
-        assertThat(board.text()).isEqualTo("[##########----------] 2 of 4, 1 failed, about 10.0 s left");
+        assertThat(board.text()).isEqualTo("[##########----------] 2 of 4, 1 failed, about 10 s left");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("failed tenant_\\u001b[2J\n");
     }

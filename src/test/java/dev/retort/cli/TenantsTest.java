@@ -279,6 +279,24 @@ class TenantsTest {
     }
 
     @Test
+    void whatIsThereAlreadyInADatabaseOfTheFileIsNotSearchedByDrift() throws IOException {
+        Files.writeString(folder.resolve("tenants.txt"), Addresses.url(database) + "\n");
+        Files.writeString(folder.resolve("retort.toml"), "revisions = \"db\"\ntenants-file = \"tenants.txt\"\n");
+        variables.remove("RETORT_ENV");
+        sql("CREATE TABLE public.note ()");
+        Ran there = run("upgrade", "head");
+        assertThat(there.code()).isEqualTo(3);
+        assertThat(there.err())
+                .contains(
+                        "No revision was applied to this database before",
+                        "Where the database has all that 0001 makes, say so: ",
+                        "retort --tenant " + database.display() + " stamp 0001\n")
+                .doesNotContain("retort drift", "retort diff");
+        assertThat(run("stamp", "0001").out()).isEqualTo("stamped " + database.display() + " <base> -> 0001\n");
+        assertThat(run("stamp", "0001").out()).isEqualTo("stamped " + database.display() + " 0001, as before\n");
+    }
+
+    @Test
     void noRevisionsAreNoHead() throws IOException {
         sql("CREATE SCHEMA tenant_1");
         Files.delete(folder.resolve("db/migrations/R0001.java"));

@@ -190,4 +190,15 @@ class BoundSqlTest {
     void aNegativeNumberDoesNotStartAComment() {
         assertThat(BoundSql.of("SELECT 5-:n", Map.of("n", -1)).literal()).isEqualTo("SELECT 5-(-1)");
     }
+
+    @Test
+    void pointsInTimeInsideJsonAreSpelledForItsReaders() {
+        assertThat(JsonText.of(Map.of("at", Instant.parse("2026-01-02T03:04:00Z"))))
+                .isEqualTo("{\"at\":\"2026-01-02T03:04:00Z\"}");
+        assertThat(JsonText.of(Map.of("at", LocalDateTime.of(2026, 1, 2, 3, 4))))
+                .isEqualTo("{\"at\":\"2026-01-02T03:04:00\"}");
+        assertThat(JsonText.of(Map.of("at", OffsetDateTime.parse("2026-01-02T03:04+05:30"))))
+                .isEqualTo("{\"at\":\"2026-01-02T03:04:00+05:30\"}");
+        assertThat(JsonText.of(Map.of("on", LocalDate.of(2026, 1, 2)))).isEqualTo("{\"on\":\"2026-01-02\"}");
+    }
 }

@@ -116,6 +116,49 @@ class RunnerStepsTest {
     }
 
     @Test
+    void whatIsHalfUndoneIsFinishedWithoutTheBranchBesideIt() {
+        files.write("1", "", "op.execute(\"CREATE TABLE one ()\");", "op.execute(\"DROP TABLE one\");");
+        files.write("2", "1", "op.execute(\"CREATE TABLE two ()\");", "op.execute(\"DROP TABLE two\");");
+        files.write(
+                "3", "1", "", "op.outsideTransaction(() -> op.execute(\"VACUUM\")); op.execute(\"DROP TABLE three\");");
+        files.write("4", "3", "op.execute(\"CREATE TABLE four ()\");", "op.execute(\"DROP TABLE four\");");
+        runs.upgrade("heads");
+        assertThatThrownBy(() -> runs.downgrade("4@-2"))
+                .hasMessageContaining("retort downgrade 3@-1 (it goes on with step 2)");
+        assertThat(runs.rows()).containsExactly("2", "3");
+        assertThatThrownBy(() -> runs.upgrade("heads"))
+                .hasMessageContaining("Finish it first: retort downgrade 3@-1\n");
+        runs.execute("CREATE TABLE three ()");
+        runs.downgrade("3@-1");
+        assertThat(runs.rows()).containsExactly("2");
+        assertThat(runs.relations()).contains("two").doesNotContain("three", "four");
+    }
+
+    @Test
+    void severalThatAreUndoneTogetherAreNamedWithoutTheBranchBesideThem() {
+        files.write("1", "", "op.execute(\"CREATE TABLE one ()\");", "op.execute(\"DROP TABLE one\");");
+        files.write("2", "1", "op.execute(\"CREATE TABLE two ()\");", "op.execute(\"DROP TABLE two\");");
+        files.write("3", "1", "", "");
+        files.write("4", "3", "op.execute(\"SELECT 1\");", "op.execute(\"DROP TABLE four\");");
+        runs.upgrade("heads");
+        assertThatThrownBy(() -> runs.downgrade("4@-2")).hasMessageContaining("retort downgrade 3@-2");
+        runs.execute("CREATE TABLE four ()");
+        runs.downgrade("3@-2");
+        assertThat(runs.rows()).containsExactly("2");
+    }
+
+    @Test
+    void ofALostFileItIsSaidHowToGoOnOnceItIsBack() {
+        files.write("1", "", "", "");
+        HalfDone up = new HalfDone("7", Direction.UPGRADE, 1);
+        HalfDone down = new HalfDone("7", Direction.DOWNGRADE, 1);
+        assertThat(up.cure(files.loader().graph()))
+                .isEqualTo("Put its file back, and finish it first: retort upgrade 7");
+        assertThat(down.cure(files.loader().graph()))
+                .isEqualTo("Put its file back, and finish it first: retort downgrade 7@-1");
+    }
+
+    @Test
     void aHalfDoneRevisionMustBeFinishedFirst() {
         files.write("1", "", "op.execute(\"CREATE TABLE z (id int)\");", "op.execute(\"DROP TABLE z\");");
         files.write("2", "1", THREE_STEPS, "");

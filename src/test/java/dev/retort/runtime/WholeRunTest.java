@@ -106,7 +106,7 @@ class WholeRunTest {
                     .as(body)
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("Revision 3")
-                    .hasMessageContaining("retort upgrade 3 --transaction revision");
+                    .hasMessageContaining("retort upgrade head --transaction revision");
             assertThat(runs.relations()).isEmpty();
         }
         // What stands behind a question is known when it runs; all is rolled back then.

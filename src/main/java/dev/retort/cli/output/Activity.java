@@ -109,7 +109,7 @@ public final class Activity implements AutoCloseable {
     }
 
     /** A time in full seconds, such as {@code 7 s}, {@code 2 min 5 s} or {@code 1 h 12 min}. */
-    static String elapsed(Duration time) {
+    public static String elapsed(Duration time) {
         if (time.toMinutes() == 0) {
             return time.toSeconds() + " s";
         }

@@ -61,14 +61,18 @@ public final class EntriesJson {
         });
     }
 
-    /** Where a database stands. */
-    public String of(Current.Result current) {
+    /**
+     * Where a database stands.
+     *
+     * @param typed gives the commands in a text as they are to be typed
+     */
+    public String of(Current.Result current, UnaryOperator<String> typed) {
         return document(json -> {
             json.writeStringField("database", current.database());
             json.writeBooleanField("at_head", current.complete());
             revisions(json, current.applied(), (generator, entry) -> {});
             strings(json, "unknown", current.unknown());
-            halfDone(json, current.halfDone(), left -> left.cure(current.graph()));
+            halfDone(json, current.halfDone(), left -> typed.apply(left.cure(current.graph())));
             edited(json, current.edited());
         });
     }

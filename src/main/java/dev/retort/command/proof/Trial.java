@@ -101,14 +101,14 @@ final class Trial {
 
     Schema upgrade(ProofStep step) {
         return step(step, () -> {
-            run((graph, rows) -> Plan.of(List.of(revision), Direction.UPGRADE));
+            run((graph, rows) -> Plan.of(List.of(revision), Direction.UPGRADE, graph));
             return read();
         });
     }
 
     Schema downgrade() {
         return step(ProofStep.DOWNGRADE, () -> {
-            run((graph, rows) -> Plan.of(List.of(revision), Direction.DOWNGRADE));
+            run((graph, rows) -> Plan.of(List.of(revision), Direction.DOWNGRADE, graph));
             return read();
         });
     }

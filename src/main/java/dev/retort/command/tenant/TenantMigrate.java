@@ -186,7 +186,7 @@ public final class TenantMigrate implements AutoCloseable {
             Runner runner = new Runner(
                     tenant.database(),
                     revisions,
-                    settings.inNamespace(tenant.namespace(), workspace.config().tenantsShared()),
+                    settings.ofTenant(tenant.namespace(), workspace.config().tenantsShared()),
                     listeners.apply(tenant),
                     workspace.surroundings());
             return Outcome.of(tenant, runner.run(planner(target)));

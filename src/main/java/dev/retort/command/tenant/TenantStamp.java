@@ -58,7 +58,7 @@ public final class TenantStamp implements AutoCloseable {
                             workspace
                                     .config()
                                     .runSettings()
-                                    .inNamespace(
+                                    .ofTenant(
                                             tenant.namespace(),
                                             workspace.config().tenantsShared()),
                             RunListener.SILENT,

@@ -190,7 +190,7 @@ public final class Verify {
 
     private void run(Database database, List<RevisionInfo> revisions, Direction direction) {
         new Runs(workspace.revisions())
-                .run(database, (graph, rows) -> Plan.of(revisions, direction), standIns.listener());
+                .run(database, (graph, rows) -> Plan.of(revisions, direction, graph), standIns.listener());
     }
 
     private Schema read(Database database) {
