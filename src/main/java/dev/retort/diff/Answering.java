@@ -61,7 +61,7 @@ public final class Answering {
         List<Operation> down = ValueSwaps.add(back.operations(), reverse.mappings());
         return new Answered(
                 rid(there, up, settled(there, fills.keySet(), mappings), List.of()),
-                rid(back, down, settled(back, Set.of(), reverse.mappings()), reverse.losses()));
+                rid(reverse.narrowed(back), down, reverse.settled(back), reverse.losses()));
     }
 
     private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills, OldNames old) {

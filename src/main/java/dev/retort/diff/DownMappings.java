@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of mapped values on the way down.
@@ -41,6 +44,46 @@ record DownMappings(Map<LeavingValues, Map<String, String>> mappings, List<Warni
             }
         });
         return new DownMappings(mappings, losses);
+    }
+
+    /** The doubts of the way down that nothing is left of: each of their values has a way back. */
+    List<Doubt> settled(Difference back) {
+        return back.doubts().stream()
+                .filter(doubt -> doubt.gap() instanceof LeavingValues gap
+                        && !mapped(gap).isEmpty()
+                        && mapped(gap).containsAll(gap.gone()))
+                .toList();
+    }
+
+    /** The way down, whose warnings name only those of several values that have no way back. */
+    Difference narrowed(Difference back) {
+        Map<Warning, Warning> narrower = new LinkedHashMap<>();
+        for (Doubt doubt : back.doubts()) {
+            if (doubt.warning() != null && doubt.gap() instanceof LeavingValues gap) {
+                List<String> rest = new ArrayList<>(gap.gone());
+                rest.removeAll(mapped(gap));
+                if (!rest.isEmpty() && rest.size() < gap.gone().size()) {
+                    narrower.put(
+                            doubt.warning(),
+                            doubt.warning().rule().equals(EnumRebuild.RULE)
+                                    ? EnumRebuild.narrowed(doubt.warning(), gap, rest)
+                                    : EnumChecks.narrowed(doubt.warning(), gap, rest));
+                }
+            }
+        }
+        return new Difference(
+                back.operations(),
+                back.warnings().stream().map(w -> narrower.getOrDefault(w, w)).toList(),
+                back.doubts());
+    }
+
+    /** The values that a gap of the way down loses and that have a way back; a rename beside them may have changed the rest of its values. */
+    private Set<String> mapped(LeavingValues gap) {
+        return mappings.entrySet().stream()
+                .filter(entry -> entry.getKey().owner().equals(gap.owner())
+                        && Objects.equals(entry.getKey().column(), gap.column()))
+                .flatMap(entry -> entry.getValue().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Warning loss(LeavingValues gap, String from, String to, String what) {

@@ -75,13 +75,22 @@ final class EnumChecks {
                         "data-dependent-check",
                         Warning.Level.WARNING,
                         List.of(pair.name().qualified() + "." + check),
-                        "the check " + check + " on " + pair.name().display() + " no longer allows " + words(gap.gone())
-                                + " in "
-                                + column + ": it fails if a row holds "
-                                + (gap.gone().size() == 1 ? "it" : "one of them"),
+                        "the check " + check + " on " + pair.name().display() + leaving(gap.gone(), column),
                         cure(gap)),
                 rows,
                 gap);
+    }
+
+    /** The warning of some of its values alone. */
+    static Warning narrowed(Warning warning, LeavingValues gap, List<String> rest) {
+        String column = String.valueOf(gap.column());
+        String message = warning.message().replace(leaving(gap.gone(), column), leaving(rest, column));
+        return new Warning(warning.rule(), warning.level(), warning.objects(), message, warning.cure());
+    }
+
+    private static String leaving(List<String> gone, String column) {
+        return " no longer allows " + words(gone) + " in " + column + ": it fails if a row holds "
+                + (gone.size() == 1 ? "it" : "one of them");
     }
 
     /** What to type for values that leave. */

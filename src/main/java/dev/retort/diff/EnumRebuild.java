@@ -106,6 +106,13 @@ final class EnumRebuild {
         return warning.message().contains(FAILS);
     }
 
+    /** The warning of some of its values alone. */
+    static Warning narrowed(Warning warning, LeavingValues gap, List<String> rest) {
+        String message = warning.message()
+                .replace(FAILS + String.join(" or ", gap.gone()), FAILS + String.join(" or ", rest));
+        return new Warning(warning.rule(), warning.level(), warning.objects(), message, warning.cure());
+    }
+
     /** What is left of the warning once it is said what becomes of each value. */
     static Warning answered(Warning warning) {
         String message = warning.message();

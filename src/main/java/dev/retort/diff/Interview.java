@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks for what a difference leaves open: renames first, as all that follows depends on them, then what becomes of values that leave, then what required
@@ -191,8 +193,7 @@ public final class Interview {
             if (known || !asked.add(List.of(gap.display(), value))) {
                 continue;
             }
-            List<String> targets = new ArrayList<>(gap.fresh());
-            gap.shall().stream().filter(v -> !targets.contains(v)).forEach(targets::add);
+            List<String> targets = targets(gap, answers);
             List<String> choices = new ArrayList<>(targets);
             choices.add("say nothing: it fails while a row holds " + value);
             int chosen = questioner.choose(said + " What becomes of rows that hold " + value + "?", choices);
@@ -203,6 +204,19 @@ public final class Interview {
             }
         }
         return answers;
+    }
+
+    /** What comes before what stays, and what is nobody's new name yet before what already is: two values in one are told apart by nobody afterwards. */
+    private static List<String> targets(LeavingValues gap, Answers so) {
+        Set<String> taken = so.mappings().stream()
+                .filter(mapping -> mapping.of(gap))
+                .map(ValueMapping::to)
+                .collect(Collectors.toSet());
+        Set<String> targets = new LinkedHashSet<>(gap.fresh());
+        targets.removeAll(taken);
+        targets.addAll(gap.fresh());
+        targets.addAll(gap.shall());
+        return List.copyOf(targets);
     }
 
     private Answers column(RequiredColumn gap, String said, Answers so) {
@@ -218,7 +232,12 @@ public final class Interview {
             }
             try {
                 String option = gap.display() + "=" + value;
-                Answers answers = so.with(Backfill.parse(option));
+                Backfill backfill = Backfill.parse(option);
+                if (so.renames().equals(Renames.NONE)) {
+                    // Under a rename the value may use an old name, which is known only once all is compared again.
+                    BackfillValue.sql(backfill.value(), gap);
+                }
+                Answers answers = so.with(backfill);
                 options.add("--backfill " + OptionPath.shell(option));
                 return answers;
             } catch (UsageException wrong) {

@@ -124,8 +124,9 @@ final class RunFailure extends RuntimeException {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
         String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
         String state = "\n" + happened;
-        String cure = "Correct the cause, then run it again: retort " + way + " " + again
+        String then = ", then run it again: retort " + way + " " + again
                 + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
+        String cure = "Correct the cause" + then;
         if (error instanceof StepFailed step) {
             String said = SqlErrors.said(step.error());
             String sql = step.sql();
@@ -134,6 +135,7 @@ final class RunFailure extends RuntimeException {
                     + blockers
                     + state
                     + (step.left().isEmpty() ? "" : "\n" + step.left());
+            cure = FailureCauses.cure(step.error(), sql, revision.revision().warnings()) + then;
             if (TIMED_OUT.equals(step.error().getSQLState())) {
                 cure = "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. "
                         + cure;
@@ -146,7 +148,7 @@ final class RunFailure extends RuntimeException {
                 cure = there.cure();
             }
             if (SqlErrors.DENIED.equals(step.error().getSQLState())) {
-                cure = cure.replaceFirst("Correct the cause, then", SqlErrors.GRANT + ", then");
+                cure = SqlErrors.GRANT + then;
             }
             return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
         }

@@ -55,6 +55,12 @@ final class SqlErrors {
         return text.toString();
     }
 
+    /** Whether the server has told more than its message, such as which object is in the way. */
+    static boolean hasDetail(SQLException error) {
+        ServerErrorMessage server = serverMessage(error);
+        return server != null && server.getDetail() != null;
+    }
+
     /** The place in the statement that the server points at, counted in characters from 1; 0 where it says none. */
     static int position(SQLException error) {
         ServerErrorMessage server = serverMessage(error);

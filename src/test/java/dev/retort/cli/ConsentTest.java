@@ -172,6 +172,29 @@ class ConsentTest {
         assertThat(fresh.code()).as(fresh.all()).isZero();
     }
 
+    /** Its values come from other columns, which stay: a change of what it is computed from drops and adds it. */
+    @Test
+    void aComputedColumnThatGoesTakesNothing() throws IOException {
+        fill();
+        write(
+                "4",
+                "\"3\"",
+                "op.addColumn(\"memo\", integer(\"twice\").generated(\"tier * 2\"));",
+                "op.dropColumn(\"memo\", \"twice\");");
+        assertThat(run("upgrade", "head").code()).isZero();
+        write(
+                "5",
+                "\"4\"",
+                "op.dropColumn(\"memo\", \"twice\"); op.addColumn(\"memo\", bigint(\"twice\").generated(\"tier * 2\"));",
+                "");
+        Ran ran = run("upgrade", "head");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.all()).doesNotContain("would");
+        Ran back = run("downgrade", "3");
+        assertThat(back.code()).as(back.all()).isZero();
+        assertThat(back.out()).contains("would lose column memo.twice: computed from other columns");
+    }
+
     @Test
     void sqlOfItsOwnThatEmptiesATableIsCountedToo() throws IOException {
         fill();

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.DropConstraint;
+import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
@@ -27,6 +28,7 @@ class InterviewTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private final Deque<Integer> choices = new ArrayDeque<>();
+    private final Deque<String> typed = new ArrayDeque<>();
 
     private final Questioner questioner = new Questioner() {
         @Override
@@ -38,7 +40,7 @@ class InterviewTest {
         @Override
         public String type(String question) {
             asked.add(question);
-            return "";
+            return typed.isEmpty() ? "" : typed.poll();
         }
 
         @Override
@@ -181,6 +183,37 @@ class InterviewTest {
         interview(from, to);
         assertThat(flags).containsExactly("--map tier.OLD=A");
         assertThat(asked).hasSize(3);
+    }
+
+    /** Whoever presses Enter through two questions has not said that two values become one. */
+    @Test
+    void aValueThatTookTheNewOneLeavesAnotherToTheNext() {
+        Schema from = allowed("'PENDING', 'ARCHIVED', 'LOST'");
+        Schema to = allowed("'PENDING', 'QUARANTINE', 'MISSING'");
+        choices.addAll(List.of(0, 0));
+        interview(from, to);
+        assertThat(flags)
+                .containsExactly("--map t.status.ARCHIVED=QUARANTINE", "--map t.status.LOST=MISSING");
+        assertThat(asked.get(1)).contains("[MISSING, QUARANTINE, PENDING, say nothing");
+    }
+
+    private static Schema allowed(String values) {
+        return schema(table("t", "status text").toBuilder()
+                .checks(List.of(Check.of("t_status_check", "status in (" + values + ")")))
+                .build());
+    }
+
+    @Test
+    void aValueThatCannotBeIsAskedForAgain() {
+        Schema from = schema(table("t", "id integer"));
+        Schema to = schema(Table.builder(ObjectName.of("t"))
+                .column(Column.of("id", SqlType.parse("integer")))
+                .column(Column.of("priority", SqlType.parse("integer")).withNullable(false))
+                .build());
+        typed.addAll(List.of("high", "3"));
+        interview(from, to);
+        assertThat(flags).containsExactly("--backfill t.priority=3");
+        assertThat(asked).hasSize(3).element(1).asString().contains("high is no integer, and no column of t");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retort.DatabaseException;
 import dev.retort.RefusedException;
@@ -88,6 +89,27 @@ class RunnerTest {
         });
         assertThat(runs.relations()).containsExactly("a", "retort_history", "retort_version");
         assertThat(runs.rows()).containsExactly("1");
+    }
+
+    /** What stands in the way is the server's word; what to do about it is ours. */
+    @Test
+    void theCureIsThatOfTheKindOfCause() {
+        files.write(
+                "1",
+                "",
+                "op.execute(\"CREATE TABLE a (n int); INSERT INTO a VALUES (1), (1); CREATE VIEW v AS SELECT n FROM a\");",
+                "");
+        runs.upgrade("head");
+        assertThat(cure("op.addUnique(\"a\", \"a_n_key\", \"n\");")).startsWith("Rows are in the way: change them, or");
+        String held = "Something rests on it: where no revision made that, drop it";
+        assertThat(cure("op.alterColumn(\"a\", \"n\").type(\"bigint\");")).startsWith(held);
+        assertThat(cure("op.dropColumn(\"a\", \"n\");")).startsWith(held).endsWith("then run it again: retort upgrade head");
+        assertThat(cure("op.execute(\"INSERT INTO a SELECT 'x'::int\");")).startsWith("Correct the cause, then run it");
+    }
+
+    private String cure(String upgrade) {
+        files.write("2", "1", upgrade, "");
+        return catchThrowableOfType(DatabaseException.class, () -> runs.upgrade("head")).cure();
     }
 
     @Test

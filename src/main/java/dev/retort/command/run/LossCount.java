@@ -64,7 +64,8 @@ final class LossCount {
                             + " JOIN pg_catalog.pg_namespace n ON n.nspname = coalesce(w.namespace, t.namespace)"
                             + " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = w.name"
                             + " WHERE w.col IS NULL OR EXISTS (SELECT FROM pg_catalog.pg_attribute a"
-                            + " WHERE a.attrelid = c.oid AND a.attname = w.col AND NOT a.attisdropped)) AS there")
+                            + " WHERE a.attrelid = c.oid AND a.attname = w.col AND NOT a.attisdropped AND a.attgenerated = ''))"
+                            + " AS there")
                     .get(0)
                     .flag("there");
         } catch (DatabaseException unknown) {
@@ -80,6 +81,7 @@ final class LossCount {
                         i -> "(" + i + ", " + literal(name(places.get(i).table())) + ", " + column(places.get(i)) + ")")
                 .collect(Collectors.joining(", "));
         return "SELECT c.oid IS NOT NULL AND (w.col IS NULL OR a.attnum IS NOT NULL) AS there,"
+                + " coalesce(a.attgenerated <> '', false) AS computed,"
                 + " coalesce(c.reltuples, 0)::bigint AS about,"
                 + " CASE WHEN c.oid IS NULL THEN false WHEN w.col IS NULL THEN has_table_privilege(c.oid, 'SELECT')"
                 + " WHEN a.attnum IS NULL THEN false ELSE has_column_privilege(c.oid, a.attnum, 'SELECT') END AS readable"
@@ -119,6 +121,8 @@ final class LossCount {
         long about = seen.number("about");
         if (!seen.flag("there")) {
             return new Loss(place.display(), "not there", false);
+        } else if (seen.flag("computed")) {
+            return new Loss(place.display(), "computed from other columns", false);
         } else if (count != null) {
             return Loss.exact(place.display(), count, unit);
         } else if (about > 0) {
