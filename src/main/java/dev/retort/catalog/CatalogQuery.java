@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A query on the catalog, held as a resource: comment lines are left out, a line that ends in {@code -- since 15} or {@code -- until 14} counts for
- * these servers alone, and {@code :scope} stands for the condition on the namespace, whose alias is {@code n}.
+ * these servers alone, and {@code :scope} stands for the condition on the namespace, whose alias is {@code n}, and {@code :beyond} for what it leaves out.
  */
 final class CatalogQuery {
 
@@ -36,7 +36,15 @@ final class CatalogQuery {
             }
         });
         String condition = scope.namespaces() == null ? NOT_SYSTEM : NOT_SYSTEM + " and n.nspname = any (?)";
-        return text.toString().replace(":scope", condition);
+        return text.toString().replace(":scope", condition).replace(":beyond", beyond(scope));
+    }
+
+    /** What can lie outside, by its namespace {@code hn}: patterns are looked at later. */
+    private static String beyond(Scope scope) {
+        if (!scope.include().isEmpty() || !scope.exclude().isEmpty()) {
+            return "true";
+        }
+        return scope.namespaces() == null ? "false" : "not hn.nspname = any (?)";
     }
 
     private static String load(String resource) {

@@ -136,6 +136,7 @@ final class GeneratedRevisions {
         Optional<Warning> foretold = autogenerate.foretold(comparison, failure);
         List<String> drift = foretold.isPresent() ? List.of() : autogenerate.drift(comparison);
         Autogenerate.Marked marked = autogenerate.marked(drafted, comparison, failure);
+        boolean without = foretold.isEmpty() && autogenerate.isWithoutRevisions(comparison);
         save(marked.drafted());
         ProofText.print(result.with(marked.failure()), terminal);
         drifted(drift);
@@ -146,6 +147,9 @@ final class GeneratedRevisions {
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
         terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
+        if (without) {
+            withoutRevisions();
+        }
         foretold.ifPresent(warning -> cure(warning, " Where you run the command again, delete the file first."));
         return Subcommand.NO;
     }
@@ -161,6 +165,16 @@ final class GeneratedRevisions {
     private void cure(Warning warning, String first) {
         terminal.line("  The warning " + warning.rule() + " told of this." + first);
         terminal.line("  fix: " + warning.cure());
+    }
+
+    /** One that came to be without revisions is adopted first. */
+    private void withoutRevisions() {
+        terminal.line("  No revision makes what the database has, and the proof begins at what the revisions make: nothing.");
+        terminal.line(errors.typed(
+                "  fix: Delete the file. Keep as the first revision what this prints, in the file of its class: retort diff --from empty --to database"
+                        + " --format java"));
+        terminal.line(errors.typed("       Then say that the database stands there: retort stamp head"));
+        terminal.line("       And run the command again: it writes, and proves, what is left.");
     }
 
     /** A database that somebody changed by hand is not where the proof begins. */

@@ -24,6 +24,12 @@ final class Changes {
         this.old = old;
     }
 
+    /** Adds it once, behind all that is there. */
+    void addLast(Phase phase, Operation operation) {
+        byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).removeIf(operation::equals);
+        add(phase, operation);
+    }
+
     /** Asks for the rows of a table, by its new name. */
     RowQuestions rows(ObjectName table) {
         return new RowQuestions(table, old);

@@ -14,13 +14,10 @@ import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
-import dev.retort.schema.TableOptions;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of a table; their order is never a difference. */
 final class ColumnDiffer {
@@ -115,8 +112,12 @@ final class ColumnDiffer {
         Column settled = sides.impact().settled.contains(new ColumnRef(table, is.name()))
                 ? settled(is, shall, sides.impact())
                 : is;
-        if (comesFromParent(pair, is, shall, sides)) {
+        boolean inherits = !is.type().equals(shall.type())
+                && Inheritance.comesFromParent(new ColumnRef(table, is.name()), is.type(), shall.type(), sides);
+        if (inherits) {
             settled = settled.withType(shall.type());
+            // What takes the parent's default off takes this one off, too, and it comes again behind that of the parent.
+            settled = InheritedDefaults.takesOff(is, shall, sides) ? settled.withDefault(shall.defaultValue()) : settled;
         }
         String below = sides.impact().held.get(new ColumnRef(table, is.name()));
         if (below != null) {
@@ -130,7 +131,9 @@ final class ColumnDiffer {
             changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
         }
         if (!column.changes().isEmpty()) {
-            changes.add(Phase.ALTER_COLUMN, new AlterColumn(table, is.name(), column.changes()));
+            changes.add(
+                    inherits ? Phase.ALTER_CHILD_COLUMN : Phase.ALTER_COLUMN,
+                    new AlterColumn(table, is.name(), column.changes()));
         }
         if (!Objects.equals(is.comment(), shall.comment())) {
             changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
@@ -151,24 +154,6 @@ final class ColumnDiffer {
                     "the column keeps its values and is no longer computed",
                     "");
         }
-    }
-
-    /** Whether the column is a parent's too, which gives it the new type: PostgreSQL refuses to do it here. */
-    private static boolean comesFromParent(TablePair pair, Column is, Column shall, Sides sides) {
-        TableOptions before = pair.from().options();
-        TableOptions after = pair.to().options();
-        return !is.type().equals(shall.type())
-                && before != null
-                && after != null
-                && after.inherits().stream()
-                        .filter(before.inherits()::contains)
-                        .anyMatch(parent -> is.type().equals(type(sides.from(), parent, is.name()))
-                                && shall.type().equals(type(sides.to(), parent, is.name())));
-    }
-
-    private static @Nullable SqlType type(Schema schema, ObjectName name, String column) {
-        Table table = schema.tables().get(name);
-        return table == null ? null : table.column(column).map(Column::type).orElse(null);
     }
 
     private static void held(ColumnRef column, String below, SqlType type, Changes changes) {

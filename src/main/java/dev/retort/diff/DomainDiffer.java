@@ -15,21 +15,28 @@ final class DomainDiffer {
 
     private DomainDiffer() {}
 
+    static void create(Domain domain, Sides sides) {
+        sides.changes().add(Phase.CREATE_TYPE, new CreateDomain(DomainRests.before(domain, sides)));
+    }
+
     static void diff(Domain is, Domain shall, Sides sides) {
+        DomainRows.warn(is, shall, sides);
+        Domain rest = DomainRests.release(is, sides);
+        Domain first = DomainRests.before(shall, sides);
         if (sides.impact().replacedTypes.contains(is.name())) {
-            TypeReplacer.replace(is.name(), new CreateDomain(shall), sides);
+            TypeReplacer.replace(is.name(), new CreateDomain(first), sides);
             return;
         }
-        List<DomainChange> changes = changes(is, shall);
+        List<DomainChange> changes = changes(rest, first);
         if (!changes.isEmpty()) {
             // A domain takes over the default of the domain that it is made of, as it is at that moment.
-            boolean first = sides.to().domains().values().stream()
+            boolean early = sides.to().domains().values().stream()
                     .anyMatch(d -> is.name().equals(d.base().userType()));
-            sides.changes().add(first ? Phase.CREATE_TYPE : Phase.REPLACE_TYPE, new AlterDomain(is.name(), changes));
+            sides.changes().add(early ? Phase.CREATE_TYPE : Phase.REPLACE_TYPE, new AlterDomain(is.name(), changes));
         }
     }
 
-    private static List<DomainChange> changes(Domain is, Domain shall) {
+    static List<DomainChange> changes(Domain is, Domain shall) {
         List<DomainChange> changes = new ArrayList<>();
         NamedDiff<Check> checks = NamedDiff.of(is.checks(), shall.checks(), Check::name, Check::equals);
         checks.dropped().forEach(c -> changes.add(new DomainChange.DropCheck(String.valueOf(c.name()))));

@@ -33,6 +33,7 @@ public final class DowngradeWarnings {
             Map.entry("time-zone-dependent-conversion", LOSES),
             Map.entry("partition-check", LOSES),
             Map.entry("partition-not-null", LOSES),
+            Map.entry("domain-check-left-off", LOSES),
             Map.entry(LOSES, LOSES));
 
     private DowngradeWarnings() {}

@@ -23,6 +23,7 @@ final class ExtraDiffer {
             Extra.Kind.CLUSTERING,
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
+            Extra.Kind.OUTSIDE,
             Extra.Kind.NULL_DEFAULT,
             Extra.Kind.CHILD_NOT_NULL,
             Extra.Kind.PARTITION_DEFAULT,
@@ -36,7 +37,11 @@ final class ExtraDiffer {
 
     /** What has a word of its own where it matters. */
     private static final Set<Extra.Kind> TOLD = EnumSet.of(
-            Extra.Kind.PARTITION_DEFAULT, Extra.Kind.TYPE_USE, Extra.Kind.NULL_DEFAULT, Extra.Kind.CHILD_NOT_NULL);
+            Extra.Kind.PARTITION_DEFAULT,
+            Extra.Kind.TYPE_USE,
+            Extra.Kind.OUTSIDE,
+            Extra.Kind.NULL_DEFAULT,
+            Extra.Kind.CHILD_NOT_NULL);
 
     private ExtraDiffer() {}
 

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the changes of columns and types drag along; filled by {@link ImpactFinder}, then only read. */
@@ -124,13 +125,16 @@ final class Impact {
 
     /** Whether SQL casts to a type that is made anew, so that it holds on to the old one. */
     boolean castsToReplaced(String sql) {
-        return replacesTypes()
-                && CAST.matcher(sql)
-                        .results()
-                        .map(cast -> cast.group(1) != null
-                                ? cast.group(1).replace("\"\"", "\"")
-                                : cast.group(2).toLowerCase(Locale.ROOT))
-                        .anyMatch(name -> isReplacedName(name));
+        return replacesTypes() && castTypes(sql).anyMatch(this::isReplacedName);
+    }
+
+    /** The names of the types that SQL casts to, without their namespaces. */
+    static Stream<String> castTypes(String sql) {
+        return CAST.matcher(sql)
+                .results()
+                .map(cast -> cast.group(1) != null
+                        ? cast.group(1).replace("\"\"", "\"")
+                        : cast.group(2).toLowerCase(Locale.ROOT));
     }
 
     /** Whether SQL cannot stay while types and functions are made anew. */

@@ -48,6 +48,8 @@ enum Phase {
     CREATE_FUNCTION,
     /** Before expressions that need it. */
     CREATE_CAST,
+    /** Before columns come to be of the domain; after the types, functions and casts that its checks and its default speak of. */
+    COMPLETE_DOMAIN,
     /** Before the columns whose default draws from it. */
     CREATE_SEQUENCE,
     /** Before foreign keys to it and columns of what inherits from it; parents come first within the phase. */

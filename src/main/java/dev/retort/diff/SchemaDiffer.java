@@ -49,6 +49,7 @@ public final class SchemaDiffer {
         IndexOptions.diff(sides);
         ExtraDiffer.diff(sides, changedTables, off);
         TypeUses.diff(sides);
+        OutsideHolders.diff(sides);
         RowTypes.diff(sides);
         CommentDiffer.diff(sides);
         return changes.difference();

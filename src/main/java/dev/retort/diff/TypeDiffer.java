@@ -1,7 +1,6 @@
 package dev.retort.diff;
 
 import dev.retort.operation.CreateComposite;
-import dev.retort.operation.CreateDomain;
 import dev.retort.operation.DropComposite;
 import dev.retort.operation.DropDomain;
 import dev.retort.operation.Operation;
@@ -36,7 +35,7 @@ final class TypeDiffer {
             } else if (domain != null) {
                 Domain is = from.domains().get(name);
                 if (is == null) {
-                    sides.changes().add(Phase.CREATE_TYPE, new CreateDomain(domain));
+                    DomainDiffer.create(domain, sides);
                 } else {
                     DomainDiffer.diff(is, domain, sides);
                 }
@@ -47,11 +46,15 @@ final class TypeDiffer {
         for (ObjectName name : backwards) {
             ObjectName aside = sides.impact().asides().of(name);
             boolean replaced = sides.impact().replacedTypes.contains(name);
+            Domain domain = from.domains().get(name);
             if (from.composites().containsKey(name)
                     && (replaced || !to.composites().containsKey(name))) {
                 drop(name, new DropComposite(aside), sides);
-            } else if (from.domains().containsKey(name)
+            } else if (domain != null
                     && (replaced || !to.domains().containsKey(name))) {
+                if (!to.domains().containsKey(name)) {
+                    DomainRests.release(domain, sides);
+                }
                 drop(name, new DropDomain(aside), sides);
             }
         }

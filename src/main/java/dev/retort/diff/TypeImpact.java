@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which user types must be rebuilt, which columns that touches, and which types must make room for something of their name. */
@@ -67,6 +68,19 @@ final class TypeImpact {
             schema.domains().values().forEach(d -> use(d.base(), d.name()));
             schema.composites().values().forEach(t -> t.attributes().forEach(a -> use(a.type(), t.name())));
         }
+        from.domains().values().forEach(this::checked);
+    }
+
+    /** A domain whose checks cast to an enum and cannot come again by themselves is made anew with it, as if it were made of it. */
+    private void checked(Domain domain) {
+        Set<String> casts = domain.checks().stream()
+                .flatMap(c -> Impact.castTypes(c.expression().sql()))
+                .collect(Collectors.toSet());
+        from.enums().keySet().stream()
+                .filter(type -> casts.contains(type.name()))
+                .filter(type -> DomainRests.isHidden(domain.name(), from))
+                .forEach(type -> madeOfIt.computeIfAbsent(type, t -> new TreeSet<>())
+                        .add(domain.name()));
     }
 
     private void leave(Table table, Column column) {
@@ -100,7 +114,7 @@ final class TypeImpact {
         Deque<ObjectName> found = new ArrayDeque<>();
         from.enums().forEach((name, type) -> {
             EnumType target = to.enums().get(name);
-            if (target != null && !EnumDiffer.grows(type, target) && used.contains(name)) {
+            if (target != null && !EnumDiffer.grows(type, target) && isHeld(name)) {
                 boolean loses = !target.labels().containsAll(type.labels());
                 if (madeOfIt.containsKey(name) || (loses && left.contains(name))) {
                     found.add(name);
@@ -133,6 +147,11 @@ final class TypeImpact {
                         .forEach(found::add);
             }
         }
+    }
+
+    /** Whether anything holds on to the type, so that it cannot just go and come again. */
+    private boolean isHeld(ObjectName type) {
+        return used.contains(type) || SpokenTypes.isSpokenOf(type, from);
     }
 
     /** Types that go, and whose name a type of another kind takes: what is of the old becomes of the new. */
@@ -197,7 +216,10 @@ final class TypeImpact {
         boolean stays = wanted != null && type.equals(wanted.type().userType());
         // An enum that nothing is made of is rebuilt in one stroke, under every column that there is.
         boolean there = to.tables().containsKey(ref.table()) || !impact.dropsTablesFirst(from);
-        if (stays || (there && impact.replacedEnums.containsKey(type))) {
+        boolean converted = stays || (there && impact.replacedEnums.containsKey(type));
+        if (converted && Inheritance.comesFromParent(ref, column.type(), from)) {
+            impact.reshape(ref);
+        } else if (converted) {
             impact.usesOfReplaced.computeIfAbsent(type, t -> new TreeSet<>()).add(ref);
             impact.settled.add(ref);
             impact.reshape(ref);

@@ -186,9 +186,24 @@ final class UnmanagedReference {
                 hanging.put(Attached.set(extra, schema), extra);
             } else if (Attached.isOfPartition(extra)) {
                 hanging.put(Attached.ofPartition(extra), extra);
+                converted(extra, difference, hanging);
             }
         }
         return hanging;
+    }
+
+    /** The default of a partition as one of its column's new type. */
+    private static void converted(Extra extra, Difference difference, Map<String, Extra> hanging) {
+        if (extra.kind() == Extra.Kind.PARTITION_DEFAULT && !extra.definition().isEmpty()) {
+            String statement = Attached.ofPartition(extra);
+            String set = statement.substring(0, statement.length() - extra.definition().length());
+            for (Operation operation : difference.operations()) {
+                if (operation instanceof Execute execute && execute.sql().startsWith(set)) {
+                    String value = execute.sql().substring(set.length());
+                    hanging.put(execute.sql(), new Extra(extra.kind(), extra.name(), extra.table(), value));
+                }
+            }
+        }
     }
 
     private static boolean isWritten(Extra extra, Set<String> written) {

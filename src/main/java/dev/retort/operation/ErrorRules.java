@@ -27,6 +27,7 @@ public final class ErrorRules {
             "partition-key",
             "partition-constraint",
             "row-type-in-use",
+            "domain-check-left-off",
             "unmanaged-reference");
 
     private ErrorRules() {}

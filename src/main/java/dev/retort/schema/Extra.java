@@ -74,6 +74,11 @@ public record Extra(
          * that of a table's or view's rows; the definition is what stands behind {@code DROP} to take it away.
          */
         TYPE_USE,
+        /**
+         * What is left out of the reading and holds on to what is not: a view that reads it, a foreign key to it, a column of its type; the name is the
+         * relation's, the definition says which of them.
+         */
+        OUTSIDE,
         /** The comment on the statistics of that name. */
         STATISTICS_COMMENT,
         /** The comment on the function of that name. */

@@ -9,6 +9,7 @@ import dev.retort.model.HibernateCreation;
 import dev.retort.model.ModelRequest;
 import dev.retort.runtime.SqlSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +95,27 @@ class TwinsTest {
                 .isZero();
         assertThat(on("upgrade", "head", "--yes").code()).isZero();
         assertThat(on("check").all()).doesNotContain("duplicate-constraint");
+    }
+
+    /** Where no revision made the database there is nothing to prove the clean-up on. */
+    @Test
+    void aDatabaseWithoutRevisionsIsAdoptedFirst() throws IOException {
+        execute(script());
+        execute("ALTER TABLE named ADD CONSTRAINT uk_0 UNIQUE (code)");
+        Ran failed = on("revision", "--autogenerate", "-m", "drop twins");
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out())
+                .contains("No revision makes what the database has", "diff --from empty --to database --format java", "stamp head");
+
+        Path revisions = folder.resolve("db/shop/migrations");
+        Files.delete(revisions.resolve("R0001_DropTwins.java"));
+        Files.writeString(
+                revisions.resolve("R0001_FromEmptyToDatabase.java"),
+                on("diff", "--from", "empty", "--to", "database", "--format", "java").out());
+        assertThat(on("stamp", "head").code()).isZero();
+        Ran proved = on("revision", "--autogenerate", "-m", "drop twins");
+        assertThat(proved.code()).as(proved.all()).isZero();
+        assertThat(proved.all()).contains("proved in");
     }
 
     @Test

@@ -2,13 +2,18 @@ package dev.retort.command.compare;
 
 import dev.retort.command.config.ObjectKind;
 import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableBuilder;
+import dev.retort.schema.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Takes the kinds of objects away that are not compared; done to both sides, so that nothing of them is ever said. */
 final class ExcludedKinds {
@@ -35,8 +40,19 @@ final class ExcludedKinds {
         keep(ObjectKind.COMMENT, schema.comments().entrySet())
                 .forEach(comment -> builder.comment(comment.getKey(), comment.getValue()));
         schema.extras().forEach(builder::extra);
+        if (kinds.contains(ObjectKind.VIEW)) {
+            schema.views().values().forEach(view -> builder.extra(outside(view)));
+        }
         schema.referenced().forEach(builder::referenced);
         return builder.build();
+    }
+
+    /** What is not compared holds on to what it reads all the same. */
+    private static Extra outside(View view) {
+        SortedSet<ColumnRef> uses = new TreeSet<>(view.uses());
+        view.usesRelations().forEach(relation -> uses.add(new ColumnRef(relation, "")));
+        String kind = view.materialized() ? "MATERIALIZED VIEW" : "VIEW";
+        return new Extra(Extra.Kind.OUTSIDE, view.name(), null, kind, uses);
     }
 
     private Table strip(Table table) {

@@ -105,6 +105,12 @@ public final class Autogenerate {
         return model.concerning(drift.up()).stream().map(Operation::summary).toList();
     }
 
+    /** Whether a database was compared and no revision makes any of it: then a revision of what parts it from the model can be proved nowhere. */
+    public boolean isWithoutRevisions(Comparison comparison) {
+        return comparison.from().equals(new State.Configured().word())
+                && workspace.revisions().graph().isEmpty();
+    }
+
     /** The warning that told of a failed proof, with the cure that helps; empty where none did. */
     public Optional<Warning> foretold(Comparison comparison, ProofFailure failure) {
         return Foretold.by(comparison, failure);

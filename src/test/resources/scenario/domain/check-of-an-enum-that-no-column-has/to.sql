@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('SAD', 'GLAD');
+CREATE DOMAIN spelt AS text CHECK (VALUE::mood IS NOT NULL);
+CREATE TABLE t (id int PRIMARY KEY, s spelt);

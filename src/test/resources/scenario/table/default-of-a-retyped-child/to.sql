@@ -1,0 +1,11 @@
+CREATE TYPE mood AS ENUM ('GLAD', 'SAD');
+CREATE TYPE pair AS (a int, m mood);
+CREATE TYPE kind AS ENUM ('B', 'A');
+CREATE TABLE parent (id int, n int DEFAULT 1, m mood DEFAULT 'GLAD', o int, k kind, p pair);
+CREATE TABLE child (n int DEFAULT 2, m mood DEFAULT 'SAD') INHERITS (parent);
+CREATE TABLE grandchild (n int DEFAULT 3, o int DEFAULT 4, k kind DEFAULT 'A', p pair) INHERITS (child);
+CREATE TABLE other (o int, k kind, m mood, n int DEFAULT 1) INHERITS (parent);
+CREATE TABLE plain () INHERITS (parent);
+CREATE TABLE measured (id int NOT NULL, at date NOT NULL, n int DEFAULT 1, m mood DEFAULT 'GLAD', o int, k kind) PARTITION BY RANGE (at);
+CREATE TABLE measured_2025 PARTITION OF measured (n DEFAULT 2, m DEFAULT 'SAD', o DEFAULT 7, k DEFAULT 'B') FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE measured_2026 PARTITION OF measured FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
