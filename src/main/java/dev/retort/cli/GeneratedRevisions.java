@@ -169,7 +169,8 @@ final class GeneratedRevisions {
 
     /** One that came to be without revisions is adopted first. */
     private void withoutRevisions() {
-        terminal.line("  No revision makes what the database has, and the proof begins at what the revisions make: nothing.");
+        terminal.line(
+                "  No revision makes what the database has, and the proof begins at what the revisions make: nothing.");
         terminal.line(errors.typed(
                 "  fix: Delete the file. Keep as the first revision what this prints, in the file of its class: retort diff --from empty --to database"
                         + " --format java"));

@@ -15,7 +15,6 @@ import dev.retort.schema.Extra;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
-import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Objects;
 
@@ -116,8 +115,10 @@ final class ColumnDiffer {
                 && Inheritance.comesFromParent(new ColumnRef(table, is.name()), is.type(), shall.type(), sides);
         if (inherits) {
             settled = settled.withType(shall.type());
-            // What takes the parent's default off takes this one off, too, and it comes again behind that of the parent.
-            settled = InheritedDefaults.takesOff(is, shall, sides) ? settled.withDefault(shall.defaultValue()) : settled;
+            // What takes the parent's default off takes this one off, too, and it comes again behind that of the
+            // parent.
+            settled =
+                    InheritedDefaults.takesOff(is, shall, sides) ? settled.withDefault(shall.defaultValue()) : settled;
         }
         String below = sides.impact().held.get(new ColumnRef(table, is.name()));
         if (below != null) {

@@ -78,8 +78,10 @@ final class DomainRests {
 
     private static boolean isInTheWay(String type, Sides sides) {
         Impact impact = sides.impact();
-        return Stream.concat(impact.replacedEnums.keySet().stream(), impact.replacedTypes.stream()
-                        .filter(t -> !sides.from().enums().containsKey(t)))
+        return Stream.concat(
+                        impact.replacedEnums.keySet().stream(),
+                        impact.replacedTypes.stream()
+                                .filter(t -> !sides.from().enums().containsKey(t)))
                 .anyMatch(t -> t.name().equals(type));
     }
 

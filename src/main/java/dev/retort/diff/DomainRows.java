@@ -25,8 +25,9 @@ final class DomainRows {
                                     "data-dependent-check",
                                     Warning.Level.WARNING,
                                     List.of(is.name().qualified() + "." + name, column.object()),
-                                    "the check " + name + " on the domain " + is.name().display()
-                                            + " fails if a value in " + column.display() + " does not satisfy `" + sql + "`",
+                                    "the check " + name + " on the domain "
+                                            + is.name().display() + " fails if a value in " + column.display()
+                                            + " does not satisfy `" + sql + "`",
                                     ""),
                             column.direct()
                                     ? rows.does(
@@ -38,16 +39,19 @@ final class DomainRows {
                             sides);
                 });
             } else if (change instanceof DomainChange.SetNullable set && !set.nullable()) {
-                each(is, sides, (rows, column) -> say(
-                        new Warning(
-                                "data-dependent-not-null",
-                                Warning.Level.WARNING,
-                                List.of(is.name().qualified(), column.object()),
-                                "the domain " + is.name().display() + " becomes required: it fails if " + column.display()
-                                        + " holds null",
-                                ""),
-                        column.direct() ? rows.holdsNull(column.name()) : null,
-                        sides));
+                each(
+                        is,
+                        sides,
+                        (rows, column) -> say(
+                                new Warning(
+                                        "data-dependent-not-null",
+                                        Warning.Level.WARNING,
+                                        List.of(is.name().qualified(), column.object()),
+                                        "the domain " + is.name().display() + " becomes required: it fails if "
+                                                + column.display() + " holds null",
+                                        ""),
+                                column.direct() ? rows.holdsNull(column.name()) : null,
+                                sides));
             }
         }
     }

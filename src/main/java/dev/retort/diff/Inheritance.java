@@ -38,9 +38,7 @@ final class Inheritance {
 
     private static @Nullable SqlType type(Schema schema, ObjectName name, String column) {
         Table table = schema.tables().get(name);
-        return table == null
-                ? null
-                : table.column(column).map(c -> c.type()).orElse(null);
+        return table == null ? null : table.column(column).map(c -> c.type()).orElse(null);
     }
 
     private static Set<ObjectName> parents(ObjectName child, Schema schema) {

@@ -155,7 +155,9 @@ final class InheritedDefaults {
         Table shall = Objects.requireNonNull(sides.to().tables().get(parent));
         for (Column column : shall.columns()) {
             Column own = child.column(column.name()).orElse(null);
-            if (own != null && changes(column, is, sides) && !Objects.equals(own.defaultValue(), column.defaultValue())) {
+            if (own != null
+                    && changes(column, is, sides)
+                    && !Objects.equals(own.defaultValue(), column.defaultValue())) {
                 sides.changes()
                         .addLast(
                                 Phase.ALTER_CHILD_COLUMN,
@@ -186,9 +188,8 @@ final class InheritedDefaults {
 
     private static Extra again(Extra was, Column is, Column shall, Sides sides) {
         return sides.to().extras().stream()
-                .filter(e -> e.kind() == was.kind()
-                        && e.name().equals(was.name())
-                        && Objects.equals(e.table(), was.table()))
+                .filter(e ->
+                        e.kind() == was.kind() && e.name().equals(was.name()) && Objects.equals(e.table(), was.table()))
                 .filter(e -> !e.equals(was))
                 .findFirst()
                 .orElseGet(() -> {

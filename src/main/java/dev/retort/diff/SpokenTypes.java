@@ -53,7 +53,9 @@ final class SpokenTypes {
     private static Stream<String> sql(Column column) {
         return Stream.concat(
                 sql(column.defaultValue()),
-                column.generated() == null ? Stream.empty() : sql(column.generated().expression()));
+                column.generated() == null
+                        ? Stream.empty()
+                        : sql(column.generated().expression()));
     }
 
     private static Stream<String> sql(Index index) {

@@ -50,8 +50,7 @@ final class TypeDiffer {
             if (from.composites().containsKey(name)
                     && (replaced || !to.composites().containsKey(name))) {
                 drop(name, new DropComposite(aside), sides);
-            } else if (domain != null
-                    && (replaced || !to.domains().containsKey(name))) {
+            } else if (domain != null && (replaced || !to.domains().containsKey(name))) {
                 if (!to.domains().containsKey(name)) {
                     DomainRests.release(domain, sides);
                 }

@@ -79,8 +79,8 @@ final class TypeImpact {
         from.enums().keySet().stream()
                 .filter(type -> casts.contains(type.name()))
                 .filter(type -> DomainRests.isHidden(domain.name(), from))
-                .forEach(type -> madeOfIt.computeIfAbsent(type, t -> new TreeSet<>())
-                        .add(domain.name()));
+                .forEach(type ->
+                        madeOfIt.computeIfAbsent(type, t -> new TreeSet<>()).add(domain.name()));
     }
 
     private void leave(Table table, Column column) {

@@ -196,7 +196,8 @@ final class UnmanagedReference {
     private static void converted(Extra extra, Difference difference, Map<String, Extra> hanging) {
         if (extra.kind() == Extra.Kind.PARTITION_DEFAULT && !extra.definition().isEmpty()) {
             String statement = Attached.ofPartition(extra);
-            String set = statement.substring(0, statement.length() - extra.definition().length());
+            String set = statement.substring(
+                    0, statement.length() - extra.definition().length());
             for (Operation operation : difference.operations()) {
                 if (operation instanceof Execute execute && execute.sql().startsWith(set)) {
                     String value = execute.sql().substring(set.length());

@@ -105,13 +105,17 @@ class TwinsTest {
         Ran failed = on("revision", "--autogenerate", "-m", "drop twins");
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.out())
-                .contains("No revision makes what the database has", "diff --from empty --to database --format java", "stamp head");
+                .contains(
+                        "No revision makes what the database has",
+                        "diff --from empty --to database --format java",
+                        "stamp head");
 
         Path revisions = folder.resolve("db/shop/migrations");
         Files.delete(revisions.resolve("R0001_DropTwins.java"));
         Files.writeString(
                 revisions.resolve("R0001_FromEmptyToDatabase.java"),
-                on("diff", "--from", "empty", "--to", "database", "--format", "java").out());
+                on("diff", "--from", "empty", "--to", "database", "--format", "java")
+                        .out());
         assertThat(on("stamp", "head").code()).isZero();
         Ran proved = on("revision", "--autogenerate", "-m", "drop twins");
         assertThat(proved.code()).as(proved.all()).isZero();

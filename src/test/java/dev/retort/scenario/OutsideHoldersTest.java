@@ -31,7 +31,8 @@ class OutsideHoldersTest {
     private static final String FROM = "CREATE SCHEMA reports; CREATE TYPE kind AS ENUM ('a', 'b', 'c');"
             + " CREATE TABLE thing (id int PRIMARY KEY, n int, kind kind); CREATE TABLE gone (id int PRIMARY KEY, \"N\" int UNIQUE);";
 
-    private static final String TO = "CREATE TYPE kind AS ENUM ('a', 'b'); CREATE TABLE thing (id uuid PRIMARY KEY, kind kind)";
+    private static final String TO =
+            "CREATE TYPE kind AS ENUM ('a', 'b'); CREATE TABLE thing (id uuid PRIMARY KEY, kind kind)";
 
     private ScenarioDatabase database;
 
