@@ -1,10 +1,13 @@
 package dev.retort.codegen;
 
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a revision's text.
@@ -20,14 +23,25 @@ record Passage(Operation operation, Operation subject, Chain chain, String code,
     /** The passages of operations, in their order. */
     static List<Passage> of(List<Operation> operations, Origins origins) {
         List<Passage> passages = new ArrayList<>();
+        CreateTable made = null;
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             boolean fills = i + 1 < operations.size() && fills(operation, operations.get(i + 1));
             Operation subject = fills ? operations.get(i + 1) : operation;
             Chain chain = operation.accept(new JavaRenderer());
-            passages.add(new Passage(operation, subject, chain, ChainLayout.statement(chain), origins.of(subject)));
+            made = operation instanceof CreateTable create ? create : completes(made, operation) ? made : null;
+            String origin = origins.of(made == null ? subject : made);
+            passages.add(new Passage(operation, subject, chain, ChainLayout.statement(chain), origin));
         }
         return passages;
+    }
+
+    /** Whether it puts into a table that was just made the rows that it cannot do without, such as those of a table of generators. */
+    private static boolean completes(@Nullable CreateTable made, Operation operation) {
+        return made != null
+                && operation instanceof Execute execute
+                && execute.sql().toLowerCase(Locale.ROOT).startsWith("insert into ")
+                && execute.sql().contains(made.table().name().name());
     }
 
     /** Whether it changes the rows of a table for what is done with the table next, and so stands with that. */

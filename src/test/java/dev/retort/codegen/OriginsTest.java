@@ -7,7 +7,9 @@ import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.CreateCast;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropSequence;
+import dev.retort.operation.Execute;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.SetComment;
 import dev.retort.schema.Cast;
@@ -19,6 +21,7 @@ import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Provenance;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,18 @@ class OriginsTest {
         assertThat(new Origins(PROVENANCE)
                         .of(new AddConstraint(TABLE, PrimaryKey.of("seat_pkey", List.of("no", "hall")))))
                 .isEqualTo("Seat.no, place.hall");
+    }
+
+    /** A table of generators has no entity of its own, and its first row belongs to it. */
+    @Test
+    void theFirstRowsOfATableComeFromWhereItComesFrom() {
+        String text = Passage.text(Passage.of(
+                List.of(
+                        new CreateTable(Table.builder(TABLE).build()),
+                        new Execute("insert into seat(no) values (0)"),
+                        new Execute("SELECT 'seat'")),
+                new Origins(PROVENANCE)));
+        assertThat(text).contains("// Seat\nop.execute(\"insert").contains("\n\nop.execute(\"SELECT");
     }
 
     @Test
