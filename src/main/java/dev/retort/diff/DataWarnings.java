@@ -215,6 +215,14 @@ final class DataWarnings {
                     unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
                     changes);
         }
+        if (conversion.using() != null || Rewrites.rewrites(from, to)) {
+            changes.warn(
+                    "table-rewrite",
+                    Warning.Level.WARNING,
+                    object,
+                    change + ": the whole table is rewritten under a lock that stops readers",
+                    "");
+        }
         if (Narrowing.zoned(from, to)) {
             changes.warn(
                     "time-zone-dependent-conversion",

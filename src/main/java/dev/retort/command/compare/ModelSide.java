@@ -109,7 +109,7 @@ public final class ModelSide {
         List<Warning> warnings = new ArrayList<>();
         MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
         warnings.addAll((toModel ? up : down).warnings());
-        warnings.addAll(ModelWarnings.notCompared(round.notCompared()));
+        warnings.addAll(NotCompared.among(round.notCompared(), up.operations()));
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(IdleFilters.among(config, model.schema(), actual));
         remarks.addAll(mapped.remarks());

@@ -14,10 +14,4 @@ final class ModelWarnings {
                 .map(note -> new Warning(note.rule(), Warning.Level.INFO, note.objects(), note.message(), note.cure()))
                 .toList();
     }
-
-    static List<Warning> notCompared(List<String> notCompared) {
-        return notCompared.stream()
-                .map(what -> new Warning("not-compared", Warning.Level.WARNING, List.of(), what, ""))
-                .toList();
-    }
 }
