@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.cli.output.Times;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -26,8 +27,8 @@ final class Account {
             String role) {
         return new Part[] {
             new Part(Ink.GOOD, deed),
-            Part.plain(display + " from " + place(before) + " to " + place(after) + " in " + Shown.duration(took)
-                    + as(role))
+            Part.plain(
+                    display + " from " + place(before) + " to " + place(after) + " in " + Times.taken(took) + as(role))
         };
     }
 
@@ -35,8 +36,7 @@ final class Account {
     static Part[] staying(String deed, String display, Collection<String> rows, Duration took, String role) {
         return new Part[] {
             new Part(Ink.GOOD, deed),
-            Part.plain(
-                    display + " at " + place(rows) + ", where it stood before, in " + Shown.duration(took) + as(role))
+            Part.plain(display + " at " + place(rows) + ", where it stood before, in " + Times.taken(took) + as(role))
         };
     }
 

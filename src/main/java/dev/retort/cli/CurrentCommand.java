@@ -51,7 +51,7 @@ final class CurrentCommand extends WorkspaceCommand {
     private void text(Current.Result result) {
         terminal().detail("database " + result.database());
         EntryPrinter printer = printer();
-        result.applied().forEach(terminal().verbose() ? printer::full : printer::name);
+        printer.all(result.applied(), terminal().verbose());
         result.unknown().forEach(id -> terminal().line(id + " (no file has this id)"));
         if (result.applied().isEmpty() && result.unknown().isEmpty()) {
             terminal().remark("No revision is applied to " + result.database() + ".");

@@ -50,6 +50,20 @@ final class EntryPrinter {
         line(entry, false);
     }
 
+    /** Several: a line for each, or in full with an empty line between them. */
+    void all(List<Entry> entries, boolean full) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (full && i > 0) {
+                terminal.line("");
+            }
+            if (full) {
+                full(entries.get(i));
+            } else {
+                name(entries.get(i));
+            }
+        }
+    }
+
     /** Every part on a line of its own. */
     void full(Entry entry) {
         RevisionInfo revision = entry.revision();

@@ -25,7 +25,7 @@ final class HeadsCommand extends WorkspaceCommand {
             return DONE;
         }
         EntryPrinter printer = printer();
-        heads.forEach(terminal().verbose() ? printer::full : printer::name);
+        printer.all(heads, terminal().verbose());
         if (heads.isEmpty()) {
             noRevisions(workspace);
         }

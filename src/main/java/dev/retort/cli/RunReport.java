@@ -5,6 +5,7 @@ import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
+import dev.retort.cli.output.Times;
 import dev.retort.migration.BatchBlock;
 import dev.retort.migration.Direction;
 import dev.retort.revision.RevisionInfo;
@@ -118,12 +119,12 @@ final class RunReport implements RunListener {
 
     @Override
     public void ran(PlannedRevision revision, int step, String sql, Duration took) {
-        terminal.detail("  " + sql + "  (" + Shown.duration(took) + ")");
+        terminal.detail("  " + sql + "  (" + Times.taken(took) + ")");
     }
 
     @Override
     public void retrying(PlannedRevision revision, int step, String why, Duration pause) {
-        terminal.remark("Trying " + revision.revision().id() + " again in " + Shown.duration(pause) + ": " + why);
+        terminal.remark("Trying " + revision.revision().id() + " again in " + Times.taken(pause) + ": " + why);
     }
 
     @Override
@@ -132,6 +133,6 @@ final class RunReport implements RunListener {
         terminal.did(
                 new Part(Ink.GOOD, word(ran.revision().direction()) + " "),
                 Part.plain(step(ran.revision().revision(), ran.revision().direction())),
-                new Part(Ink.FAINT, "  (" + Shown.duration(ran.took()) + ")"));
+                new Part(Ink.FAINT, "  (" + Times.taken(ran.took()) + ")"));
     }
 }

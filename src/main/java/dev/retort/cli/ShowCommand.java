@@ -68,7 +68,12 @@ final class ShowCommand extends WorkspaceCommand {
             }));
             return DONE;
         }
+        boolean further = false;
         for (Entry entry : entries) {
+            if (further) {
+                terminal().line("");
+            }
+            further = true;
             (sql ? printer().behind(COMMENT, COMMENT) : printer()).full(entry);
             for (Direction way : Direction.values()) {
                 Contents contents = Contents.of(workspace, entry.revision(), way);

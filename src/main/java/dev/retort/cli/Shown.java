@@ -1,9 +1,6 @@
 package dev.retort.cli;
 
-import dev.retort.cli.output.Activity;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 
 /** Spells things for people. */
 final class Shown {
@@ -26,14 +23,5 @@ final class Shown {
                 ? ""
                 : ", apart from " + count(differences, "difference")
                         + " that listeners of the application leave as they are (see -v)";
-    }
-
-    /** A duration in the unit that suits it, such as {@code 12 ms}, {@code 2.4 s} or {@code 2 min 5 s}. */
-    static String duration(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis >= 60_000) {
-            return Activity.elapsed(duration);
-        }
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

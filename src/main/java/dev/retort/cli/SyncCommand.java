@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.cli.output.ComparisonText;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.cli.output.Times;
 import dev.retort.command.Workspace;
 import dev.retort.command.compare.Sql;
 import dev.retort.command.sync.Sync;
@@ -85,7 +86,7 @@ final class SyncCommand extends WorkspaceCommand {
                 .remark(
                         new Part(Ink.GOOD, "synced "),
                         Part.plain(sync.display() + " with the model: " + Shown.count(made.size(), "addition") + " in "
-                                + Shown.duration(Duration.between(
+                                + Times.taken(Duration.between(
                                         start, surroundings().clock().instant()))
                                 + Account.as(role)
                                 + ". It is ahead of its revisions now; to write the one that makes this: "

@@ -5,6 +5,7 @@ import dev.retort.cli.output.ErrorPrinter;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Terminal;
+import dev.retort.cli.output.Times;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.Tenant;
 import dev.retort.runtime.Edited;
@@ -97,14 +98,14 @@ final class TenantBoard {
             @Override
             public void ran(Plan.PlannedRevision revision, int step, String sql, Duration took) {
                 if (terminal.verbose()) {
-                    say(() -> terminal.detail(tenant.name() + ":   " + sql + "  (" + Shown.duration(took) + ")"));
+                    say(() -> terminal.detail(tenant.name() + ":   " + sql + "  (" + Times.taken(took) + ")"));
                 }
             }
 
             @Override
             public void retrying(Plan.PlannedRevision revision, int step, String why, Duration pause) {
                 say(() -> terminal.remark(tenant.name() + ": trying "
-                        + revision.revision().id() + " again in " + Shown.duration(pause) + ": " + why));
+                        + revision.revision().id() + " again in " + Times.taken(pause) + ": " + why));
             }
         };
     }
@@ -124,7 +125,7 @@ final class TenantBoard {
                     new Part(Ink.GOOD, word + " "),
                     Part.plain(outcome.tenant().name() + " " + TenantSummary.place(outcome.before()) + " -> "
                             + TenantSummary.place(outcome.after())),
-                    new Part(Ink.FAINT, "  (" + Shown.duration(took) + ")")));
+                    new Part(Ink.FAINT, "  (" + Times.taken(took) + ")")));
         }
         activity.continues(text());
     }
@@ -155,7 +156,7 @@ final class TenantBoard {
         String left = done == 0 || done == total
                 ? ""
                 : ", about "
-                        + Activity.elapsed(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
+                        + Times.whole(Duration.ofSeconds(Math.max(1, since.toSeconds() * (total - done) / done)))
                         + " left";
         String now = running.entrySet().stream()
                 .map(one -> one.getKey() + " " + one.getValue())

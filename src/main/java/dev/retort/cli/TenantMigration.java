@@ -6,6 +6,7 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.ProgressStyle;
 import dev.retort.cli.output.Terminal;
+import dev.retort.cli.output.Times;
 import dev.retort.command.Workspace;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.TenantMigrate;
@@ -103,7 +104,7 @@ final class TenantMigration {
                 moved,
                 thereAlready + outcomes.size() - moved.size(),
                 planned.size(),
-                Shown.duration(
+                Times.taken(
                         Duration.between(start, retort.surroundings().clock().instant())));
         return code;
     }

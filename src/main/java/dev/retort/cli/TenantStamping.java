@@ -3,6 +3,7 @@ package dev.retort.cli;
 import dev.retort.UsageException;
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.cli.output.Times;
 import dev.retort.command.Workspace;
 import dev.retort.command.tenant.Outcome;
 import dev.retort.command.tenant.TenantStamp;
@@ -62,7 +63,7 @@ final class TenantStamping {
                     outcomes,
                     0,
                     outcomes.size(),
-                    Shown.duration(Duration.between(
+                    Times.taken(Duration.between(
                             start, retort.surroundings().clock().instant())));
             return code;
         }

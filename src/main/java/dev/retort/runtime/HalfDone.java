@@ -66,7 +66,7 @@ public record HalfDone(String revision, Direction direction, int steps, int open
         return open == 0
                 ? "An earlier " + way() + " failed" + done + "."
                 : "An earlier " + way() + " broke off" + done + (steps == 0 ? "" : ",") + " while its step " + open
-                        + " ran outside a transaction, so it is not known whether that happened; going on says what to look for.";
+                        + " ran outside a transaction, so it is not known whether that happened; going on runs it again where that is safe, and else says what to look for.";
     }
 
     /** How to go on, with the command to type: it ends where the revision is done or undone, and no further. */

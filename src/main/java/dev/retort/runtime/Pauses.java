@@ -31,6 +31,7 @@ final class Pauses {
         Duration pause = next;
         Duration doubled = next.multipliedBy(2);
         next = doubled.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : doubled;
-        return Duration.ofMillis((long) (pause.toMillis() * (0.5 + random.nextDouble())));
+        long spread = (long) (pause.toMillis() * (0.5 + random.nextDouble()));
+        return Duration.ofMillis(Math.min(spread, settings.longestPause().toMillis()));
     }
 }

@@ -199,7 +199,13 @@ final class RevisionRunner {
             throw RunFailure.ofStatement(revision, failed, kept(revision), blockers(failed), pauses.tries());
         }
         Duration pause = pauses.next();
-        running.listener().retrying(revision, failed.step(), SqlErrors.said(failed.error()), pause);
+        String inTheWay = blockers(failed).strip().replaceAll("\\s+", " ");
+        running.listener()
+                .retrying(
+                        revision,
+                        failed.step(),
+                        SqlErrors.said(failed.error()) + (inTheWay.isEmpty() ? "" : ". " + inTheWay),
+                        pause);
         if (!running.surroundings().pause(pause)) {
             if (running.surroundings().stop().requested()) {
                 throw RunFailure.stopped(revision, error, kept(revision));

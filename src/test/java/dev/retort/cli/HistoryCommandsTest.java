@@ -71,6 +71,11 @@ class HistoryCommandsTest {
     void headsAndShow() throws IOException {
         threeRevisions();
         assertThat(Ran.in(folder, "heads").out()).startsWith("0003 (head), third");
+        revision("0004", "\"0002\"", "fourth");
+        assertThat(Ran.in(folder, "heads", "-v").out()).containsSubsequence("Rev:        0003", "\n\nRev:        0004");
+        assertThat(Ran.in(folder, "show", "heads").out())
+                .containsSubsequence("Rev:        0003", "\n\nRev:        0004");
+        Files.delete(folder.resolve("db/shop/migrations/R0004.java"));
         Ran show = Ran.in(folder, "show", "0002");
         assertThat(show.out())
                 .contains("Rev:        0002", "Parent:     0001", "Path:       db/shop/migrations/R0002.java");

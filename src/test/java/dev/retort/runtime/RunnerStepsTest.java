@@ -308,6 +308,7 @@ class RunnerStepsTest {
         runs.upgrade("head");
         files.write("2", "1", "op.execute(\"CREATE TABLE c (id int)\"); op.execute(\"ALTER TABLE a ADD b int\");", "");
         List<Duration> pauses = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         try (SqlSession other = SqlSession.open(database)) {
             other.execute("BEGIN; LOCK TABLE a IN ACCESS SHARE MODE");
             Surroundings patient = new Surroundings(
@@ -322,11 +323,35 @@ class RunnerStepsTest {
                     Runs.STILL.client());
             runs.with(RunSettings.DEFAULT.withLockTimeout(Duration.ofMillis(20)))
                     .with(patient)
-                    .upgrade("head");
+                    .runner(new RunListener() {
+                        @Override
+                        public void retrying(PlannedRevision revision, int step, String why, Duration pause) {
+                            told.add(why);
+                        }
+                    })
+                    .run(Plan.upgradeTo(Target.HEAD));
         }
         assertThat(pauses).hasSize(3);
+        assertThat(told)
+                .hasSize(3)
+                .allMatch(
+                        why -> why.matches(
+                                "(?i)canceling statement due to lock timeout \\(SQLSTATE 55P03\\)\\. .*in the way:"
+                                        + " process \\d+ \\(application .+, idle in transaction, open for .+\\): .*LOCK TABLE a .+"))
+                .noneMatch(why -> why.contains("\n"));
         assertThat(runs.columns("a")).containsExactly("b", "id");
         assertThat(runs.relations()).contains("c");
+    }
+
+    @Test
+    void noPauseIsLongerThanTheLongest() {
+        Pauses pauses = new Pauses(RunSettings.DEFAULT, new java.util.Random(1));
+        List<Duration> all = new ArrayList<>();
+        while (pauses.hasNext()) {
+            all.add(pauses.next());
+        }
+        assertThat(all).hasSize(19).contains(Duration.ofSeconds(30));
+        assertThat(all).allMatch(pause -> pause.compareTo(Duration.ofSeconds(30)) <= 0);
     }
 
     @Test

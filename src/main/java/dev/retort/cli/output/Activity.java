@@ -105,16 +105,6 @@ public final class Activity implements AutoCloseable {
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(rhythm.longest()) > 0 ? rhythm.longest() : doubled;
         next = time.plus(pause);
-        show.accept(elapsed(Duration.between(since, time)) + "  " + now);
-    }
-
-    /** A time in full seconds, such as {@code 7 s}, {@code 2 min 5 s} or {@code 1 h 12 min}. */
-    public static String elapsed(Duration time) {
-        if (time.toMinutes() == 0) {
-            return time.toSeconds() + " s";
-        }
-        return time.toHours() == 0
-                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
-                : time.toHours() + " h " + time.toMinutesPart() + " min";
+        show.accept(Times.whole(Duration.between(since, time)) + "  " + now);
     }
 }

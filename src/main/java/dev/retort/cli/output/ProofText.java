@@ -2,7 +2,6 @@ package dev.retort.cli.output;
 
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofResult;
-import java.util.Locale;
 
 /** A proof for people: what was proved and in how long, or exactly what failed. */
 public final class ProofText {
@@ -11,7 +10,7 @@ public final class ProofText {
 
     /** Prints the result of a proof. */
     public static void print(ProofResult result, Terminal terminal) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", result.took().toMillis() / 1000.0);
+        String seconds = Times.taken(result.took());
         result.notes().forEach(note -> terminal.remark(new Part(Ink.FAINT, "note "), Part.plain(note)));
         ProofFailure failure = result.failure();
         if (failure == null) {

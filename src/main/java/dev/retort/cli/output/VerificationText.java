@@ -1,7 +1,6 @@
 package dev.retort.cli.output;
 
 import dev.retort.command.verify.Verification;
-import java.util.Locale;
 
 /** A verification for people: a line a step. */
 public final class VerificationText {
@@ -24,17 +23,13 @@ public final class VerificationText {
                     new Part(ink, String.format("%-8s", word(step))),
                     new Part(Ink.REVISION, step.name()),
                     Part.plain(step.what().isEmpty() ? "" : "  " + step.what()),
-                    new Part(Ink.FAINT, "  " + step.took().toMillis() + " ms"));
+                    new Part(Ink.FAINT, "  " + Times.taken(step.took())));
             step.detail().forEach(line -> terminal.line("          " + line));
         }
         String sum = verification.passed() ? "Verified" : "Not verified";
         terminal.remark(
                 new Part(verification.passed() ? Ink.GOOD : Ink.ERROR, sum),
-                Part.plain(String.format(
-                        Locale.ROOT,
-                        " on %s in %.1f s.",
-                        verification.server(),
-                        verification.took().toMillis() / 1000.0)));
+                Part.plain(" on " + verification.server() + " in " + Times.taken(verification.took()) + "."));
     }
 
     static String word(Verification.Step step) {

@@ -97,8 +97,8 @@ class ActivityTest {
 
     @Test
     void timesAreInTheUnitsThatSuitThem() {
-        assertThat(Activity.elapsed(Duration.ofSeconds(59))).isEqualTo("59 s");
-        assertThat(Activity.elapsed(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
-        assertThat(Activity.elapsed(Duration.ofMinutes(72))).isEqualTo("1 h 12 min");
+        assertThat(Times.whole(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(Times.whole(Duration.ofSeconds(125))).isEqualTo("2 min 5 s");
+        assertThat(Times.whole(Duration.ofMinutes(72))).isEqualTo("1 h 12 min");
     }
 }
