@@ -108,8 +108,8 @@ final class EnumRebuild {
 
     /** The warning of some of its values alone. */
     static Warning narrowed(Warning warning, LeavingValues gap, List<String> rest) {
-        String message = warning.message()
-                .replace(FAILS + String.join(" or ", gap.gone()), FAILS + String.join(" or ", rest));
+        String message =
+                warning.message().replace(FAILS + String.join(" or ", gap.gone()), FAILS + String.join(" or ", rest));
         return new Warning(warning.rule(), warning.level(), warning.objects(), message, warning.cure());
     }
 

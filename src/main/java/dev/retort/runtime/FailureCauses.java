@@ -12,7 +12,8 @@ final class FailureCauses {
     /** In any other case. */
     private static final String ANY = "Correct the cause";
 
-    private static final String ROWS = "Rows are in the way: change them, or write into the revision what becomes of them";
+    private static final String ROWS =
+            "Rows are in the way: change them, or write into the revision what becomes of them";
 
     private static final String HELD =
             "Something rests on it: where no revision made that, drop it and create it again after the run; where one did,"
@@ -25,8 +26,7 @@ final class FailureCauses {
     private static final String HELD_BY = "2BP01";
 
     /** A text or number too long or large, a text that does not convert, a null, a key without its row, a second one, a failed check. */
-    private static final Set<String> ROW_STATES =
-            Set.of("22001", "22003", "22P02", "23502", "23503", "23505", "23514");
+    private static final Set<String> ROW_STATES = Set.of("22001", "22003", "22P02", "23502", "23503", "23505", "23514");
 
     /** A statement that asks something of the rows that are there, and brings no values of its own. */
     private static final Pattern DEFINES =

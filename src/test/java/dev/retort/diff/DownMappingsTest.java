@@ -32,8 +32,7 @@ class DownMappingsTest {
 
     @Test
     void ofATypeOnlyTheOtherNewValuesAreInTheWay() {
-        assertThat(back(
-                        type("DEAD", "UNKNOWN"), type("DEAD", "INFECTED", "WEAK"), Renames.NONE, "health.UNKNOWN=WEAK"))
+        assertThat(back(type("DEAD", "UNKNOWN"), type("DEAD", "INFECTED", "WEAK"), Renames.NONE, "health.UNKNOWN=WEAK"))
                 .singleElement()
                 .asString()
                 .contains("it fails while a row holds INFECTED, unless");

@@ -192,8 +192,7 @@ class InterviewTest {
         Schema to = allowed("'PENDING', 'QUARANTINE', 'MISSING'");
         choices.addAll(List.of(0, 0));
         interview(from, to);
-        assertThat(flags)
-                .containsExactly("--map t.status.ARCHIVED=QUARANTINE", "--map t.status.LOST=MISSING");
+        assertThat(flags).containsExactly("--map t.status.ARCHIVED=QUARANTINE", "--map t.status.LOST=MISSING");
         assertThat(asked.get(1)).contains("[MISSING, QUARANTINE, PENDING, say nothing");
     }
 

@@ -103,13 +103,16 @@ class RunnerTest {
         assertThat(cure("op.addUnique(\"a\", \"a_n_key\", \"n\");")).startsWith("Rows are in the way: change them, or");
         String held = "Something rests on it: where no revision made that, drop it";
         assertThat(cure("op.alterColumn(\"a\", \"n\").type(\"bigint\");")).startsWith(held);
-        assertThat(cure("op.dropColumn(\"a\", \"n\");")).startsWith(held).endsWith("then run it again: retort upgrade head");
+        assertThat(cure("op.dropColumn(\"a\", \"n\");"))
+                .startsWith(held)
+                .endsWith("then run it again: retort upgrade head");
         assertThat(cure("op.execute(\"INSERT INTO a SELECT 'x'::int\");")).startsWith("Correct the cause, then run it");
     }
 
     private String cure(String upgrade) {
         files.write("2", "1", upgrade, "");
-        return catchThrowableOfType(DatabaseException.class, () -> runs.upgrade("head")).cure();
+        return catchThrowableOfType(DatabaseException.class, () -> runs.upgrade("head"))
+                .cure();
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** What the server could not spell, and so nobody could compare; not that of a view that reads what the revision makes, as it is another view for sure. */
 final class NotCompared {
 
-    private static final Pattern MISSING =
-            Pattern.compile("(?s)the query of view (.+) could not be compared: (?:column|relation|type) (\\S+) does not exist");
+    private static final Pattern MISSING = Pattern.compile(
+            "(?s)the query of view (.+) could not be compared: (?:column|relation|type) (\\S+) does not exist");
 
     private NotCompared() {}
 

@@ -26,8 +26,7 @@ class NotComparedTest {
 
     @Test
     void whatAViewReadsThatTheRevisionMakesIsNotTold() {
-        assertThat(NotCompared.among(
-                        List.of(VIEW + "\"nick\" does not exist", VIEW + "c.nick does not exist"), UP))
+        assertThat(NotCompared.among(List.of(VIEW + "\"nick\" does not exist", VIEW + "c.nick does not exist"), UP))
                 .isEmpty();
     }
 
