@@ -1,5 +1,7 @@
 package dev.retort.diff;
 
+import java.util.Locale;
+
 /**
  * Finds rows of the database as it is now: those that a change would break, or whose values it would lose.
  *
@@ -25,6 +27,7 @@ public record RowQuestion(String list, String find, String one, String many) {
         } else if (count == 1) {
             return "1 " + one;
         }
-        return (count > ENOUGH ? "at least " + String.format("%,d", ENOUGH) : String.valueOf(count)) + " " + many;
+        return (count > ENOUGH ? "at least " : "")
+                + String.format(Locale.ROOT, "%,d", Math.min(count, ENOUGH)) + " " + many;
     }
 }

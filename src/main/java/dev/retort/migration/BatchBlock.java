@@ -1,5 +1,6 @@
 package dev.retort.migration;
 
+import dev.retort.operation.Execute;
 import dev.retort.schema.ReservedWords;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -40,8 +41,9 @@ public final class BatchBlock {
     }
 
     /** The statement that forgets how far a block came, once it is done. */
-    static String forget() {
-        return "DROP TABLE IF EXISTS " + TABLE;
+    static Execute forget() {
+        String sql = "DROP TABLE IF EXISTS " + TABLE;
+        return new Execute(sql, sql + " (where the batches noted how far they came)");
     }
 
     /** The block. The size of a batch may be another when it goes on. */

@@ -4,6 +4,7 @@ import dev.retort.RevisionException;
 import dev.retort.operation.Execute;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,11 @@ public final class BatchSpec extends Said {
                     "op.inBatches is followed by neither .set(…) nor .delete().",
                     "Add one of them.");
         }
-        return new Execute(new BatchBlock(table.display(), name(), key, rows, wanted, where).sql());
+        String shown = wanted.strip() + (where.equals("true") ? "" : " WHERE " + where);
+        return new Execute(
+                new BatchBlock(table.display(), name(), key, rows, wanted, where).sql(),
+                Execute.beginning(shown.replaceAll("\\s+", " "), 120) + " (in batches of "
+                        + String.format(Locale.ROOT, "%,d", rows) + " along " + key + ")");
     }
 
     private String name() {

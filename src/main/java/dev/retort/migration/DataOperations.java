@@ -72,7 +72,7 @@ abstract class DataOperations extends ViewOperations {
             spec.done();
             sink.outsideTransaction(() -> {
                 sink.accept(statement);
-                sink.accept(new Execute(BatchBlock.forget()));
+                sink.accept(BatchBlock.forget());
             });
         });
     }

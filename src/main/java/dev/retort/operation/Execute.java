@@ -1,9 +1,18 @@
 package dev.retort.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Runs SQL as it is written.
+ *
+ * @param shown what it does, where the SQL's first line does not tell; null where it does
  */
-public record Execute(String sql) implements Operation {
+public record Execute(String sql, @Nullable String shown) implements Operation {
+
+    /** SQL that tells what it does. */
+    public Execute(String sql) {
+        this(sql, null);
+    }
 
     @Override
     public String kind() {
@@ -17,7 +26,7 @@ public record Execute(String sql) implements Operation {
 
     @Override
     public String summary() {
-        return "execute " + firstLine(sql);
+        return "execute " + (shown == null ? beginning(sql, 60) : shown);
     }
 
     @Override
@@ -25,8 +34,9 @@ public record Execute(String sql) implements Operation {
         return visitor.visit(this);
     }
 
-    private static String firstLine(String sql) {
+    /** The first line of SQL, cut behind so many characters. */
+    public static String beginning(String sql, int most) {
         String line = sql.strip().lines().findFirst().orElse("");
-        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+        return line.length() > most ? line.substring(0, most) + "…" : line;
     }
 }

@@ -8,6 +8,7 @@ import dev.retort.TestServer;
 import dev.retort.database.Database;
 import dev.retort.migration.RecordingOperations.RecordedOperation;
 import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -56,6 +57,25 @@ class BatchSpecTest {
         }
     }
 
+    /** Whoever reads a plan sees which rows change, not the loop around them. */
+    @Test
+    void aPlanShowsTheChange() {
+        Migration revision = OperationsTest.revision(op -> {
+            op.inBatches("orders", "id", 10_000)
+                    .set("total = price\n    * quantity")
+                    .where("total IS NULL");
+            op.inBatches("orders", "id", 500).delete();
+        });
+
+        assertThat(RecordingOperations.of(revision, Direction.UPGRADE))
+                .extracting(Operation::summary)
+                .containsExactly(
+                        "execute UPDATE orders SET total = price * quantity WHERE total IS NULL (in batches of 10,000 along id)",
+                        "execute DROP TABLE IF EXISTS retort_batch (where the batches noted how far they came)",
+                        "execute DELETE FROM orders (in batches of 500 along id)",
+                        "execute DROP TABLE IF EXISTS retort_batch (where the batches noted how far they came)");
+    }
+
     @Test
     void deletes() throws SQLException {
         try (Connection connection = database.connect()) {
@@ -98,7 +118,7 @@ class BatchSpecTest {
             assertThat(number(connection, "SELECT sum(n) AS n FROM stock")).isEqualTo(40 * 41);
             assertThat(run(connection, sql(op -> op.inBatches("stock", "id", 15).set("n = n * 2"))))
                     .noneMatch(text -> text.contains("changed"));
-            run(connection, BatchBlock.forget());
+            run(connection, BatchBlock.forget().sql());
         }
     }
 
