@@ -27,7 +27,7 @@ public record RowQuestion(String list, String find, String one, String many) {
         } else if (count == 1) {
             return "1 " + one;
         }
-        return (count > ENOUGH ? "at least " : "")
-                + String.format(Locale.ROOT, "%,d", Math.min(count, ENOUGH)) + " " + many;
+        return (count > ENOUGH ? "at least " : "") + String.format(Locale.ROOT, "%,d", Math.min(count, ENOUGH)) + " "
+                + many;
     }
 }
