@@ -93,7 +93,7 @@ final class DataWarnings {
 
     static void notNull(TablePair pair, Column column, Sides sides) {
         Changes changes = sides.changes();
-        RequiredColumn gap = required(pair, column, false, changes);
+        RequiredColumn gap = required(pair, column, false, sides);
         RowQuestion rows = changes.rows(pair.name()).holdsNull(column.name());
         changes.doubt(
                 new Warning(
@@ -108,7 +108,7 @@ final class DataWarnings {
 
     static void required(TablePair pair, Column column, Sides sides) {
         Changes changes = sides.changes();
-        RequiredColumn gap = required(pair, column, true, changes);
+        RequiredColumn gap = required(pair, column, true, sides);
         changes.doubt(
                 new Warning(
                         "required-column-without-default",
@@ -117,15 +117,15 @@ final class DataWarnings {
                         "the new column " + gap.display()
                                 + " must have a value and says none for the rows that are there: it fails unless "
                                 + pair.name().display() + " is empty",
-                        cure(new FillAdvice(gap, pair, sides))),
+                        cure(gap, new FillAdvice(gap, pair, sides))),
                 changes.rows(pair.name()).all(),
                 gap);
     }
 
-    private static String cure(FillAdvice advice) {
+    private static String cure(RequiredColumn gap, FillAdvice advice) {
         String byHand = "write it here: add it nullable, fill it, set it not null";
-        if (advice.emptyTarget() != null) {
-            return "No row is there to refer to, as " + advice.emptyTarget() + " is new: put rows into it first, and "
+        if (gap.target() != null) {
+            return "No row is there to refer to, as " + gap.target().display() + " is new: put rows into it first, and "
                     + byHand;
         }
         return "Run again with `" + advice.option() + "` to fill them once; or "
@@ -137,17 +137,22 @@ final class DataWarnings {
     }
 
     private static String fill(RequiredColumn gap, TablePair pair, Sides sides) {
-        FillAdvice advice = new FillAdvice(gap, pair, sides);
-        return advice.emptyTarget() == null
-                ? "Fill them with `" + advice.option() + "`"
-                : "No row is there to refer to, as " + advice.emptyTarget()
+        return gap.target() == null
+                ? "Fill them with `" + new FillAdvice(gap, pair, sides).option() + "`"
+                : "No row is there to refer to, as " + gap.target().display()
                         + " is new: put rows into it first, and fill them here";
     }
 
-    private static RequiredColumn required(TablePair pair, Column column, boolean fresh, Changes changes) {
+    private static RequiredColumn required(TablePair pair, Column column, boolean fresh, Sides sides) {
         Set<String> siblings = new TreeSet<>(pair.fromColumns().keySet());
         siblings.addAll(pair.toColumns().keySet());
-        return new RequiredColumn(pair.name(), changes.old().table(pair.name()), column, fresh, siblings);
+        return new RequiredColumn(
+                pair.name(),
+                sides.changes().old().table(pair.name()),
+                column,
+                fresh,
+                siblings,
+                FillAdvice.emptyTarget(column, pair, sides));
     }
 
     static void rewrite(TablePair pair, String column, Changes changes) {

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,18 +21,20 @@ final class FillAdvice {
     FillAdvice(RequiredColumn gap, TablePair pair, Sides sides) {
         this.gap = gap;
         this.sides = sides;
-        this.key = pair.to().foreignKeys().stream()
-                .filter(k -> k.columns().contains(gap.column().name()))
-                .findFirst()
-                .orElse(null);
+        this.key = key(gap.column(), pair);
     }
 
-    /** The table that the column refers to, where no row can be there yet; null where there is none. */
-    @Nullable
-    String emptyTarget() {
-        return key == null || sides.from().tables().containsKey(key.target())
-                ? null
-                : key.target().display();
+    /** The new table that a column refers to, in which no row can be there yet; null where there is none. */
+    static @Nullable ObjectName emptyTarget(Column column, TablePair pair, Sides sides) {
+        ForeignKey key = key(column, pair);
+        return key == null || sides.from().tables().containsKey(key.target()) ? null : key.target();
+    }
+
+    private static @Nullable ForeignKey key(Column column, TablePair pair) {
+        return pair.to().foreignKeys().stream()
+                .filter(k -> k.columns().contains(column.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the column is of a foreign key, which no default of one database fits in another. */

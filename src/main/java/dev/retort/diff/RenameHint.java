@@ -51,7 +51,7 @@ final class RenameHint {
     }
 
     /** As people spell it, and as the other warnings do. */
-    private static String shown(String qualified) {
+    static String shown(String qualified) {
         String prefix = ObjectName.DEFAULT_NAMESPACE + ".";
         return qualified.startsWith(prefix) ? qualified.substring(prefix.length()) : qualified;
     }

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that must have a value from now on, where rows may stand that have none.
@@ -12,12 +13,24 @@ import java.util.Set;
  * @param column the column as it shall be
  * @param fresh whether the column is new; otherwise it was nullable
  * @param siblings the columns of the table, as they are and as they shall be
+ * @param target the new table that it refers to, in which no row can be there yet; null where there is none
  */
-public record RequiredColumn(ObjectName table, ObjectName before, Column column, boolean fresh, Set<String> siblings)
+public record RequiredColumn(
+        ObjectName table,
+        ObjectName before,
+        Column column,
+        boolean fresh,
+        Set<String> siblings,
+        @Nullable ObjectName target)
         implements Gap {
 
     public RequiredColumn {
         siblings = Set.copyOf(siblings);
+    }
+
+    /** With its namespace and table, as warnings name their objects. */
+    String qualified() {
+        return table.qualified() + "." + column.name();
     }
 
     /** As {@code --backfill} names it: {@code customer.tier}. */

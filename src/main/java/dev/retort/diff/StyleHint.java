@@ -7,6 +7,8 @@ import java.util.List;
 /** Says once, and not for each name, that names have the same letters: a naming strategy changed for the whole model. */
 final class StyleHint {
 
+    private static final String RULE = RenameHint.rule("case style");
+
     private StyleHint() {}
 
     static List<Doubt> collapse(List<Doubt> doubts) {
@@ -24,7 +26,7 @@ final class StyleHint {
         pairs.forEach(p -> objects.addAll(List.of(p.from(), p.to())));
         collapsed.add(new Doubt(
                 new Warning(
-                        RenameHint.rule("case style"),
+                        RULE,
                         Warning.Level.WARNING,
                         objects,
                         names + " tables and columns go and come under names of the same letters, such as "
@@ -34,6 +36,11 @@ final class StyleHint {
                 null,
                 null));
         return collapsed;
+    }
+
+    /** Whether this is what it says. */
+    static boolean isRule(Warning warning) {
+        return warning.rule().equals(RULE);
     }
 
     private static boolean isSaid(Doubt doubt) {

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Acknowledged {
 
-    /** The rule in kebab case, such as {@code drop-column}; {@code drop-column:customer.fax} for one object alone. */
+    /** The rule in kebab case, such as {@code data-loss}; {@code data-loss:customer.fax} for one object alone. */
     String value();
 
     /** Why it is fine, in a sentence for the next reader. */

@@ -20,7 +20,7 @@ class BackfillTest {
         Column column = Column.of("tier", SqlType.parse(type));
         return BackfillValue.sql(
                 Backfill.parse("customer.tier=" + typed).value(),
-                new RequiredColumn(table, table, column, true, Set.of("tier", "name", "id")));
+                new RequiredColumn(table, table, column, true, Set.of("tier", "name", "id"), null));
     }
 
     @ParameterizedTest

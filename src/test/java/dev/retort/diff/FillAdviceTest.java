@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
@@ -111,6 +112,43 @@ class FillAdviceTest {
                         false))
                 .startsWith("No row is there to refer to, as room is new: put rows into it first")
                 .doesNotContain("--backfill");
+    }
+
+    /** Of an entity with a new name: rows for the table would be written for nothing. */
+    @Test
+    void theNewTableMayBeTheOldOneUnderANewName() {
+        ObjectName chamber = ObjectName.of("chamber");
+        ObjectName room = ObjectName.of("room");
+        Schema from =
+                schema(before, table(chamber, "code text", "floor integer").build());
+        Schema to = schema(
+                booking(key(room, "code")),
+                table(room, "code text", "floor integer").build());
+        assertThat(cures(from, to))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Where room is chamber under a new name, run again with `--rename chamber=room`. Where it is new, no row is there to refer to,");
+    }
+
+    /** One answer for a naming strategy, and not one for each column. */
+    @Test
+    void aStrategyThatSpellsAllAnewIsOneRename() {
+        Schema from = schema(table(BOOKING, "id bigint", "roomcode text", "guestname text", "bedsize text")
+                .build());
+        Schema to = schema(table(BOOKING, "id bigint", "room_code text", "guest_name text", "bed_size text")
+                .build());
+        assertThat(cures(from, to))
+                .hasSize(3)
+                .allMatch(cure -> cure.contains("under a new name, run again with `--rename case-style`. Where it is"
+                        + " new, run again with `--backfill booking."));
+    }
+
+    private static List<String> cures(Schema from, Schema to) {
+        return SchemaDiffer.diff(from, to, Renames.NONE).warnings().stream()
+                .filter(w -> w.rule().equals("required-column-without-default"))
+                .map(Warning::cure)
+                .toList();
     }
 
     @Test

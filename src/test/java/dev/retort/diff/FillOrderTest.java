@@ -27,7 +27,7 @@ class FillOrderTest {
     }
 
     private static RequiredColumn gap(AddColumn add) {
-        return new RequiredColumn(add.table(), add.table(), add.column(), true, Set.of());
+        return new RequiredColumn(add.table(), add.table(), add.column(), true, Set.of(), null);
     }
 
     @Test
