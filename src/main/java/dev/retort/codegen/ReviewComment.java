@@ -2,7 +2,9 @@ package dev.retort.codegen;
 
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The comment of a revision's class: the message, and what the reviewer has to know. */
 final class ReviewComment {
@@ -29,8 +31,12 @@ final class ReviewComment {
             }
             lines.add("<p><b>Review before applying</b>");
             lines.add("<ul>");
+            Set<String> said = new HashSet<>();
             for (Warning warning : warnings) {
-                String cure = warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
+                // What is to be done about several objects alike is said once.
+                boolean again = !said.add(warning.rule() + " " + warning.cure());
+                String cure =
+                        again || warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
                 String text = stopped(JavadocText.code(warning.message())) + cure;
                 wrap("  <li><b>" + JavadocText.escape(warning.rule()) + "</b> " + text, "      ", lines);
             }

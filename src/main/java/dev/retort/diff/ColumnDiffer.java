@@ -48,7 +48,7 @@ final class ColumnDiffer {
                     Phase phase = first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN;
                     sides.changes().add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
                     if (!generated) {
-                        DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+                        DataWarnings.droppedColumn(pair, is.name(), sides);
                         LargeObjects.dropped(pair.name(), is, sides.changes());
                     }
                 }
@@ -89,7 +89,7 @@ final class ColumnDiffer {
         sides.changes().add(phase(is, Phase.DROP_COLUMN_FIRST, sides.impact()), new DropColumn(pair.name(), is.name()));
         added(pair, shall, sides);
         if (is.generated() == null) {
-            DataWarnings.droppedColumn(pair, is.name(), sides.changes());
+            DataWarnings.droppedColumn(pair, is.name(), sides);
             LargeObjects.dropped(pair.name(), is, sides.changes());
         }
     }

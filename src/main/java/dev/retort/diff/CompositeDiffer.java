@@ -35,7 +35,7 @@ final class CompositeDiffer {
                         Warning.Level.WARNING,
                         name.qualified() + "." + attribute.name(),
                         "the values of the attribute are lost in every row that holds one",
-                        "");
+                        KeptValues.attribute(is, attribute.name(), sides));
             }
         }
     }

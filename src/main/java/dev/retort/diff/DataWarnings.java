@@ -7,6 +7,7 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -162,31 +163,39 @@ final class DataWarnings {
                 pair.name().qualified() + "." + column,
                 "every row gets a value in " + pair.name().display() + "." + column
                         + ": the whole table is rewritten under a lock that stops readers",
-                "");
+                RewriteAdvice.size(List.of(pair.name()), changes));
     }
 
-    static void droppedColumn(TablePair pair, String column, Changes changes) {
+    static void droppedColumn(TablePair pair, String column, Sides sides) {
+        Changes changes = sides.changes();
         changes.doubt(
                 loss(
                         pair.name().qualified() + "." + column,
-                        "the values of " + pair.name().display() + "." + column + " are lost"),
+                        "the values of " + pair.name().display() + "." + column + " are lost",
+                        KeptValues.column(pair.from(), column, sides)),
                 changes.rows(pair.name()).holdsAny(column),
                 null);
     }
 
-    static void droppedTable(ObjectName table, Changes changes) {
-        changes.doubt(
-                loss(table.qualified(), "the rows of " + table.display() + " are lost"),
-                changes.rows(table).all(),
-                null);
+    static void droppedTable(Table table, Sides sides) {
+        ObjectName name = table.name();
+        sides.changes()
+                .doubt(
+                        loss(
+                                name.qualified(),
+                                "the rows of " + name.display() + " are lost",
+                                KeptValues.table(table, sides)),
+                        sides.changes().rows(name).all(),
+                        null);
     }
 
-    private static Warning loss(String object, String message) {
-        return new Warning("data-loss", Warning.Level.WARNING, List.of(object), message, "");
+    private static Warning loss(String object, String message, String cure) {
+        return new Warning("data-loss", Warning.Level.WARNING, List.of(object), message, cure);
     }
 
     static void type(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Sides sides) {
         Changes changes = sides.changes();
+        String using = conversion.using();
         String object = pair.name().qualified() + "." + column;
         String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display();
         if (conversion.guessed()) {
@@ -194,20 +203,24 @@ final class DataWarnings {
                     "guessed-conversion",
                     Warning.Level.ERROR,
                     object,
-                    change + ", and PostgreSQL has no cast for it: `USING " + conversion.using()
+                    change + ", and PostgreSQL has no cast for it: `USING " + using
                             + "` goes through text, which rarely says what old values mean",
                     "Write the USING expression that does");
-        } else if (conversion.using() != null) {
+        } else if (using != null) {
             RowQuestions rows = changes.rows(pair.name());
             EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
             String unfit = Unconvertible.condition(rows.column(column), from, to, target);
-            say(
-                    "needs-using",
-                    Warning.Level.WARNING,
-                    object,
-                    change + " by `USING " + conversion.using() + "`, which fails if a value does not convert",
-                    unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert"),
-                    changes);
+            RowQuestion failing =
+                    unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert");
+            changes.doubt(
+                    new Warning(
+                            "needs-using",
+                            Warning.Level.WARNING,
+                            List.of(object),
+                            change + " by `USING " + using + "`, which fails if a value does not convert",
+                            failing == null ? attempt(pair, to, using, sides) : see(failing)),
+                    failing,
+                    null);
         }
         if (Narrowing.narrows(from, to)) {
             RowQuestions rows = changes.rows(pair.name());
@@ -226,7 +239,7 @@ final class DataWarnings {
                     Warning.Level.WARNING,
                     object,
                     change + ": the whole table is rewritten under a lock that stops readers",
-                    "");
+                    RewriteAdvice.column(pair, column, conversion.using(), changes));
         }
         if (Narrowing.zoned(from, to)) {
             changes.warn(
@@ -246,6 +259,22 @@ final class DataWarnings {
             @Nullable RowQuestion rows,
             Changes changes) {
         changes.doubt(new Warning(rule, level, List.of(object), message, rows == null ? "" : see(rows)), rows, null);
+    }
+
+    /** Converts all values for once; a type that comes with the change cannot be spoken of before. */
+    private static String attempt(TablePair pair, SqlType to, String using, Sides sides) {
+        OldNames old = sides.changes().old();
+        ObjectName type = to.userType();
+        boolean there = type == null
+                || (old.type(type).equals(type)
+                        && !sides.impact().isReplaced(type)
+                        && (sides.from().enums().containsKey(type)
+                                || sides.from().domains().containsKey(type)
+                                || sides.from().composites().containsKey(type)));
+        return there
+                ? "Try it with `SELECT count(" + old.expression(pair.name(), using) + ") FROM "
+                        + SqlText.name(old.table(pair.name())) + "`, which fails in the same way"
+                : "Try the upgrade on a copy of the database: the type comes with it, and no value converts before";
     }
 
     private static String see(RowQuestion rows) {

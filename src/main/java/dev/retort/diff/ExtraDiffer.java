@@ -53,20 +53,21 @@ final class ExtraDiffer {
     static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
         differing(sides, off);
         for (Extra extra : sides.from().extras()) {
+            ObjectName table = extra.table();
             boolean tells = !QUIET.contains(extra.kind());
-            if (tells && extra.table() != null && changedTables.contains(extra.table())) {
+            if (tells && table != null && changedTables.contains(table)) {
                 sides.changes()
                         .warn(
                                 "unmanaged-" + word(extra),
                                 Warning.Level.WARNING,
                                 objects(extra),
-                                extra.table().display() + " has " + named(extra) + ", which "
+                                table.display() + " has " + named(extra) + ", which "
                                         + off.getOrDefault(
                                                 extra,
                                                 isOfWholeTable(extra, Extra.Kind.GRANT)
                                                         ? "this leaves as they are"
                                                         : "this leaves as it is"),
-                                "");
+                                ExtraAdvice.stays(extra, table));
             }
         }
     }

@@ -29,6 +29,16 @@ final class SqlText {
 
     /** The call of a revision that runs the SQL, as Java. */
     static String call(String sql) {
-        return "op.execute(\"" + sql.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
+        return "op.execute(" + java(sql) + ")";
+    }
+
+    /** A constant of Java. */
+    static String java(String text) {
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 }

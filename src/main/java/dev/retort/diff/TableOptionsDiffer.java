@@ -50,7 +50,7 @@ final class TableOptionsDiffer {
                     Warning.Level.WARNING,
                     table.qualified(),
                     "the whole table is rewritten under a lock that stops readers",
-                    "");
+                    RewriteAdvice.size(List.of(table), changes));
         }
         storage(is, shall, late);
         shall.inherits().stream()

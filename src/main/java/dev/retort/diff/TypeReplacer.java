@@ -34,7 +34,7 @@ final class TypeReplacer {
                         Warning.Level.WARNING,
                         name.qualified(),
                         "PostgreSQL cannot change the type in place: it is rebuilt, and every table that uses it is rewritten",
-                        "");
+                        advice(name, sides));
     }
 
     private static void warnOtherKind(ObjectName name, Sides sides) {
@@ -50,7 +50,11 @@ final class TypeReplacer {
                                 + (values
                                         ? "while a row holds what is none of the enum's values"
                                         : "while a row holds what is no value of the new type"),
-                        "");
+                        advice(name, sides));
+    }
+
+    private static String advice(ObjectName type, Sides sides) {
+        return RewriteAdvice.uses(sides.impact().usesOfReplaced.getOrDefault(type, new TreeSet<>()), sides.changes());
     }
 
     /** The old one steps aside for the new one. */
