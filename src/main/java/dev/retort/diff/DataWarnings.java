@@ -28,7 +28,11 @@ final class DataWarnings {
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + name),
                             "the " + what + " on " + pair.name().display() + " (" + key.shown()
-                                    + ") fails if two rows have the same values",
+                                    + ") keeps "
+                                    + (what.endsWith("index")
+                                            ? "writers from the table while it is built"
+                                            : "readers and writers from the table while its index is built")
+                                    + ", and fails if two rows have the same values",
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, key))),
                     rows,
                     null);
@@ -44,7 +48,8 @@ final class DataWarnings {
                     Warning.Level.WARNING,
                     pair.name().qualified() + "." + name,
                     "the key on " + pair.name().display() + " (" + String.join(", ", columns)
-                            + ") fails if ranges overlap in rows that are otherwise alike",
+                            + ") keeps readers and writers from the table while its index is built, and fails if ranges overlap in"
+                            + " rows that are otherwise alike",
                     known ? changes.rows(pair.name()).overlaps(columns) : null,
                     changes);
         }
@@ -61,7 +66,8 @@ final class DataWarnings {
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + check.name()),
                             "the check " + check.name() + " on " + pair.name().display()
-                                    + " fails if a row does not satisfy `" + sql + "`",
+                                    + " keeps readers and writers from the table while its rows are looked at, and fails if a row"
+                                    + " does not satisfy `" + sql + "`",
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
                     rows,
                     null);
@@ -247,7 +253,7 @@ final class DataWarnings {
                     Warning.Level.WARNING,
                     object,
                     change + ": the result depends on the session's TimeZone",
-                    "");
+                    "Say the zone above it: `" + SqlText.call("SET LOCAL timezone = 'UTC'") + "`");
         }
     }
 

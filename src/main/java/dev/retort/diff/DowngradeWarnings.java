@@ -78,13 +78,36 @@ public final class DowngradeWarnings {
 
     private static Warning said(Warning warning) {
         String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
-        // What stands in the way has to be taken away by hand, on either way.
-        String cure = warning.rule().equals(UnmanagedReference.RULE)
-                ? warning.cure()
-                        .replace("Before the upgrade ", "Before the downgrade ")
-                        .replace("After the upgrade ", "After the downgrade ")
-                : "";
         return new Warning(
-                RULES.getOrDefault(warning.rule(), FAILS), Warning.Level.WARNING, warning.objects(), message, cure);
+                RULES.getOrDefault(warning.rule(), FAILS),
+                Warning.Level.WARNING,
+                warning.objects(),
+                message,
+                cure(warning));
+    }
+
+    /** What to look at or to do before a downgrade; what options answer is the way up alone. */
+    private static String cure(Warning warning) {
+        String cure = warning.cure();
+        // What stands in the way has to be taken away by hand, on either way.
+        if (warning.rule().equals(UnmanagedReference.RULE)) {
+            return cure.replace("Before the upgrade ", "Before the downgrade ")
+                    .replace("After the upgrade ", "After the downgrade ");
+        } else if (warning.rule().equals("required-column-without-default")) {
+            return "Write into downgrade how they are filled: add it nullable, fill it, set it not null";
+        } else if (cure.startsWith("Say what becomes of such rows")) {
+            return "Give such rows another value before a downgrade";
+        } else if (cure.startsWith("Try the upgrade ")) {
+            return cure.replace("Try the upgrade ", "Try the downgrade ");
+        }
+        int see = Math.max(cure.indexOf("See them with `"), cure.indexOf("see them with `"));
+        if (see >= 0) {
+            return "S" + cure.substring(see + 1);
+        }
+        return cure.startsWith("Try it with `")
+                        || cure.startsWith("Say the zone ")
+                        || cure.startsWith("Write the USING ")
+                ? cure
+                : "";
     }
 }

@@ -10,6 +10,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Expression;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class EnumDiffer {
             if (shall == null) {
                 return;
             } else if (grows(is, shall)) {
-                grow(is, shall, changes);
+                grow(is, shall, sides);
             } else if (sides.impact().replacedEnums.containsKey(name)) {
                 replace(is, shall, sides);
             } else if (sides.impact().replacedTypes.contains(name)) {
@@ -69,7 +70,8 @@ final class EnumDiffer {
         return shall.labels().stream().filter(labels::contains).toList().equals(is.labels());
     }
 
-    private static void grow(EnumType is, EnumType shall, Changes changes) {
+    private static void grow(EnumType is, EnumType shall, Sides sides) {
+        Changes changes = sides.changes();
         Set<String> present = new HashSet<>(is.labels());
         String next = null;
         List<AddEnumValue> added = new ArrayList<>();
@@ -89,8 +91,26 @@ final class EnumDiffer {
                     value.object(),
                     "PostgreSQL cannot take a value back: the downgrade rebuilds the type and fails while a row holds "
                             + value.value(),
-                    "");
+                    otherValue(is, value.value(), sides));
         }
+    }
+
+    /** What to run before a downgrade, by the names from after the upgrade. */
+    private static String otherValue(EnumType is, String value, Sides sides) {
+        for (Table table : sides.to().allTables()) {
+            for (Column column : table.columns()) {
+                boolean holds = is.name().equals(column.type().userType())
+                        && !column.type().array();
+                if (holds && !is.labels().isEmpty()) {
+                    String name = ReservedWords.quote(column.name());
+                    return "Before a downgrade give such rows another value, in each column of the type, such as `UPDATE "
+                            + SqlText.name(table.name()) + " SET " + name + " = "
+                            + SqlText.literal(is.labels().get(0)) + " WHERE " + name + " = "
+                            + SqlText.literal(value) + "`";
+                }
+            }
+        }
+        return "Nothing to do while no column holds it";
     }
 
     private static void replace(EnumType is, EnumType shall, Sides sides) {

@@ -30,6 +30,7 @@ final class EnumRebuild {
                                         .holdsOneOf(use.column().column(), EnumChecks.constants(gap), use.array()),
                                 use.column()))
                         .toList(),
+                uses.stream().map(EnumUse::column).toList(),
                 changes);
     }
 
@@ -41,17 +42,18 @@ final class EnumRebuild {
         EnumPlaces places = new EnumPlaces(is.name(), sides.from(), constants);
         String what = constants.size() == 1 ? constants.get(0) : "one of them";
         List<RowQuestion> questions = new ArrayList<>();
-        sides.impact().usesOfReplaced.values().stream()
+        List<ColumnRef> columns = sides.impact().usesOfReplaced.values().stream()
                 .flatMap(Set::stream)
                 .sorted()
-                .forEach(column -> {
-                    RowQuestions rows = changes.rows(column.table());
-                    String condition = places.condition(column, rows.column(column.column()));
-                    if (!condition.isEmpty()) {
-                        questions.add(place(rows.does(condition, "row holds " + what, "rows hold " + what), column));
-                    }
-                });
-        warn(gap, reason(is, shall), renames(is, shall), questions, changes);
+                .toList();
+        columns.forEach(column -> {
+            RowQuestions rows = changes.rows(column.table());
+            String condition = places.condition(column, rows.column(column.column()));
+            if (!condition.isEmpty()) {
+                questions.add(place(rows.does(condition, "row holds " + what, "rows hold " + what), column));
+            }
+        });
+        warn(gap, reason(is, shall), renames(is, shall), questions, columns, changes);
     }
 
     /** Why, where nothing else shows it: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
@@ -83,9 +85,19 @@ final class EnumRebuild {
     }
 
     private static void warn(
-            LeavingValues gap, String reason, String renames, List<RowQuestion> questions, Changes changes) {
+            LeavingValues gap,
+            String reason,
+            String renames,
+            List<RowQuestion> questions,
+            List<ColumnRef> columns,
+            Changes changes) {
         if (gap.gone().isEmpty()) {
-            changes.warn(RULE, Warning.Level.WARNING, gap.owner().qualified(), rewritten(gap.owner()) + reason, "");
+            changes.warn(
+                    RULE,
+                    Warning.Level.WARNING,
+                    gap.owner().qualified(),
+                    rewritten(gap.owner()) + reason,
+                    RewriteAdvice.uses(columns, changes));
             return;
         }
         Warning warning = new Warning(

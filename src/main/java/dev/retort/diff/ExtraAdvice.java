@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 
 /** What to do about what hangs on a table and stays as it is while the table changes. */
 final class ExtraAdvice {
@@ -21,6 +22,39 @@ final class ExtraAdvice {
                 "Nothing to do, as PostgreSQL changes the columns, constraints and indexes of a partition with its parent's";
             default -> "Nothing to do where it still fits: " + see;
         };
+    }
+
+    /** Where two databases differ in it. */
+    static String differs(Extra extra) {
+        return "Compare `" + shown(extra)
+                + "` of both sides in psql; where they shall be alike, write the statement that makes them so into a revision with"
+                + " op.execute";
+    }
+
+    private static String shown(Extra extra) {
+        ObjectName name = extra.name();
+        ObjectName table = extra.table();
+        return switch (extra.kind()) {
+            case EXTENSION -> "\\dx " + ReservedWords.quote(name.name());
+            case FUNCTION, FUNCTION_COMMENT -> function(name);
+            case TYPE -> "\\dT+ " + SqlText.name(name);
+            case COLLATION -> "\\dO+ " + SqlText.name(name);
+            case CONSTRAINT -> "\\dD+ " + SqlText.name(name);
+            case CAST -> "\\dC+";
+            case TRIGGER_COMMENT, POLICY_COMMENT, RULE_COMMENT -> "\\dd " + ReservedWords.quote(name.name());
+            case STATISTICS_COMMENT -> "\\dX " + ReservedWords.quote(name.name());
+            case KEY_STORAGE -> "\\d+ " + SqlText.name(table == null ? name : table.sibling(name.name()));
+            case GRANT -> table == null ? function(name) : "\\dp " + SqlText.name(table);
+            default -> "\\d+ " + SqlText.name(table == null ? name : table);
+        };
+    }
+
+    /** A function goes by its name here, without its arguments. */
+    private static String function(ObjectName name) {
+        int arguments = name.name().indexOf('(');
+        return "\\df+ "
+                + SqlText.name(
+                        name.sibling(arguments < 0 ? name.name() : name.name().substring(0, arguments)));
     }
 
     private static String drop(Extra extra, String table) {

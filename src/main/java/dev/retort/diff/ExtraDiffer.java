@@ -131,7 +131,7 @@ final class ExtraDiffer {
                                                 ? "is missing or different on the other side"
                                                 : "is not here, or is different")
                                         + ", and no revision manages it",
-                                ""));
+                                ExtraAdvice.differs(e)));
     }
 
     /** What hangs on a table is found there; a partition is a table itself, and grants are the whole table's. */

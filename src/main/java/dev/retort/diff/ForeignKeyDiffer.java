@@ -74,7 +74,14 @@ final class ForeignKeyDiffer {
                     Warning.Level.INFO,
                     table.qualified() + "." + shall.name(),
                     "only the deferrability of the foreign key changes; op.alterConstraint does it without checking the rows again",
-                    "");
+                    "Write `op.alterConstraint(" + SqlText.java(table.display()) + ", "
+                            + SqlText.java(String.valueOf(shall.name())) + ")"
+                            + switch (deferrability) {
+                                case NOT_DEFERRABLE -> "";
+                                case INITIALLY_IMMEDIATE -> ".deferrable()";
+                                case INITIALLY_DEFERRED -> ".initiallyDeferred()";
+                            }
+                            + "` in the place of the drop and the add");
         }
     }
 }

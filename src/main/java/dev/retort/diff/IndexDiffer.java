@@ -32,7 +32,8 @@ final class IndexDiffer {
                         Warning.Level.WARNING,
                         name.qualified(),
                         "the index is invalid, as a concurrent build that failed leaves it: it is built anew",
-                        "");
+                        "Where nobody may wait for that, run `REINDEX INDEX CONCURRENTLY " + SqlText.name(name)
+                                + "` first: where it builds, this is none of the next revision's changes");
             }
         }
         for (Index index : diff.added()) {
@@ -51,7 +52,8 @@ final class IndexDiffer {
                         Warning.Level.WARNING,
                         table.sibling(String.valueOf(p.to().name())).qualified(),
                         "the index is invalid on the other side, as a concurrent build that failed leaves it: it stays as it is here",
-                        ""));
+                        "Build it there with `REINDEX INDEX CONCURRENTLY "
+                                + SqlText.name(table.sibling(String.valueOf(p.to().name()))) + "`"));
         diff.renamed(Index::name, i -> i.withName(null))
                 .forEach(p -> RenameHint.add(
                         changes,

@@ -44,7 +44,9 @@ final class PrimaryKeyDiffer {
                     "the primary key has the same columns in another order, which is left as it is: ("
                             + String.join(", ", is.columns()) + ") here, (" + String.join(", ", shall.columns())
                             + ") there",
-                    "");
+                    "Nothing to do while no query looks for " + shall.columns().get(0)
+                            + " alone; else give its entity `Index(columnList = "
+                            + SqlText.java(shall.columns().get(0)) + ")`");
         }
         if (is != null && shall != null && drop && sameKey(is, shall) && !Objects.equals(is.name(), shall.name())) {
             ConstraintHint.add(pair, String.valueOf(is.name()), String.valueOf(shall.name()), changes);

@@ -131,7 +131,11 @@ final class SequenceDiffer {
                             is.name().qualified(),
                             "the old start lies outside the new bounds: the sequence starts over at "
                                     + shall.options().start(),
-                            "");
+                            "See with `SELECT last_value FROM " + SqlText.name(is.name())
+                                    + "` how far it is; where the new numbers may be in use, write `"
+                                    + SqlText.call("SELECT setval(" + SqlText.literal(SqlText.name(is.name())) + ", "
+                                            + shall.options().start() + ", false)")
+                                    + "` behind the change, with the first that is free");
         }
         Boolean unlogged = Persistence.changes(is, shall, sides) ? shall.unlogged() : null;
         if (moves || !options.isEmpty() || unlogged != null) {

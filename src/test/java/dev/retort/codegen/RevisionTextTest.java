@@ -78,6 +78,17 @@ class RevisionTextTest {
     }
 
     @Test
+    void whatIsToBeDoneAboutSeveralObjectsAlikeIsSaidOnce() {
+        List<Warning> warnings = List.of(
+                new Warning("unmanaged-grant", Warning.Level.WARNING, List.of("t"), "t has one", "look at `\\dp`"),
+                new Warning("unmanaged-grant", Warning.Level.WARNING, List.of("u"), "u has one", "look at `\\dp`"));
+        RevisionSource source = RevisionWriter.write(Drafts.of("0001", "", List.of(), List.of(), warnings));
+        assertThat(source.text())
+                .contains("<b>unmanaged-grant</b> t has one. Look at {@code \\dp}.\n")
+                .contains("<b>unmanaged-grant</b> u has one.\n");
+    }
+
+    @Test
     void anEmptyRevisionImportsNothingItDoesNotUse() {
         RevisionSource source = RevisionWriter.write(Drafts.of("0001", "", List.of(), List.of(), List.of()));
 

@@ -207,7 +207,9 @@ class CompletionTest {
                 .extracting(Warning::cure)
                 .containsExactlyInAnyOrder(
                         "Before the downgrade run `ALTER TABLE \"Legacy\" DROP CONSTRAINT to_mine`, and add it again after it",
-                        "Before the downgrade run `DROP VIEW codes`, and create it again after it");
+                        "Before the downgrade run `DROP VIEW codes`, and create it again after it",
+                        "See them with `SELECT * FROM mine WHERE length(code) > 10`",
+                        "Write the USING expression that does");
         // Each is named once: nothing is left alone that stands in the way.
         assertThat(completed.warnings(up, Set.of())).extracting(Warning::rule).containsOnly("unmanaged-reference");
     }

@@ -48,6 +48,23 @@ class DowngradeWarningsTest {
                 .toList();
     }
 
+    /** What finds the rows holds on either way; what an option answers is the way up alone. */
+    @Test
+    void theWayDownSaysWhatToDoBefore() {
+        assertThat(cure("narrowing-type-change", "See them with `SELECT 1`")).isEqualTo("See them with `SELECT 1`");
+        assertThat(cure("data-dependent-not-null", "Fill them with `--backfill t.a=VALUE`; see them with `SELECT 1`"))
+                .isEqualTo("See them with `SELECT 1`");
+        assertThat(cure("data-dependent-check", "Say what becomes of such rows: `--map t.a.x=y`"))
+                .isEqualTo("Give such rows another value before a downgrade");
+    }
+
+    private static String cure(String rule, String cure) {
+        Warning warning = new Warning(rule, Warning.Level.WARNING, List.of("public.t.a"), "it fails", cure);
+        return DowngradeWarnings.of(NOTHING, new Difference(List.of(), List.of(warning)))
+                .get(0)
+                .cure();
+    }
+
     @Test
     void manyKeysAreSaidTogetherAndAFewOneByOne() {
         assertThat(DowngradeWarnings.of(NOTHING, keys(4))).singleElement().satisfies(warning -> {
