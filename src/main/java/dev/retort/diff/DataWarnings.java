@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Warnings about rows that are there: what is lost, and what can fail on them. Each says how to find the rows. */
 final class DataWarnings {
 
+    /** The rule for arrays of which one element stays. */
+    static final String ELEMENTS_LOST = "elements-lost";
+
     private DataWarnings() {}
 
     static void unique(TablePair pair, NewKey key, String name, String what, Changes changes) {
@@ -227,6 +230,16 @@ final class DataWarnings {
                             failing == null ? attempt(pair, to, using, sides) : see(failing)),
                     failing,
                     null);
+        }
+        if (conversion.using() != null && from.array() && !to.array()) {
+            RowQuestions rows = changes.rows(pair.name());
+            say(
+                    ELEMENTS_LOST,
+                    Warning.Level.WARNING,
+                    object,
+                    change + ": the first element of each row stays, and those behind it are lost",
+                    rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several"),
+                    changes);
         }
         if (Narrowing.narrows(from, to)) {
             RowQuestions rows = changes.rows(pair.name());

@@ -27,7 +27,7 @@ public final class Importance {
             case WARNING -> {
                 if (rule.startsWith("downgrade-")) {
                     yield 5;
-                } else if (rule.equals("data-loss")) {
+                } else if (rule.equals("data-loss") || rule.equals("elements-lost")) {
                     yield 1;
                 } else if (rule.startsWith("possible-")) {
                     yield 2;

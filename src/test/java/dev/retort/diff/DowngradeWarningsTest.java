@@ -30,6 +30,29 @@ class DowngradeWarningsTest {
         assertThat(back(before, grown)).isEmpty();
     }
 
+    /** What was one value may have been made several by then. */
+    @Test
+    void anArrayKeepsOneElementOnTheWayBack() {
+        assertThat(back(tags("text"), tags("text[]")))
+                .anyMatch(
+                        message -> message.equals(
+                                "on the way down, bottle.tags, text[], becomes text: the first element of each row stays, and those behind it are lost"));
+        assertThat(SchemaDiffer.diff(tags("text[]"), tags("text"), Renames.NONE).warnings())
+                .anySatisfy(warning -> {
+                    assertThat(warning.rule()).isEqualTo("elements-lost");
+                    assertThat(warning.cure())
+                            .isEqualTo("See them with `SELECT * FROM bottle WHERE cardinality(tags) > 1`");
+                });
+    }
+
+    private static Schema tags(String type) {
+        return Schema.builder()
+                .table(Table.builder(ObjectName.parse("bottle"))
+                        .column(Column.of("tags", SqlType.parse(type)))
+                        .build())
+                .build();
+    }
+
     private static Schema enums(EnumType type) {
         ObjectName bottle = ObjectName.parse("bottle");
         return Schema.builder()
