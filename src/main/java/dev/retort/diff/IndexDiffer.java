@@ -27,13 +27,9 @@ final class IndexDiffer {
             ObjectName name = table.sibling(String.valueOf(index.name()));
             changes.add(Phase.DROP_INDEX, new DropIndex(name, false));
             if (!index.valid()) {
-                changes.warn(
-                        "invalid-index",
-                        Warning.Level.WARNING,
-                        name.qualified(),
-                        "the index is invalid, as a concurrent build that failed leaves it: it is built anew",
-                        "Where nobody may wait for that, run `REINDEX INDEX CONCURRENTLY " + SqlText.name(name)
-                                + "` first: where it builds, this is none of the next revision's changes");
+                boolean again = diff.added().stream()
+                        .anyMatch(shall -> String.valueOf(shall.name()).equals(index.name()));
+                left(name, again, changes);
             }
         }
         for (Index index : diff.added()) {
@@ -98,5 +94,20 @@ final class IndexDiffer {
             expressions.add(index.predicate());
         }
         return expressions;
+    }
+
+    /** Of an index whose concurrent build failed. */
+    private static void left(ObjectName name, boolean again, Changes changes) {
+        changes.warn(
+                "invalid-index",
+                Warning.Level.WARNING,
+                name.qualified(),
+                "the index is invalid, as a concurrent build that failed leaves it: it is "
+                        + (again ? "built anew" : "dropped"),
+                again
+                        ? "Where nobody may wait for that, run `REINDEX INDEX CONCURRENTLY " + SqlText.name(name)
+                                + "` first, and generate again"
+                        : "Where nobody may wait for that, run `DROP INDEX CONCURRENTLY " + SqlText.name(name)
+                                + "` first, and generate again");
     }
 }
