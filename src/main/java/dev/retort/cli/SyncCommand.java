@@ -5,6 +5,7 @@ import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
 import dev.retort.cli.output.Times;
 import dev.retort.command.Workspace;
+import dev.retort.command.compare.IdleFilters;
 import dev.retort.command.compare.Sql;
 import dev.retort.command.sync.Sync;
 import dev.retort.diff.RenameCandidate;
@@ -122,8 +123,10 @@ final class SyncCommand extends WorkspaceCommand {
                 + " A revision renames it: --rename " + candidate.option();
     }
 
-    /** Warnings of the way up are about a revision that nobody writes here, except for what was not compared. */
+    /** Warnings of the way up are about a revision that nobody writes here, except for what was not compared, or not looked at. */
     private static boolean isOfWhatIsThere(Warning warning) {
-        return warning.level() == Warning.Level.INFO || warning.rule().equals("not-compared");
+        return warning.level() == Warning.Level.INFO
+                || warning.rule().equals("not-compared")
+                || warning.rule().equals(IdleFilters.RULE);
     }
 }

@@ -70,6 +70,13 @@ class DriftTest {
                         .out())
                 .isEmpty();
 
+        // Of what is not looked at there is no drift.
+        assertThat(on(database, "drift", "--include", "stranger", "--schemas", "pubic,public")
+                        .all())
+                .contains(
+                        "--include \"stranger\" matches no relation of either side",
+                        "neither side has a schema \"pubic\" of --schemas");
+
         Ran strict = on(database, "drift", "--strict");
         assertThat(strict.code()).isEqualTo(1);
         assertThat(strict.out()).contains("create table stranger", "create view seen", "create enum mood");

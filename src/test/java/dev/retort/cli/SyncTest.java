@@ -174,6 +174,13 @@ class SyncTest {
         assertThat(synced.out()).contains("sync add value SILVER to enum tier", "sync create table customer");
     }
 
+    /** "Nothing to do" would be no answer where nothing was looked at. */
+    @Test
+    void aFilterThatLetsNothingThroughIsNamed() {
+        Ran ran = run("sync", "--check", "--include", "customer");
+        assertThat(ran.all()).contains("filter-without-effect", "--include \"customer\" matches no relation");
+    }
+
     @Test
     void aCopyIsMadeFirstUnlessSomebodyIsConnected() {
         String address = Addresses.url(database).replaceFirst("\\?.*", "");

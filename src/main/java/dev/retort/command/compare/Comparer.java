@@ -113,6 +113,7 @@ public final class Comparer {
         Schema left = excluded.strip(standIns.takenFrom(first.schema()));
         Schema right = excluded.strip(standIns.takenFrom(second.schema()));
         List<Warning> remarks = new ArrayList<>(standIns.remarks());
+        remarks.addAll(IdleFilters.between(workspace.config(), left, right));
         if (!strict && from.isOfRevisions() && to.isLive()) {
             Completed kept = besideRevisions(left, right);
             left = kept.schema();

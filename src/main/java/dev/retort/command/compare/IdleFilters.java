@@ -13,14 +13,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells of filters that let nothing through: where none of it is looked at, "no differences" would be no answer. */
-final class IdleFilters {
+public final class IdleFilters {
 
-    private static final String RULE = "filter-without-effect";
+    /** The rule of their warnings. */
+    public static final String RULE = "filter-without-effect";
 
     private IdleFilters() {}
 
     /** A warning for each schema and each {@code include} that neither side has anything of. */
     static List<Warning> among(Config config, Schema model, Schema actual) {
+        return among(
+                config,
+                model,
+                actual,
+                new Words(
+                        "neither the entities nor the database have",
+                        "; the entities name "
+                                + namespaces(model).distinct().sorted().collect(Collectors.joining(", ")),
+                        "the entities or the database"));
+    }
+
+    /** The same where neither side is the entities. */
+    static List<Warning> between(Config config, Schema one, Schema other) {
+        return among(config, one, other, new Words("neither side has", "", "either side"));
+    }
+
+    /**
+     * How the two sides are spoken of.
+     *
+     * @param named the schemas that could be meant
+     */
+    private record Words(String neither, String named, String either) {}
+
+    private static List<Warning> among(Config config, Schema model, Schema actual, Words words) {
         List<Warning> warnings = new ArrayList<>();
         Set<String> given = config.schemas();
         if (given != null) {
@@ -29,16 +54,15 @@ final class IdleFilters {
             for (String namespace : new TreeSet<>(given)) {
                 if (!known.contains(namespace)) {
                     warnings.add(warning(
-                            "neither the entities nor the database have a schema \"" + namespace + "\" of --schemas",
-                            "correct --schemas, or the key schemas; the entities name "
-                                    + namespaces(model).distinct().sorted().collect(Collectors.joining(", "))));
+                            words.neither() + " a schema \"" + namespace + "\" of --schemas",
+                            "correct --schemas, or the key schemas" + words.named()));
                 }
             }
         }
         for (Pattern include : config.include()) {
             if (Stream.of(model, actual).noneMatch(side -> names(side).anyMatch(name -> matches(include, name)))) {
                 warnings.add(warning(
-                        "--include \"" + include + "\" matches no relation of the entities or the database",
+                        "--include \"" + include + "\" matches no relation of " + words.either(),
                         "it is matched against the whole of schema.name, as in --include 'public\\.orders'"));
             }
         }
