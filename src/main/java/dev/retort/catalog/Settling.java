@@ -11,6 +11,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import dev.retort.schema.View;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,21 @@ final class Settling {
                 .indexes(wanted.indexes().stream()
                         .map(index -> blind ? named(index, actual.indexes()) : index(index, predicates, values))
                         .toList())
+                .options(options(wanted, actual))
                 .build();
+    }
+
+    private @Nullable TableOptions options(Table wanted, Table actual) {
+        TableOptions shall = wanted.options();
+        TableOptions is = actual.options();
+        if (shall == null || is == null || shall.partitionKey().isEmpty()) {
+            return shall;
+        }
+        boolean same = blind
+                || answers.printed(new Subject(Subject.Kind.PARTITION_KEY, wanted.name(), shall.partitionKey()))
+                        .filter(is.partitionKey()::equals)
+                        .isPresent();
+        return same ? new TableOptions(shall.unlogged(), shall.storage(), is.partitionKey(), shall.inherits()) : shall;
     }
 
     private static @Nullable SqlType typeOf(@Nullable Column column) {

@@ -59,6 +59,7 @@ final class TableQuestions {
         finder.unmatched(predicates(wanted), predicates(actual)).forEach(finder::condition);
         finder.unmatched(values(wanted), values(actual)).forEach(finder::value);
         finder.unmatched(exclusions(wanted), exclusions(actual)).forEach(finder::exclusion);
+        finder.partitionKey();
         return finder.questions.isEmpty()
                 ? List.of()
                 : List.of(new Question.Group(finder.standIn(), List.copyOf(finder.questions.values())));
@@ -161,6 +162,18 @@ final class TableQuestions {
                 definition,
                 constraint(definition),
                 String.format(CONSTRAINT, "pg_get_constraintdef(k.oid)"));
+    }
+
+    private void partitionKey() {
+        String key = wanted.options() == null ? "" : wanted.options().partitionKey();
+        String present = actual.options() == null ? "" : actual.options().partitionKey();
+        if (!key.isEmpty() && !present.isEmpty() && !key.equals(present)) {
+            ask(
+                    Subject.Kind.PARTITION_KEY,
+                    key,
+                    "create temp table \"retort_parted\" (like " + STAND_IN + ") partition by " + key + "\n",
+                    "select pg_catalog.pg_get_partkeydef('pg_temp.\"retort_parted\"'::pg_catalog.regclass)");
+        }
     }
 
     private void ask(Subject.Kind kind, String text, String statement, String reading) {

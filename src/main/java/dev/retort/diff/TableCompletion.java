@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
+import dev.retort.schema.Exclusion;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -17,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,10 @@ final class TableCompletion {
     }
 
     private Table adopt() {
-        TableOptions options = wanted.options() != null
-                ? wanted.options()
-                : actual == null || actual.options() == null ? TableOptions.NONE : actual.options();
         Table base = wanted.toBuilder()
                 .columns(columns())
                 .primaryKey(primaryKey())
-                .options(options)
+                .options(options())
                 .build();
         return actual == null
                 ? base
@@ -53,8 +53,40 @@ final class TableCompletion {
                         .checks(checks(actual))
                         .notNulls(notNulls(actual))
                         .foreignKeys(foreignKeys(actual))
-                        .exclusions(wanted.exclusions().isEmpty() ? actual.exclusions() : wanted.exclusions())
+                        .exclusions(exclusions(actual))
                         .build();
+    }
+
+    /** What a model states of storage is a part of it: what it does not state stays as the database has it. */
+    private TableOptions options() {
+        TableOptions is = actual == null || actual.options() == null ? TableOptions.NONE : actual.options();
+        TableOptions shall = wanted.options();
+        if (shall == null) {
+            return is;
+        }
+        SortedMap<String, String> storage = new TreeMap<>(is.storage());
+        shall.storage()
+                .forEach((parameter, value) -> storage.merge(
+                        parameter, value, (there, stated) -> StorageValue.isSame(there, stated) ? there : stated));
+        return new TableOptions(
+                shall.unlogged() || is.unlogged(),
+                storage,
+                shall.partitionKey().isEmpty() ? is.partitionKey() : shall.partitionKey(),
+                shall.inherits().isEmpty() ? is.inherits() : shall.inherits());
+    }
+
+    /** One whose name is open is that of the database that says the same. */
+    private List<Exclusion> exclusions(Table table) {
+        return wanted.exclusions().isEmpty()
+                ? table.exclusions()
+                : wanted.exclusions().stream()
+                        .map(shall -> shall.name() != null
+                                ? shall
+                                : table.exclusions().stream()
+                                        .filter(is -> is.definition().equals(shall.definition()))
+                                        .findFirst()
+                                        .orElse(shall))
+                        .toList();
     }
 
     private List<Column> columns() {

@@ -55,13 +55,14 @@ final class ForeignKeyMapper {
     }
 
     /** A key that a column's definition states. */
-    ForeignKey ofDefinition(String column, ForeignKeyClauses clauses, List<String> targetKey) {
+    ForeignKey ofDefinition(
+            @Nullable String name, List<String> columns, ForeignKeyClauses clauses, List<String> targetKey) {
         List<String> stated =
                 clauses.targetColumns().stream().map(SqlNames::unquote).toList();
         return key(
-                null,
+                name,
                 clauses,
-                List.of(column),
+                columns,
                 SqlNames.of(clauses.target()).object(),
                 stated.isEmpty() ? targetKey : stated,
                 null);

@@ -9,6 +9,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import dev.retort.schema.Unique;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,8 @@ final class TableMapper {
                 schema.sequence(one.sequence());
             }
         }
+        TableDeclarations declared = declared(table, name);
+        definitions.add(declared);
         Set<String> names = mapped.keySet();
         Map<String, Column> ordered = ordered(name, mapped);
         Comparator<String> place = place(ordered.keySet());
@@ -66,15 +69,16 @@ final class TableMapper {
         tableForeignKeys.addAll(definitions.foreignKeys);
         // Hibernate collects a join table's keys from the far side on; a person would write them as the columns stand.
         tableForeignKeys.sort(Comparator.comparing(key -> key.columns().get(0), place));
-        noteUnmapped(table, name);
         return Table.builder(name)
                 .columns(ordered.values())
                 .primaryKey(tableKeys.primaryKey())
                 .uniques(tableKeys.uniques())
                 .checks(tableChecks)
                 .foreignKeys(tableForeignKeys)
+                .exclusions(declared.exclusions())
                 .indexes(tableIndexes)
                 .comment(table.getComment())
+                .options(options(table, name))
                 .build();
     }
 
@@ -107,21 +111,33 @@ final class TableMapper {
         return Comparator.comparing(column -> places.getOrDefault(column, Integer.MAX_VALUE));
     }
 
-    private void noteUnmapped(org.hibernate.mapping.Table table, ObjectName name) {
-        for (String text : new String[] {LineMembers.options(table), LineMembers.extraDeclarations(table)}) {
-            if (text != null && !text.isBlank()) {
-                reading.note(
-                        "table-options",
-                        name.display(),
-                        "Table " + name.display() + " of "
-                                + reading.attributions().originOf(name) + " states '" + text
-                                + "', which is left aside.",
-                        "Write it into a revision by hand where it matters.");
-            }
+    private @Nullable TableOptions options(org.hibernate.mapping.Table table, ObjectName name) {
+        String text = LineMembers.options(table);
+        if (text == null || text.isBlank()) {
+            return null;
         }
+        TableClauses clauses = TableClauses.parse(text);
+        clauses.unknown().forEach(part -> leftAside(part, name));
+        return clauses.options();
     }
 
-    /** What column definitions say that belongs to the table. */
+    private TableDeclarations declared(org.hibernate.mapping.Table table, ObjectName name) {
+        String text = LineMembers.extraDeclarations(table);
+        TableDeclarations declared = TableDeclarations.parse(text == null ? "" : text);
+        declared.unknown().forEach(part -> leftAside(part, name));
+        return declared;
+    }
+
+    private void leftAside(String part, ObjectName name) {
+        reading.note(
+                "table-options",
+                name.display(),
+                "Table " + name.display() + " of " + reading.attributions().originOf(name) + " states '" + part
+                        + "', which is left aside.",
+                "Write it into a revision by hand where it matters.");
+    }
+
+    /** What column definitions and declarations say that belongs to the table. */
     private final class Definitions {
 
         private final List<Unique> uniques = new ArrayList<>();
@@ -142,8 +158,23 @@ final class TableMapper {
             }
             ForeignKeyClauses references = definition.references();
             if (references != null) {
-                foreignKeys.add(TableMapper.this.foreignKeys.ofDefinition(column, references, targetKey(references)));
+                foreignKeys.add(TableMapper.this.foreignKeys.ofDefinition(
+                        null, List.of(column), references, targetKey(references)));
             }
+        }
+
+        void add(TableDeclarations declared) {
+            uniques.addAll(declared.uniques());
+            checks.addAll(declared.checks());
+            primaryKey = declared.primaryKey() == null ? primaryKey : declared.primaryKey();
+            declared.foreignKeys()
+                    .forEach(key -> foreignKeys.add(TableMapper.this.foreignKeys.ofDefinition(
+                            key.name(),
+                            key.clauses().columns().stream()
+                                    .map(SqlNames::unquote)
+                                    .toList(),
+                            key.clauses(),
+                            targetKey(key.clauses()))));
         }
 
         /** The primary key of the table that a definition refers to, which it may leave out. */

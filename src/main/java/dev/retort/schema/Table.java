@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey null for none
  * @param notNulls what is more than that a column holds no nulls
  * @param comment null for none, never empty
- * @param options null where not stated, as a model has it
+ * @param options null where not stated; a model states those that it means, and the rest is open
  */
 public record Table(
         ObjectName name,

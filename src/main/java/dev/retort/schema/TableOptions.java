@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a table is beyond its columns and constraints; a JPA model states none of it.
+ * What a table is beyond its columns and constraints; a model states some of it, see {@code @Table(options)}.
  *
  * @param unlogged {@code UNLOGGED} ({@code pg_class.relpersistence} u)
  * @param storage storage parameters, such as {@code fillfactor=70}

@@ -21,11 +21,13 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import dev.retort.schema.Unique;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -289,5 +291,39 @@ class CompletionTest {
                 .get(ObjectName.of("orders"));
         assertThat(named.foreignKeys().get(0).name()).matches("FK[0-9a-y]{20,26}");
         assertThat(named.indexes().get(0).name()).matches("IDX[0-9a-y]{20,26}");
+    }
+
+    /** What the model states of storage is set; what it does not state stays, and so does what is the same in other words. */
+    @Test
+    void storageThatIsStated() throws SQLException {
+        Schema actual = read("create table t (id bigint, at date) with (fillfactor=70, autovacuum_enabled=ON,"
+                + " autovacuum_vacuum_scale_factor=0.1, autovacuum_vacuum_threshold=20)");
+        TreeMap<String, String> stated = new TreeMap<>(
+                Map.of("fillfactor", "80", "autovacuum_enabled", "true", "autovacuum_vacuum_scale_factor", "0.10"));
+        Table table = unnamed(actual).table(ObjectName.of("t")).orElseThrow().toBuilder()
+                .options(new TableOptions(false, stated, "", List.of()))
+                .build();
+        Schema wanted = Schema.builder().table(table).build();
+        assertThat(drift(wanted, actual)).containsExactly("alter table t: set {fillfactor=80}");
+        assertThat(SchemaDiffer.diff(complete(wanted, actual).schema(), actual, Renames.NONE)
+                        .operations())
+                .extracting(Operation::summary)
+                .containsExactly("alter table t: set {fillfactor=70}");
+        stated.put("fillfactor", "70");
+        Table same = table.toBuilder()
+                .options(new TableOptions(false, stated, "", List.of()))
+                .build();
+        assertThat(drift(Schema.builder().table(same).build(), actual)).isEmpty();
+        Table keyed = table.toBuilder()
+                .options(new TableOptions(false, new TreeMap<>(), "RANGE (at)", List.of()))
+                .build();
+        assertThat(SchemaDiffer.diff(
+                                actual,
+                                complete(Schema.builder().table(keyed).build(), actual)
+                                        .schema(),
+                                Renames.NONE)
+                        .warnings())
+                .extracting(Warning::rule)
+                .containsExactly("partition-key");
     }
 }

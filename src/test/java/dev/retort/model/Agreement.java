@@ -10,6 +10,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import dev.retort.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ final class Agreement {
     private static void table(Table table, List<String> lines) {
         String name = table.name().toString();
         lines.add("table " + name + " comment " + table.comment());
+        lines.add(name + " " + (table.options() == null ? TableOptions.NONE : table.options()));
         table.columns().forEach(c -> lines.add(name + " column " + column(c)));
         if (table.primaryKey() != null) {
             lines.add(name + " primary key " + table.primaryKey().columns()

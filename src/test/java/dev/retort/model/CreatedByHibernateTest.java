@@ -44,7 +44,8 @@ class CreatedByHibernateTest {
                 "enums",
                 "objects",
                 "definitions",
-                "history"
+                "history",
+                "storage"
             })
     void everyTrap(String trap) {
         agrees(TestModels.OWN, "dev.retort.model." + trap, Map.of());
