@@ -98,14 +98,19 @@ final class Settling {
     private @Nullable TableOptions options(Table wanted, Table actual) {
         TableOptions shall = wanted.options();
         TableOptions is = actual.options();
-        if (shall == null || is == null || shall.partitionKey().isEmpty()) {
+        if (shall == null || is == null) {
             return shall;
         }
-        boolean same = blind
-                || answers.printed(new Subject(Subject.Kind.PARTITION_KEY, wanted.name(), shall.partitionKey()))
-                        .filter(is.partitionKey()::equals)
-                        .isPresent();
-        return same ? new TableOptions(shall.unlogged(), shall.storage(), is.partitionKey(), shall.inherits()) : shall;
+        boolean noToast = answers.printed(new Subject(Subject.Kind.TOAST, wanted.name(), ""))
+                .filter("false"::equals)
+                .isPresent();
+        boolean sameKey = answers.printed(new Subject(Subject.Kind.PARTITION_KEY, wanted.name(), shall.partitionKey()))
+                .filter(is.partitionKey()::equals)
+                .isPresent();
+        TableOptions kept = noToast || blind ? shall.withoutToast() : shall;
+        return (sameKey || blind) && !shall.partitionKey().isEmpty()
+                ? new TableOptions(kept.unlogged(), kept.storage(), is.partitionKey(), kept.inherits())
+                : kept;
     }
 
     private static @Nullable SqlType typeOf(@Nullable Column column) {

@@ -16,6 +16,7 @@ record Subject(Kind kind, ObjectName object, String text) {
         GENERATED("the expression of generated column %2$s of %1$s"),
         CONDITION("the condition %2$s on %1$s"),
         VALUE("the expression %2$s of an index on %1$s"),
+        TOAST("the storage of long values of %1$s"),
         PARTITION_KEY("the partition key %2$s of %1$s"),
         EXCLUSION("the constraint %2$s of %1$s"),
         DOMAIN_DEFAULT("the default of domain %1$s"),

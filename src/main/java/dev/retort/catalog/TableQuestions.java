@@ -8,6 +8,7 @@ import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class TableQuestions {
         finder.unmatched(values(wanted), values(actual)).forEach(finder::value);
         finder.unmatched(exclusions(wanted), exclusions(actual)).forEach(finder::exclusion);
         finder.partitionKey();
+        finder.toast();
         return finder.questions.isEmpty()
                 ? List.of()
                 : List.of(new Question.Group(finder.standIn(), List.copyOf(finder.questions.values())));
@@ -174,6 +176,20 @@ final class TableQuestions {
                     "create temp table \"retort_parted\" (like " + STAND_IN + ") partition by " + key + "\n",
                     "select pg_catalog.pg_get_partkeydef('pg_temp.\"retort_parted\"'::pg_catalog.regclass)");
         }
+    }
+
+    /** A table of short values has no place for long ones, and forgets what was said of it. */
+    private void toast() {
+        if (TableOptions.toast(wanted.options()).isEmpty()
+                || TableOptions.toast(actual.options()).equals(TableOptions.toast(wanted.options()))) {
+            return;
+        }
+        ask(
+                Subject.Kind.TOAST,
+                "",
+                "select 1",
+                "select (c.reltoastrelid <> 0)::text from pg_catalog.pg_class c where c.oid = '" + STAND_IN
+                        + "'::pg_catalog.regclass");
     }
 
     private void ask(Subject.Kind kind, String text, String statement, String reading) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table is beyond its columns and constraints; a model states some of it, see {@code @Table(options)}.
@@ -22,5 +23,18 @@ public record TableOptions(
     public TableOptions {
         storage = Collections.unmodifiableSortedMap(new TreeMap<>(storage));
         inherits = List.copyOf(inherits);
+    }
+
+    /** The parameters of where long values are kept, {@code toast.…}; none of what is not stated. */
+    public static SortedMap<String, String> toast(@Nullable TableOptions options) {
+        // The character behind the dot ends the range of names that begin so.
+        return options == null ? Collections.emptySortedMap() : options.storage.subMap("toast.", "toast/");
+    }
+
+    /** The same without {@link #toast}. */
+    public TableOptions withoutToast() {
+        SortedMap<String, String> left = new TreeMap<>(storage);
+        left.subMap("toast.", "toast/").clear();
+        return new TableOptions(unlogged, left, partitionKey, inherits);
     }
 }

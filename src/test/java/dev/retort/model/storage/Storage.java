@@ -29,6 +29,9 @@ class Device {
     @TableGenerator(name = "numbers", table = "numbers", options = "with (fillfactor = 50)")
     Long id;
 
+    @Column(nullable = false)
+    String label;
+
     @Column(table = "device_note")
     String note;
 
@@ -39,6 +42,15 @@ class Device {
     @ManyToMany
     @JoinTable(name = "device_peer", options = "with (fillfactor = 60)")
     Set<Device> peers;
+}
+
+/** Its values are all short. */
+@Entity
+@Table(options = "with (toast.autovacuum_enabled = off)")
+class Counter {
+
+    @Id
+    Long id;
 }
 
 /** Without partitions of its own. */
