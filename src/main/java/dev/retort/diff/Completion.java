@@ -11,6 +11,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.TableOptions;
 import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Fills in everything that a model leaves open, from the matching object of the database or by the naming policy for what is new, so that the two can
  * be compared by plain equality.
  *
- * <p>A model is silent on the order of columns, on names that it does not state, on storage, on the {@code CACHE}, {@code START} and owner of sequences
+ * <p>A model is silent on the order of columns, on names that it does not state, on storage that it does not state, on the {@code CACHE}, {@code START} and owner of sequences
  * that exist, on exclusion constraints, materialized views, casts that are not of its own enums, and on everything it did not make.
  */
 public final class Completion {
@@ -87,7 +88,8 @@ public final class Completion {
         SchemaBuilder complete = wanted.toBuilder();
         List<Table> tables = new ArrayList<>();
         for (Table table : wanted.allTables()) {
-            Table adopted = TableCompletion.adopt(table, now.tables().get(table.name()), likeliest);
+            Table adopted =
+                    withoutInherited(TableCompletion.adopt(table, now.tables().get(table.name()), likeliest));
             tables.add(adopted);
             names.take(adopted);
         }
@@ -110,6 +112,22 @@ public final class Completion {
         now.extras().forEach(complete::extra);
         now.referenced().forEach(complete::referenced);
         return complete.build();
+    }
+
+    /** A column that the table does not have of its own comes and stays with its parent's, where the model has it there too. */
+    private Table withoutInherited(Table table) {
+        Table is = now.tables().get(table.name());
+        TableOptions options = table.options();
+        if (is == null || options == null || options.inherits().isEmpty()) {
+            return table;
+        }
+        return table.toBuilder()
+                .columns(table.columns().stream()
+                        .filter(column -> is.column(column.name()).isPresent()
+                                || options.inherits().stream().noneMatch(parent -> column.type()
+                                        .equals(type(wanted.tables().get(parent), column.name()))))
+                        .toList())
+                .build();
     }
 
     private Sequence sequence(Sequence shall) {

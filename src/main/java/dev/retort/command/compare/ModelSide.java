@@ -16,6 +16,7 @@ import dev.retort.diff.Doubt;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
+import dev.retort.diff.KeptInheritance;
 import dev.retort.diff.Naming;
 import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
@@ -215,7 +216,11 @@ public final class ModelSide {
                 answers,
                 difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
         Difference up = PutBack.warn(answered.up(), renamed, completed.schema(), made.written());
+        Difference told = KeptInheritance.warn(up, renamed, canonical.schema());
         return new Round(
-                completed, canonical.notCompared(), said.lives() ? RowCounts.tell(up, database) : up, answered.down());
+                completed,
+                canonical.notCompared(),
+                said.lives() ? RowCounts.tell(told, database) : told,
+                KeptInheritance.warn(answered.down(), renamed, canonical.schema()));
     }
 }
