@@ -32,6 +32,20 @@ class TrapsTest {
     }
 
     @Test
+    void optionsThatNoTableHoldsAreTold() {
+        Model model = read("storage");
+        assertThat(model.notes()).isEmpty();
+        assertThat(read("aside").notes()).singleElement().satisfies(note -> {
+            assertThat(note.rule()).isEqualTo("table-options");
+            assertThat(note.objects()).containsExactly("shelf");
+            assertThat(note.message())
+                    .contains("Shelf states 'tablespace fast'")
+                    .doesNotContain("fillfactor");
+            assertThat(note.cure()).isNotEmpty();
+        });
+    }
+
+    @Test
     void anEntityIsReadWithoutRunningItsStaticCode() {
         assertThat(read("waking").schema().tables()).containsOnlyKeys(ObjectName.of("sleeper"));
     }
