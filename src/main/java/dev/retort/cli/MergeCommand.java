@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import dev.retort.cli.output.Ink;
 import dev.retort.cli.output.Part;
+import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
@@ -41,6 +42,7 @@ final class MergeCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace) {
+        NoSettings.requireProject(config());
         NewRevision writer = new NewRevision(workspace);
         NewRevision.Drafted drafted =
                 writer.draftMerge(new RevisionRequest(message, id, null, splice, branchLabels, List.of()), revisions);

@@ -216,7 +216,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (result.ran().isEmpty()) {
             terminal()
                     .remark("Nothing to do: " + migrate.display() + " stands at " + Account.place(result.after()) + "."
-                            + retort().typed(migrate.wayBack(wanted, result.after())));
+                            + retort().typed(migrate.wayBack(wanted, result.after())
+                                    + migrate.waiting(wanted, result.after())));
             return;
         }
         terminal()

@@ -79,7 +79,7 @@ final class TenantMigration {
             int moving =
                     (int) planned.stream().filter(one -> !one.plan().isEmpty()).count();
             if (asks && !choices.yes() && !agreed(moving)) {
-                throw migrate.notAgreed(moving);
+                throw migrate.notAgreed(moving, target);
             }
             return run(migrate, planned, target, settings, start);
         }

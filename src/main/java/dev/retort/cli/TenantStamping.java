@@ -45,7 +45,7 @@ final class TenantStamping {
                             .given(
                                     "This will say of every tenant that it stands at " + String.join(", ", texts) + ".",
                                     Objects.requireNonNull(workspace.config().environment()))) {
-                throw stamp.notAgreed();
+                throw stamp.notAgreed(texts);
             }
             List<Outcome> outcomes = stamp.run(texts.stream().map(Target::parse).toList(), purge);
             for (Outcome outcome : outcomes) {

@@ -42,6 +42,14 @@ class MergeAndStampTest {
     }
 
     @Test
+    void aFolderThatIsNoProjectGetsNoRevision(@TempDir Path elsewhere) throws IOException {
+        Ran nowhere = Ran.in(elsewhere, variables, "merge", "-m", "merge heads");
+        assertThat(nowhere.code()).as(nowhere.all()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("Nothing says where revisions go", "retort init");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void theCureForTwoHeadsIsOneToType() throws IOException {
         Database database = TestServer.fresh();
         Ran refused = on(database, "upgrade", "head");

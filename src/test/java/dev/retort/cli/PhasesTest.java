@@ -77,7 +77,10 @@ class PhasesTest {
         Ran before = run("upgrade", "head", "--phase", "before");
         assertThat(before.code()).as(before.all()).isZero();
         assertThat(run("current").out()).startsWith("0002");
-        assertThat(run("upgrade", "head", "--phase", "before").err()).contains("Nothing to do");
+        assertThat(run("upgrade", "head", "--phase", "before").err())
+                .contains(
+                        "Nothing to do",
+                        "For after the deployment: 0003, 0004, by retort upgrade head --phase after\n");
 
         assertThat(run("history").out()).contains("0003 (after deploy), m");
         assertThat(run("show", "0003").out()).contains("(after deploy)");

@@ -450,7 +450,7 @@ class TenantsTest {
         sql("CREATE TABLE tenant_2.legacy (id int)");
         Ran asks = run("upgrade", "head");
         assertThat(asks.code()).as(asks.all()).isEqualTo(4);
-        assertThat(asks.err()).contains("add --yes\n");
+        assertThat(asks.err()).contains("add --yes: retort upgrade head ", " --yes\n");
         sql("DROP TABLE tenant_2.legacy; ALTER TABLE tenant_1.note ADD old int");
         assertThat(run("upgrade", "head").code()).isEqualTo(4);
         sql("ALTER TABLE tenant_1.note DROP old");

@@ -76,7 +76,9 @@ class StatedRenamesTest {
     void constraintsOfARenamedTable() throws SQLException {
         there(
                 PARTS,
-                PARTS.replaceAll("\\bcar\\b", "auto").replace("car_pk", "auto_pk").replace("car_low_ix", "auto_low_ix"),
+                PARTS.replaceAll("\\bcar\\b", "auto")
+                        .replace("car_pk", "auto_pk")
+                        .replace("car_low_ix", "auto_low_ix"),
                 "car=auto rename table car to auto",
                 "car.car_pk=auto_pk rename constraint car_pk to auto_pk on auto",
                 "auto.car_low_ix=auto_low_ix rename index car_low_ix to auto_low_ix");

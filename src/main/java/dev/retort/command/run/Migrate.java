@@ -182,6 +182,22 @@ public final class Migrate {
                         + target;
     }
 
+    /** What the phase before the deployment leaves for after it, and the command, with a space before; empty where nothing waits. */
+    public String waiting(Target target, Collection<String> rows) {
+        if (phase != DeployPhase.BEFORE) {
+            return "";
+        }
+        Plan.Planner after = planner(direction, DeployPhase.AFTER, target);
+        Plan left = planner(direction, null, target).plan(workspace.revisions().graph(), rows);
+        if (left.isEmpty() || !left.revisions().get(0).afterDeploy()) {
+            return "";
+        }
+        return " For after the deployment: "
+                + left.revisions().stream().map(RevisionInfo::id).collect(Collectors.joining(", "))
+                + ", by retort upgrade "
+                + (after.again().isEmpty() ? target + " --phase after" : after.again());
+    }
+
     private Plan.Planner planner(Target target) {
         return planner(direction, phase, target);
     }

@@ -126,12 +126,15 @@ public final class TenantMigrate implements AutoCloseable {
     }
 
     /** The refusal where nobody has. */
-    public RefusedException notAgreed(int number) {
+    public RefusedException notAgreed(int number, Target target) {
+        String again = Migrate.planner(direction, phase, target).again();
         return TenantConsent.refused(
                 workspace,
                 (direction == Direction.UPGRADE ? "upgrade of " : "downgrade of ")
                         + number
-                        + (number == 1 ? " tenant" : " tenants"));
+                        + (number == 1 ? " tenant" : " tenants"),
+                "retort " + (direction == Direction.UPGRADE ? "upgrade " : "downgrade ")
+                        + (again.isEmpty() ? target.toString() : again) + " --yes");
     }
 
     /** The errors in the files that nobody has acknowledged; see {@link Migrate#openErrors}. */

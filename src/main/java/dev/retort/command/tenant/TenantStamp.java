@@ -26,8 +26,9 @@ public final class TenantStamp implements AutoCloseable {
     }
 
     /** The refusal where the environment is protected and nobody has agreed. */
-    public RefusedException notAgreed() {
-        return TenantConsent.refused(workspace, "stamp of every tenant");
+    public RefusedException notAgreed(List<String> targets) {
+        return TenantConsent.refused(
+                workspace, "stamp of every tenant", "retort stamp " + String.join(" ", targets) + " --yes");
     }
 
     /**
