@@ -30,18 +30,27 @@ import java.util.TreeMap;
 /**
  * The same change in more steps, none of which keeps others from a table while its rows are read: indexes are built concurrently, constraints are added
  * {@code NOT VALID} and validated afterwards, a column is required once a validated check proves it. It helps only where each step is a transaction of its
- * own. Tables that the change itself creates are left as they are: nobody uses them yet. An exclusion constraint and a new type have no such form.
+ * own. Tables that the change itself creates are left as they are: nobody uses them yet. An exclusion constraint and a new type have no such form, nor have
+ * the indexes, keys and foreign keys of a partitioned table: PostgreSQL refuses {@code CONCURRENTLY}, {@code USING INDEX} and, before 18, a foreign key that
+ * is {@code NOT VALID} there.
  */
 public final class OnlineForm {
 
     private final List<Operation> steps = new ArrayList<>();
     private final Set<ObjectName> fresh = new HashSet<>();
+    private final PartitionedTables partitioned;
 
-    private OnlineForm() {}
+    private OnlineForm(PartitionedTables partitioned) {
+        this.partitioned = partitioned;
+    }
 
-    /** The operations in that form. */
-    public static List<Operation> of(List<Operation> operations) {
-        OnlineForm form = new OnlineForm();
+    /**
+     * The operations in that form.
+     *
+     * @param partitioned the tables on either side that are partitioned
+     */
+    public static List<Operation> of(List<Operation> operations, PartitionedTables partitioned) {
+        OnlineForm form = new OnlineForm(partitioned);
         operations.forEach(form::add);
         return List.copyOf(form.steps);
     }
@@ -50,9 +59,11 @@ public final class OnlineForm {
         if (operation instanceof CreateTable create) {
             fresh.add(create.table().name());
             steps.add(create);
-        } else if (operation instanceof CreateIndex create && !fresh.contains(create.table())) {
+        } else if (operation instanceof CreateIndex create
+                && !fresh.contains(create.table())
+                && !partitioned.contains(create.table())) {
             steps.add(new CreateIndex(create.table(), create.index(), true));
-        } else if (operation instanceof DropIndex drop) {
+        } else if (operation instanceof DropIndex drop && !partitioned.contains(drop.index())) {
             steps.add(new DropIndex(drop.index(), true));
         } else if (operation instanceof AddConstraint add && !fresh.contains(add.table())) {
             constraint(add);
@@ -68,7 +79,7 @@ public final class OnlineForm {
     private void constraint(AddConstraint add) {
         Constraint constraint = add.constraint();
         String name = constraint.name();
-        if (name == null) {
+        if (name == null || (partitioned.contains(add.table()) && !(constraint instanceof Check))) {
             steps.add(add);
         } else if (constraint instanceof ForeignKey key && key.validated()) {
             validated(add.table(), name, key.withValidated(false));

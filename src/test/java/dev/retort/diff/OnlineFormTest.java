@@ -23,7 +23,7 @@ class OnlineFormTest {
     private static final ObjectName ORDERS = ObjectName.of("orders");
 
     private static List<String> steps(Operation... operations) {
-        return OnlineForm.of(List.of(operations)).stream()
+        return OnlineForm.of(List.of(operations), PartitionedTables.NONE).stream()
                 .map(operation -> operation.summary())
                 .toList();
     }
@@ -60,7 +60,8 @@ class OnlineFormTest {
         Index index = new Index(
                 "i", "btree", List.of(Index.Key.of("a")), List.of(), null, false, false, new TreeMap<>(), true);
         assertThat(OnlineForm.of(
-                        List.of(new CreateIndex(ORDERS, index, false), new DropIndex(ObjectName.of("j"), false))))
+                        List.of(new CreateIndex(ORDERS, index, false), new DropIndex(ObjectName.of("j"), false)),
+                        PartitionedTables.NONE))
                 .containsExactly(new CreateIndex(ORDERS, index, true), new DropIndex(ObjectName.of("j"), true));
     }
 }

@@ -14,6 +14,7 @@ import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Interview;
+import dev.retort.diff.PartitionedTables;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.operation.Warning;
@@ -137,7 +138,9 @@ public final class Comparer {
                 DowngradeWarnings.of(there, answered.down()),
                 there.doubts(),
                 remarks,
-                null);
+                null,
+                new Heard(),
+                PartitionedTables.in(left, right));
     }
 
     /** What SQL of a revision creates is under management, too: it is in what the revisions make, unless they have dropped it again. */

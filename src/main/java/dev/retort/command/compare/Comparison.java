@@ -4,6 +4,7 @@ import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
+import dev.retort.diff.PartitionedTables;
 import dev.retort.operation.Importance;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what is worth knowing, and belongs in no revision: what is left alone, what the model's reader noticed
  * @param model the entities, where they are one of the states
  * @param heard what listeners made of it
+ * @param partitioned the partitioned tables of both states
  */
 public record Comparison(
         String from,
@@ -39,7 +41,8 @@ public record Comparison(
         List<Doubt> doubts,
         List<Warning> remarks,
         @Nullable ModelSide model,
-        Heard heard) {
+        Heard heard,
+        PartitionedTables partitioned) {
 
     private static final Set<String> UNMANAGED = Set.of(
             "unmanaged-table",
@@ -59,7 +62,7 @@ public record Comparison(
         remarks = Importance.sorted(remarks);
     }
 
-    /** A comparison that no listener has seen. */
+    /** A comparison of nothing, or without it. */
     public Comparison(
             String from,
             String to,
@@ -70,18 +73,28 @@ public record Comparison(
             List<Doubt> doubts,
             List<Warning> remarks,
             @Nullable ModelSide model) {
-        this(from, to, up, down, warnings, downgrade, doubts, remarks, model, new Heard());
+        this(from, to, up, down, warnings, downgrade, doubts, remarks, model, new Heard(), PartitionedTables.NONE);
     }
 
     /** The same, its warnings in other words. */
     Comparison withWarnings(List<Warning> newWarnings) {
-        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard);
+        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard, partitioned);
     }
 
     /** The same change in more steps, none of which keeps others out for long. */
     public Comparison online() {
         return new Comparison(
-                from, to, OnlineForm.of(up), OnlineForm.of(down), warnings, downgrade, doubts, remarks, model, heard);
+                from,
+                to,
+                OnlineForm.of(up, partitioned),
+                OnlineForm.of(down, partitioned),
+                warnings,
+                downgrade,
+                doubts,
+                remarks,
+                model,
+                heard,
+                partitioned);
     }
 
     /** What a revision's file says: of both ways. */
@@ -121,7 +134,8 @@ public record Comparison(
                 doubts,
                 Stream.concat(remarks.stream(), more.stream()).toList(),
                 model,
-                heard);
+                heard,
+                partitioned);
     }
 
     /** The same, telling of stand-ins instead of their being in neither the model nor a revision. */
@@ -134,7 +148,7 @@ public record Comparison(
         List<Warning> others = remarks.stream()
                 .filter(remark -> !remark.rule().equals("unmanaged-table") || !names.contains(remark.objects()))
                 .toList();
-        return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard)
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard, partitioned)
                 .noting(standIns.remarks());
     }
 
@@ -153,7 +167,7 @@ public record Comparison(
                                 remark.rule(), Warning.Level.WARNING, remark.objects(), remark.message(), remark.cure())
                         : remark)
                 .toList();
-        return new Comparison(from, to, up, down, warnings, downgrade, doubts, raised, model, heard);
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, raised, model, heard, partitioned);
     }
 
     /** Warnings and remarks. */

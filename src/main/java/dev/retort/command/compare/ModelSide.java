@@ -18,6 +18,7 @@ import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
 import dev.retort.diff.KeptInheritance;
 import dev.retort.diff.Naming;
+import dev.retort.diff.PartitionedTables;
 import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
@@ -138,7 +139,8 @@ public final class ModelSide {
                 (toModel ? up : down).doubts(),
                 remarks,
                 this,
-                heard);
+                heard,
+                PartitionedTables.in(actual, completed.schema()));
     }
 
     /** Asks for what is open; not for what a listener leaves as it is. */
