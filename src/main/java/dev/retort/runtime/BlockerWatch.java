@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Looks, shortly before a statement's wait for a lock ends, at who holds it: afterwards the server no longer knows. A statement that waits for ever is
- * looked at again and again. It looks from another connection, as the waiting one is busy, and on a thread that ticks by itself, so that a statement which
- * is over at once costs nothing.
+ * Looks, while a statement may be waiting for a lock, at who holds it: afterwards the server no longer knows. It looks several times within the wait, since
+ * on a busy machine the last look may come too late. It looks from another connection, as the waiting one is busy, and on a thread that ticks by itself, so
+ * that a statement which is over at once costs nothing.
  */
 final class BlockerWatch implements AutoCloseable {
 
-    private static final long TICK_MILLIS = 50;
-    private static final double SHARE = 0.8;
+    /** Most statements are over before it. */
+    private static final long LONGEST_TICK_MILLIS = 50;
+
+    private static final long SHORTEST_TICK_MILLIS = 2;
+
+    /** A wait is looked at after each such part of it. */
+    private static final int PARTS = 5;
+
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Connection lookout;
@@ -36,6 +42,7 @@ final class BlockerWatch implements AutoCloseable {
     private static final class Watched {
 
         private final boolean forEver;
+        private final long interval;
         private final Consumer<String> blocked;
         private long next;
         private Set<Integer> processes = Set.of();
@@ -43,7 +50,8 @@ final class BlockerWatch implements AutoCloseable {
         Watched(Duration patience, Consumer<String> blocked) {
             this.forEver = patience.isZero();
             this.blocked = blocked;
-            this.next = System.nanoTime() + (forEver ? INTERVAL.toNanos() : (long) (patience.toNanos() * SHARE));
+            this.interval = forEver ? INTERVAL.toNanos() : patience.toNanos() / PARTS;
+            this.next = System.nanoTime() + interval;
         }
     }
 
@@ -52,8 +60,9 @@ final class BlockerWatch implements AutoCloseable {
      *
      * @param lookout a connection that nobody else uses while a statement runs
      * @param waits the session that runs them
+     * @param patience how long most of them may wait for a lock; zero for ever
      */
-    BlockerWatch(Connection lookout, Connection waits) throws SQLException {
+    BlockerWatch(Connection lookout, Connection waits, Duration patience) throws SQLException {
         this.lookout = lookout;
         this.waiting = waits.unwrap(PGConnection.class).getBackendPID();
         this.ticks = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -61,8 +70,10 @@ final class BlockerWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        ScheduledFuture<?> unused =
-                ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        long tick = patience.isZero()
+                ? LONGEST_TICK_MILLIS
+                : Math.max(SHORTEST_TICK_MILLIS, Math.min(LONGEST_TICK_MILLIS, patience.toMillis() / (2 * PARTS)));
+        ScheduledFuture<?> unused = ticks.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -96,8 +107,7 @@ final class BlockerWatch implements AutoCloseable {
         if (statement == null || System.nanoTime() - statement.next < 0) {
             return;
         }
-        statement.next =
-                statement.forEver ? System.nanoTime() + INTERVAL.toNanos() : System.nanoTime() + Long.MAX_VALUE / 2;
+        statement.next = System.nanoTime() + statement.interval;
         try {
             Set<Integer> before = statement.processes;
             statement.processes = look();
@@ -123,7 +133,10 @@ final class BlockerWatch implements AutoCloseable {
                     lines.append(OpenTransactions.line(result));
                 }
             }
-            seen = lines.toString();
+            if (!found.isEmpty()) {
+                // Nobody may also mean that the wait ended while we looked: who was seen before is still the one.
+                seen = lines.toString();
+            }
             return found;
         }
     }

@@ -229,7 +229,7 @@ final class RevisionRunner {
         }
     }
 
-    /** Who was in the way; where nobody was seen in time, who may have been. */
+    /** Who was in the way; where nobody was seen in time, who holds what the statement names, and at last who may have been. */
     private String blockers(StepFailed failure) throws SQLException {
         if (!failure.worthAnotherTry()) {
             return "";
@@ -237,6 +237,12 @@ final class RevisionRunner {
         String seen = running.watch().seen();
         if (!seen.isEmpty()) {
             return "\nIn the way:" + seen;
+        }
+        String sql = failure.sql();
+        String holding =
+                sql == null ? "" : OpenTransactions.holding(running.lock().connection(), connection.jdbc(), sql);
+        if (!holding.isEmpty()) {
+            return "\nHolding locks on what it names, so probably in the way:" + holding;
         }
         String open = OpenTransactions.oldest(running.lock().connection(), connection.jdbc());
         return open.isEmpty() ? "" : "\nTransactions that are open now and may be in the way:" + open;

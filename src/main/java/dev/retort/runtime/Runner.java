@@ -77,7 +77,7 @@ public final class Runner {
         surroundings.stop().heard();
         try (AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
                 WorkConnection connection = WorkConnection.open(database, settings, lock);
-                BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc())) {
+                BlockerWatch watch = new BlockerWatch(lock.connection(), connection.jdbc(), settings.lockTimeout())) {
             return runLocked(planner, start, new Running(connection, lock, watch, settings, listener, surroundings));
         } catch (SQLException e) {
             throw SqlErrors.of("The run on " + database.display() + " failed", null, e, "");

@@ -115,9 +115,31 @@ class ConsentTest {
 
     @Test
     void aDowngradeThatLosesNothingRuns() {
+        assertThat(run("downgrade", "1", "--plan").out())
+                .contains("would lose columns memo.big \"x\", memo.tier: no values");
         Ran ran = run("downgrade", "base");
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out()).contains("would lose table memo: no rows");
+    }
+
+    /** Empty tables are one line however many they are, and one that an earlier run has taken already is none. */
+    @Test
+    void whatIsEmptyIsOneLineAndWhatIsGoneIsNone() throws IOException {
+        StringBuilder up = new StringBuilder();
+        StringBuilder down = new StringBuilder();
+        for (int i = 1; i <= 13; i++) {
+            up.append("op.createTable(\"t").append(i).append("\", text(\"a\"));");
+            down.append("op.dropTable(\"t").append(i).append("\");");
+        }
+        write("4", "\"3\"", up.toString(), down.toString());
+        assertThat(run("upgrade", "head").code()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("DROP TABLE t3; INSERT INTO t13 VALUES ('x')");
+        }
+        assertThat(run("downgrade", "-1", "--plan").out().lines().filter(line -> line.startsWith("would lose")))
+                .containsExactly(
+                        "would lose table t13: 1 row",
+                        "would lose tables t1, t2, t4, t5, t6, t7, t8, t9, t10, t11 and 1 more: no rows");
     }
 
     @Test

@@ -61,7 +61,7 @@ class MergeAndStampTest {
         assertThat(run("branches").out())
                 .contains("0001 (branchpoint), first", "0001 -> 0002 (head), mine", "0001 -> 0003 (head), theirs");
 
-        Ran merged = run("merge", "-m", "merge heads", "0002", "0003");
+        Ran merged = run("merge", "-m", "merge heads", "0003", "0002");
         assertThat(merged.code()).as(merged.all()).isZero();
         assertThat(Files.readString(folder.resolve("db/shop/migrations/R0004_MergeHeads.java")))
                 .contains("revises = {\"0002\", \"0003\"}");

@@ -391,4 +391,29 @@ class RunnerStepsTest {
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("LOCK TABLE b"));
         }
     }
+
+    /** Whoever waits for a moment alone may be too quick for any look; what the statement names tells all the same. */
+    @Test
+    void namesTheOneThatHoldsTheLockHoweverShortTheWait() {
+        files.write(
+                "1",
+                "",
+                "op.execute(\"CREATE TABLE \\\"A\\\" (id int); CREATE TABLE b (id int); CREATE INDEX i ON b (id)\");",
+                "");
+        runs.upgrade("head");
+        try (SqlSession idle = SqlSession.open(database);
+                SqlSession holder = SqlSession.open(database)) {
+            idle.execute("BEGIN; LOCK TABLE b IN ACCESS SHARE MODE");
+            holder.execute("BEGIN; LOCK TABLE \"A\" IN ACCESS SHARE MODE");
+            runs.with(RunSettings.DEFAULT.withLockTimeout(Duration.ofMillis(1)).withTries(1));
+            files.write("2", "1", "op.execute(\"ALTER TABLE \\\"A\\\" ADD c int\");", "");
+            assertThatThrownBy(() -> runs.upgrade("head"))
+                    .hasMessageContaining("LOCK TABLE \"A\"")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("LOCK TABLE b"));
+            files.write("2", "1", "op.execute(\"DROP INDEX i\");", "");
+            assertThatThrownBy(() -> runs.upgrade("head"))
+                    .hasMessageContaining("LOCK TABLE b")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("LOCK TABLE \"A\""));
+        }
+    }
 }

@@ -42,7 +42,7 @@ final class RevisionPlace {
     }
 
     /**
-     * The ids that a merge joins.
+     * The ids that a merge joins, in their own order, however they were typed.
      *
      * @param named the heads, as typed; none for all
      * @throws UsageException if there are not two of them, or one is no head
@@ -70,7 +70,7 @@ final class RevisionPlace {
                             : "there is one head, " + joined.get(0).display() + ".",
                     "A merge joins two heads or more: retort heads");
         }
-        return joined.stream().map(RevisionInfo::id).toList();
+        return joined.stream().map(RevisionInfo::id).sorted().toList();
     }
 
     /** The new id and labels must be names that the command line can say, and free. */

@@ -11,9 +11,9 @@ import java.util.Locale;
  */
 public record Loss(String object, String counted, boolean lost) {
 
+    /** So many, one at least. */
     static Loss exact(String object, long count, String unit) {
-        String units = count == 1 ? unit : unit + "s";
-        return new Loss(object, count == 0 ? "no " + unit + "s" : number(count) + " " + units, count > 0);
+        return new Loss(object, number(count) + " " + (count == 1 ? unit : unit + "s"), true);
     }
 
     static Loss estimated(String object, long count, String unit) {

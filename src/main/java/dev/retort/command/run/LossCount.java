@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of tables and the values of columns: one query to see what is there, one that counts what is small enough to be counted. */
@@ -20,13 +21,17 @@ final class LossCount {
     /** From so many rows on, the server's own estimate is told: nobody waits for a count of millions to answer a question. */
     private static final long LARGE = 1_000_000;
 
+    /** Of the tables that are empty so many are named; the plan beside says of each that it goes. */
+    private static final int SHOWN = 10;
+
     private static final String LIMITS =
             "SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = '5s'; SET LOCAL lock_timeout = '1s'";
 
     private LossCount() {}
 
     /**
-     * A loss for each place, in the same order.
+     * A loss for each place that has rows or values, or may have, in the same order; then those without any, together. A place that is not there, as where an
+     * earlier run came half way, loses nothing any more and is left out.
      *
      * @throws DatabaseException if the server cannot be asked what is there
      */
@@ -38,8 +43,24 @@ final class LossCount {
                     .boxed()
                     .toList();
             Map<Integer, Long> counts = counts(session, places, small);
-            return IntStream.range(0, places.size())
-                    .mapToObj(i -> loss(places.get(i), seen.get(i), counts.get(i)))
+            List<Integer> there = IntStream.range(0, places.size())
+                    .filter(i -> seen.get(i).flag("there"))
+                    .boxed()
+                    .toList();
+            List<Place> empty = there.stream()
+                    .filter(i -> isEmpty(seen.get(i), counts.get(i)))
+                    .map(places::get)
+                    .toList();
+            return Stream.concat(
+                            there.stream()
+                                    .filter(i -> !isEmpty(seen.get(i), counts.get(i)))
+                                    .map(i -> loss(places.get(i), seen.get(i), counts.get(i))),
+                            Stream.concat(
+                                    nothing(empty.stream().filter(place -> place.column() == null), "table", "no rows"),
+                                    nothing(
+                                            empty.stream().filter(place -> place.column() != null),
+                                            "column",
+                                            "no values")))
                     .toList();
         }
     }
@@ -116,12 +137,25 @@ final class LossCount {
         return counts;
     }
 
+    private static boolean isEmpty(SqlRow seen, @Nullable Long count) {
+        return !seen.flag("computed") && count != null && count == 0;
+    }
+
+    /** Places without anything in them, as one. */
+    private static Stream<Loss> nothing(Stream<Place> empty, String kind, String counted) {
+        List<String> names = empty.map(Place::name).toList();
+        if (names.isEmpty()) {
+            return Stream.empty();
+        }
+        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
+        return Stream.of(new Loss(kind + (names.size() == 1 ? " " : "s ") + shown, counted, false));
+    }
+
     private static Loss loss(Place place, SqlRow seen, @Nullable Long count) {
         String unit = place.column() == null ? "row" : "value";
         long about = seen.number("about");
-        if (!seen.flag("there")) {
-            return new Loss(place.display(), "not there", false);
-        } else if (seen.flag("computed")) {
+        if (seen.flag("computed")) {
             return new Loss(place.display(), "computed from other columns", false);
         } else if (count != null) {
             return Loss.exact(place.display(), count, unit);

@@ -47,7 +47,11 @@ final class Losses {
     record Place(ObjectName table, @Nullable String column) {
 
         String display() {
-            return column == null ? "table " + table.display() : "column " + table.display() + "." + column;
+            return (column == null ? "table " : "column ") + name();
+        }
+
+        String name() {
+            return column == null ? table.display() : table.display() + "." + column;
         }
     }
 
