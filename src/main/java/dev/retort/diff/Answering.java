@@ -59,8 +59,10 @@ public final class Answering {
         List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);
         DownMappings reverse = DownMappings.of(mappings);
         List<Operation> down = ValueSwaps.add(back.operations(), reverse.mappings());
+        Difference open = Unanswered.narrow(
+                there, gap -> mappings.getOrDefault(gap, Map.of()).keySet());
         return new Answered(
-                rid(there, up, settled(there, fills.keySet(), mappings), List.of()),
+                rid(open, up, settled(open, fills.keySet(), mappings), List.of()),
                 rid(reverse.narrowed(back), down, reverse.settled(back), reverse.losses()));
     }
 

@@ -57,24 +57,7 @@ record DownMappings(Map<LeavingValues, Map<String, String>> mappings, List<Warni
 
     /** The way down, whose warnings name only those of several values that have no way back. */
     Difference narrowed(Difference back) {
-        Map<Warning, Warning> narrower = new LinkedHashMap<>();
-        for (Doubt doubt : back.doubts()) {
-            if (doubt.warning() != null && doubt.gap() instanceof LeavingValues gap) {
-                List<String> rest = new ArrayList<>(gap.gone());
-                rest.removeAll(mapped(gap));
-                if (!rest.isEmpty() && rest.size() < gap.gone().size()) {
-                    narrower.put(
-                            doubt.warning(),
-                            doubt.warning().rule().equals(EnumRebuild.RULE)
-                                    ? EnumRebuild.narrowed(doubt.warning(), gap, rest)
-                                    : EnumChecks.narrowed(doubt.warning(), gap, rest));
-                }
-            }
-        }
-        return new Difference(
-                back.operations(),
-                back.warnings().stream().map(w -> narrower.getOrDefault(w, w)).toList(),
-                back.doubts());
+        return Unanswered.narrow(back, this::mapped);
     }
 
     /** The values that a gap of the way down loses and that have a way back; a rename beside them may have changed the rest of its values. */

@@ -85,7 +85,12 @@ final class EnumChecks {
     static Warning narrowed(Warning warning, LeavingValues gap, List<String> rest) {
         String column = String.valueOf(gap.column());
         String message = warning.message().replace(leaving(gap.gone(), column), leaving(rest, column));
-        return new Warning(warning.rule(), warning.level(), warning.objects(), message, warning.cure());
+        return new Warning(
+                warning.rule(),
+                warning.level(),
+                warning.objects(),
+                message,
+                warning.cure().replace(cure(gap), cure(gap, rest)));
     }
 
     private static String leaving(List<String> gone, String column) {
@@ -95,17 +100,26 @@ final class EnumChecks {
 
     /** What to type for values that leave. */
     static String cure(LeavingValues gap) {
+        return cure(gap, gap.gone());
+    }
+
+    /** The same for some of them, the others being answered. */
+    static String cure(LeavingValues gap, List<String> open) {
         String target =
                 gap.fresh().size() == 1 && gap.gone().size() == 1 ? gap.fresh().get(0) : "VALUE";
         return "Say what becomes of such rows: `"
-                + gap.gone().stream()
+                + open.stream()
                         .map(v -> "--map " + OptionPath.shell(gap.option(v, target)))
                         .collect(Collectors.joining(" "))
                 + "`";
     }
 
     static List<String> constants(LeavingValues gap) {
-        return gap.gone().stream().map(v -> SqlText.value(v, gap.numbers())).toList();
+        return constants(gap, gap.gone());
+    }
+
+    static List<String> constants(LeavingValues gap, List<String> values) {
+        return values.stream().map(v -> SqlText.value(v, gap.numbers())).toList();
     }
 
     static String words(List<String> values) {

@@ -40,7 +40,7 @@ final class EnumRebuild {
         LeavingValues gap = gap(is, shall, changes);
         List<String> constants = EnumChecks.constants(gap);
         EnumPlaces places = new EnumPlaces(is.name(), sides.from(), constants);
-        String what = constants.size() == 1 ? constants.get(0) : "one of them";
+        String what = RowQuestions.which(constants);
         List<RowQuestion> questions = new ArrayList<>();
         List<ColumnRef> columns = sides.impact().usesOfReplaced.values().stream()
                 .flatMap(Set::stream)
@@ -122,7 +122,8 @@ final class EnumRebuild {
     static Warning narrowed(Warning warning, LeavingValues gap, List<String> rest) {
         String message =
                 warning.message().replace(FAILS + String.join(" or ", gap.gone()), FAILS + String.join(" or ", rest));
-        return new Warning(warning.rule(), warning.level(), warning.objects(), message, warning.cure());
+        String cure = warning.cure().replace(EnumChecks.cure(gap), EnumChecks.cure(gap, rest));
+        return new Warning(warning.rule(), warning.level(), warning.objects(), message, cure);
     }
 
     /** What is left of the warning once it is said what becomes of each value. */

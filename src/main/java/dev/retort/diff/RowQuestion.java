@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,22 @@ public record RowQuestion(String list, String find, String one, String many) {
 
     /** Nobody needs to know it more exactly, and the server may stop there. */
     public static final int ENOUGH = 1_000;
+
+    /**
+     * The same about some of several values alone.
+     *
+     * @param all those that it asks for, as SQL constants
+     * @param some those that it shall ask for
+     */
+    RowQuestion of(List<String> all, List<String> some) {
+        String is = String.join(", ", all);
+        String shall = String.join(", ", some);
+        return new RowQuestion(
+                list.replace(is, shall),
+                find.replace(is, shall),
+                one.replace("holds " + RowQuestions.which(all), "holds " + RowQuestions.which(some)),
+                many.replace("hold " + RowQuestions.which(all), "hold " + RowQuestions.which(some)));
+    }
 
     /** Counts them, up to one more than {@link #ENOUGH}. */
     public String count() {

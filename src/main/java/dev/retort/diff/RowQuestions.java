@@ -33,8 +33,13 @@ record RowQuestions(ObjectName now, OldNames old) {
         String condition = array
                 ? column(column) + "::text[] && ARRAY[" + list + "]::text[]"
                 : column(column) + " IN (" + list + ")";
-        String what = values.size() == 1 ? list : "one of them";
+        String what = which(values);
         return where(condition, "row holds " + what, "rows hold " + what);
+    }
+
+    /** Several values are told in the sentence before. */
+    static String which(Collection<String> values) {
+        return values.size() == 1 ? String.join("", values) : "one of them";
     }
 
     /**

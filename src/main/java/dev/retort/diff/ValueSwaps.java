@@ -72,12 +72,12 @@ final class ValueSwaps {
                     + SqlText.value(only.getKey(), gap.numbers());
         }
         String cases = mapping.entrySet().stream()
-                .map(e -> "WHEN " + SqlText.value(e.getKey(), gap.numbers()) + " THEN "
-                        + SqlText.value(e.getValue(), gap.numbers()))
-                .collect(Collectors.joining(" "));
+                .map(e -> "    WHEN " + SqlText.value(e.getKey(), gap.numbers()) + " THEN "
+                        + SqlText.value(e.getValue(), gap.numbers()) + "\n")
+                .collect(Collectors.joining());
         String values = mapping.keySet().stream()
                 .map(v -> SqlText.value(v, gap.numbers()))
                 .collect(Collectors.joining(", "));
-        return update + "CASE " + name + " " + cases + " END\nWHERE " + name + " IN (" + values + ")";
+        return update + "CASE " + name + "\n" + cases + "END\nWHERE " + name + " IN (" + values + ")";
     }
 }
