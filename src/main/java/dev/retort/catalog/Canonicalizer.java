@@ -29,6 +29,18 @@ public final class Canonicalizer {
      * @throws dev.retort.DatabaseException if the server cannot be reached
      */
     public static Canonical canonicalize(Schema wanted, Schema actual, Database database) {
+        return canonicalize(wanted, actual, List.of(), database);
+    }
+
+    /**
+     * The same for a database that still has its types under their old names.
+     *
+     * @param actual by the new names
+     * @param renames the statements that give the types and values their new names, for the transaction alone; one that fails, as it needs the owner, is
+     *     done without
+     * @throws dev.retort.DatabaseException if the server cannot be reached
+     */
+    public static Canonical canonicalize(Schema wanted, Schema actual, List<String> renames, Database database) {
         Set<String> unknown = UserTypes.unknown(wanted, actual);
         List<Question.Group> groups = questions(wanted, actual, unknown);
         if (unknown.isEmpty() && groups.isEmpty()) {
@@ -39,8 +51,11 @@ public final class Canonicalizer {
             Map<String, SqlType> types = unknown.isEmpty() ? Map.of() : interview.types(unknown);
             Schema resolved = UserTypes.resolved(wanted, types);
             List<Question.Group> asked = types.isEmpty() ? groups : questions(resolved, actual, unknown);
-            Answers answers =
-                    asked.isEmpty() ? Answers.NONE : interview.ask(NewTypes.statements(resolved, actual), asked);
+            List<String> preludes = new ArrayList<>(renames);
+            // What a rename could not bring is made.
+            preludes.addAll(NewTypes.statements(
+                    resolved, renames.isEmpty() ? actual : Schema.builder().build()));
+            Answers answers = asked.isEmpty() ? Answers.NONE : interview.ask(preludes, asked);
             return new Canonical(new Settling(answers).settle(resolved, actual), failures(answers.failures()));
         } catch (SQLException e) {
             String reason = ServerMessage.of(e);

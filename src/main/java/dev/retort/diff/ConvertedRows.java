@@ -56,7 +56,7 @@ final class ConvertedRows {
 
     /** An expression over what the columns hold now. */
     private static String now(TablePair pair, String sql, RowQuestions rows) {
-        return Identifiers.replace(sql, name -> column(pair, name, rows));
+        return rows.old().types(Identifiers.replace(sql, name -> column(pair, name, rows)));
     }
 
     /** What stands for a column in a question about the rows of now; null for what is none, or is called the same. */

@@ -23,6 +23,21 @@ final class NameMap {
         return sequences.getOrDefault(name, name);
     }
 
+    /** A type, which may be that of a table's rows. */
+    ObjectName type(ObjectName name) {
+        return types.getOrDefault(name, table(name));
+    }
+
+    /** What {@code regclass} speaks of. */
+    ObjectName relation(ObjectName name) {
+        return sequences.getOrDefault(name, table(name));
+    }
+
+    /** Whether no text holds one of the names but those of columns, constraints and indexes. */
+    boolean isOfPartsAlone() {
+        return tables.isEmpty() && sequences.isEmpty() && types.isEmpty() && labels.isEmpty();
+    }
+
     String column(ObjectName table, String column) {
         return part(columns, table, column);
     }

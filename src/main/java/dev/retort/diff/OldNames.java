@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,19 +9,31 @@ import java.util.Map;
 final class OldNames {
 
     /** No renames. */
-    static final OldNames SAME = new OldNames(new NameMap());
+    static final OldNames SAME = new OldNames(new NameMap(), Schema.builder().build());
 
     private final Map<ObjectName, ObjectName> tables = new HashMap<>();
     private final Map<ObjectName, ObjectName> types = new HashMap<>();
     private final Map<ObjectName, Map<String, String>> columns = new HashMap<>();
 
-    OldNames(NameMap names) {
+    private final RenamedText text;
+
+    /**
+     * The other way round.
+     *
+     * @param renamed the schema by the new names
+     */
+    OldNames(NameMap names, Schema renamed) {
+        NameMap back = new NameMap();
+        names.types.forEach((was, is) -> back.types.put(is, was));
+        names.labels.forEach(
+                (type, labels) -> labels.forEach((was, is) -> NameMap.put(back.labels, names.type(type), is, was)));
+        text = new RenamedText(back, new RenamedConstants(back.labels, renamed));
         names.tables.forEach((old, now) -> tables.put(now, old));
         names.types.forEach((old, now) -> types.put(now, old));
-        names.columns.forEach((old, renamed) -> {
-            Map<String, String> back = new HashMap<>();
-            renamed.forEach((was, is) -> back.put(is, was));
-            columns.put(names.table(old), back);
+        names.columns.forEach((old, parts) -> {
+            Map<String, String> former = new HashMap<>();
+            parts.forEach((was, is) -> former.put(is, was));
+            columns.put(names.table(old), former);
         });
     }
 
@@ -44,7 +57,11 @@ final class OldNames {
     }
 
     String expression(ObjectName table, String sql) {
-        Map<String, String> renamed = columns.getOrDefault(table, Map.of());
-        return renamed.isEmpty() ? sql : Identifiers.rename(sql, renamed);
+        return text.text(sql, columns.getOrDefault(table, Map.of()));
+    }
+
+    /** The text with its types and the values of enums as they are called before. */
+    String types(String sql) {
+        return text.text(sql, Map.of());
     }
 }

@@ -54,7 +54,7 @@ final class RenameResolver {
         resolver.tables(tables, renames);
         parts.forEach(resolver::part);
         Schema renamed = SchemaRenamer.rename(from, resolver.names);
-        return new Renamed(renamed, resolver.operations, new OldNames(resolver.names));
+        return new Renamed(renamed, resolver.operations, new OldNames(resolver.names, renamed));
     }
 
     /** A schema under its new names, the operations that give it these names, and the names from before. */

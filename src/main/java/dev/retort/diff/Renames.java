@@ -1,5 +1,8 @@
 package dev.retort.diff;
 
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameEnumValue;
+import dev.retort.operation.RenameType;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,5 +83,16 @@ public record Renames(List<RenameSpec> specs, boolean style) {
      */
     public Schema applyTo(Schema from, Schema to) {
         return RenameResolver.apply(from, to, this).schema();
+    }
+
+    /**
+     * The renames of types and of values of enums alone, as operations in their order.
+     *
+     * @throws dev.retort.UsageException if a rename fits nothing
+     */
+    public List<Operation> ofTypes(Schema from, Schema to) {
+        return RenameResolver.apply(from, to, this).operations().stream()
+                .filter(o -> o instanceof RenameType || o instanceof RenameEnumValue)
+                .toList();
     }
 }

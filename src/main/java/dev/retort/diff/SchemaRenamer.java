@@ -6,7 +6,6 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
@@ -14,10 +13,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class SchemaRenamer {
 
     private final NameMap names;
+    private final RenamedText text;
     private final TableRenamer tables;
+    private final RenamedExtras extras;
 
-    private SchemaRenamer(NameMap names) {
+    private SchemaRenamer(NameMap names, Schema schema) {
+        RenamedConstants constants = new RenamedConstants(names.labels, schema);
         this.names = names;
-        this.tables = new TableRenamer(names, this::type);
+        this.text = new RenamedText(names, constants);
+        this.tables = new TableRenamer(names, text, this::type);
+        this.extras = new RenamedExtras(names, text, constants, schema);
     }
 
     static Schema rename(Schema schema, NameMap names) {
-        SchemaRenamer renamer = new SchemaRenamer(names);
+        SchemaRenamer renamer = new SchemaRenamer(names, schema);
         renamer.ownedSequences(schema);
         return renamer.rename(schema);
     }
@@ -66,23 +67,25 @@ final class SchemaRenamer {
         schema.composites()
                 .values()
                 .forEach(c -> renamed.composite(new CompositeType(
-                        typeName(c.name()),
+                        names.type(c.name()),
                         c.attributes().stream()
                                 .map(a -> new CompositeType.Attribute(a.name(), type(a.type())))
                                 .toList())));
         schema.domains()
                 .values()
                 .forEach(d -> renamed.domain(new Domain(
-                        typeName(d.name()),
+                        names.type(d.name()),
                         type(d.base()),
                         d.nullable(),
-                        d.defaultValue(),
+                        d.defaultValue() == null ? null : text.expression(d.defaultValue(), Map.of(), d.base()),
                         d.collation(),
-                        d.checks())));
+                        d.checks().stream()
+                                .map(c -> c.withExpression(text.expression(c.expression(), Map.of())))
+                                .toList())));
         schema.views().values().forEach(v -> renamed.view(view(v)));
         schema.casts().forEach(c -> renamed.cast(new Cast(type(c.source()), type(c.target()))));
         schema.comments().forEach((target, comment) -> renamed.comment(target(target), comment));
-        schema.extras().forEach(e -> renamed.extra(extra(e)));
+        schema.extras().forEach(e -> renamed.extra(extras.rename(e)));
         return renamed.build();
     }
 
@@ -94,33 +97,35 @@ final class SchemaRenamer {
     private EnumType enumType(EnumType type) {
         Map<String, String> labels = names.labels.getOrDefault(type.name(), Map.of());
         return new EnumType(
-                typeName(type.name()),
+                names.type(type.name()),
                 type.labels().stream().map(l -> labels.getOrDefault(l, l)).toList());
     }
 
     private View view(View view) {
         return new View(
                 view.name(),
-                view.query(),
+                text.text(view.query(), Map.of()),
                 view.materialized(),
                 view.uses().stream()
                         .map(c -> new ColumnRef(names.table(c.table()), names.column(c.table(), c.column())))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 view.usesRelations().stream().map(names::table).collect(Collectors.toCollection(TreeSet::new)),
-                view.indexes());
+                view.indexes().stream()
+                        .map(i -> tables.index(i, Map.of(), Map.of()))
+                        .toList());
     }
 
     private CommentTarget target(CommentTarget target) {
         ObjectName name = target.name();
         return switch (target.kind()) {
             case TABLE -> new CommentTarget(target.kind(), names.table(name), target.part());
-            case COLUMN -> new CommentTarget(target.kind(), names.table(name), names.column(name, target.part()));
+            case COLUMN -> new CommentTarget(target.kind(), names.type(name), names.column(name, target.part()));
             case CONSTRAINT ->
                 new CommentTarget(
                         target.kind(), names.table(name), NameMap.part(names.constraints, name, target.part()));
             case INDEX -> new CommentTarget(target.kind(), index(name), target.part());
             case SEQUENCE -> new CommentTarget(target.kind(), names.sequence(name), target.part());
-            case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> new CommentTarget(target.kind(), typeName(name), target.part());
+            case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> new CommentTarget(target.kind(), names.type(name), target.part());
             case NAMESPACE, VIEW, MATERIALIZED_VIEW -> target;
         };
     }
@@ -136,40 +141,12 @@ final class SchemaRenamer {
                 .orElse(name);
     }
 
-    private Extra extra(Extra extra) {
-        ObjectName table = extra.table();
-        // In order, because two tables may have a column of one name that is renamed to different ones.
-        Set<ObjectName> tables = table == null
-                ? extra.uses().stream().map(ColumnRef::table).collect(Collectors.toCollection(TreeSet::new))
-                : Set.of(table);
-        if (tables.isEmpty()) {
-            return extra;
-        }
-        Map<String, String> words = new HashMap<>();
-        for (ObjectName used : tables) {
-            words.putAll(names.columns.getOrDefault(used, Map.of()));
-            words.put(used.name(), names.table(used).name());
-        }
-        return new Extra(
-                extra.kind(),
-                extra.name(),
-                table == null ? null : names.table(table),
-                Attached.holds(extra) ? Identifiers.rename(extra.definition(), words) : extra.definition(),
-                new TreeSet<>(extra.uses().stream()
-                        .map(u -> Objects.requireNonNull(column(u)))
-                        .toList()));
-    }
-
     private @Nullable ColumnRef column(@Nullable ColumnRef ref) {
         return ref == null ? null : new ColumnRef(names.table(ref.table()), names.column(ref.table(), ref.column()));
     }
 
-    private ObjectName typeName(ObjectName name) {
-        return names.types.getOrDefault(name, name);
-    }
-
     private SqlType type(SqlType type) {
         ObjectName user = type.userType();
-        return user == null || !names.types.containsKey(user) ? type : type.withUserType(typeName(user));
+        return user == null ? type : type.withUserType(names.type(user));
     }
 }

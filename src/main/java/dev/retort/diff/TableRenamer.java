@@ -9,7 +9,6 @@ import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
@@ -23,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class TableRenamer {
 
     private final NameMap names;
+    private final RenamedText text;
     private final UnaryOperator<SqlType> type;
 
-    TableRenamer(NameMap names, UnaryOperator<SqlType> type) {
+    TableRenamer(NameMap names, RenamedText text, UnaryOperator<SqlType> type) {
         this.names = names;
+        this.text = text;
         this.type = type;
     }
 
@@ -49,7 +50,7 @@ final class TableRenamer {
                         .toList(),
                 table.checks().stream()
                         .map(c -> c.withName(name(c.name(), constraints))
-                                .withExpression(expression(c.expression(), columns)))
+                                .withExpression(text.expression(c.expression(), columns)))
                         .map(Check.class::cast)
                         .toList(),
                 table.notNulls().stream()
@@ -60,12 +61,11 @@ final class TableRenamer {
                         .map(k -> foreignKey(k, columns, constraints))
                         .toList(),
                 table.exclusions().stream()
-                        .map(e ->
-                                new Exclusion(name(e.name(), constraints), Identifiers.rename(e.definition(), columns)))
+                        .map(e -> new Exclusion(name(e.name(), constraints), text.text(e.definition(), columns)))
                         .toList(),
                 table.indexes().stream().map(i -> index(i, columns, indexes)).toList(),
                 table.comment(),
-                options(table.options()));
+                options(table.options(), columns));
     }
 
     private Column column(Column column, Map<String, String> columns) {
@@ -73,29 +73,11 @@ final class TableRenamer {
         Generated generated = column.generated();
         return column.withName(columns.getOrDefault(column.name(), column.name()))
                 .withType(type.apply(column.type()))
-                .withDefault(value == null ? null : sequenceDefault(value))
+                .withDefault(value == null ? null : text.expression(value, columns, column.type()))
                 .withGenerated(
                         generated == null
                                 ? null
-                                : new Generated(expression(generated.expression(), columns), generated.stored()));
-    }
-
-    /** A default that draws from a renamed sequence follows it, because the catalog holds the sequence and not its name. */
-    private Expression sequenceDefault(Expression value) {
-        if (names.sequences.isEmpty() || !value.sql().startsWith("nextval(")) {
-            return value;
-        }
-        String sql = value.sql();
-        for (Map.Entry<ObjectName, ObjectName> entry : names.sequences.entrySet()) {
-            sql = sql.replace(literal(entry.getKey()), literal(entry.getValue()));
-        }
-        return sql.equals(value.sql()) ? value : Expression.of(sql);
-    }
-
-    private static String literal(ObjectName sequence) {
-        String name = ReservedWords.quote(sequence.name());
-        boolean plain = sequence.namespace().equals(ObjectName.DEFAULT_NAMESPACE);
-        return "'" + (plain ? name : ReservedWords.quote(sequence.namespace()) + "." + name).replace("'", "''") + "'";
+                                : new Generated(text.expression(generated.expression(), columns), generated.stored()));
     }
 
     private static Unique unique(Unique unique, Map<String, String> columns, Map<String, String> constraints) {
@@ -112,36 +94,31 @@ final class TableRenamer {
                 .withSetColumns(all(key.setColumns(), columns));
     }
 
-    private static Index index(Index index, Map<String, String> columns, Map<String, String> indexes) {
+    Index index(Index index, Map<String, String> columns, Map<String, String> indexes) {
         Expression predicate = index.predicate();
         return index.withName(name(index.name(), indexes))
                 .withKeys(index.keys().stream().map(k -> key(k, columns)).toList())
                 .withInclude(all(index.include(), columns))
-                .withPredicate(predicate == null ? null : expression(predicate, columns));
+                .withPredicate(predicate == null ? null : text.expression(predicate, columns));
     }
 
-    private static Index.Key key(Index.Key key, Map<String, String> columns) {
+    private Index.Key key(Index.Key key, Map<String, String> columns) {
         Expression expression = key.expression();
         String column = key.column();
         if (expression != null) {
-            return key.withExpression(expression(expression, columns));
+            return key.withExpression(text.expression(expression, columns));
         }
         return column == null ? key : key.withColumn(columns.getOrDefault(column, column));
     }
 
-    private @Nullable TableOptions options(@Nullable TableOptions options) {
-        return options == null || options.inherits().isEmpty()
-                ? options
+    private @Nullable TableOptions options(@Nullable TableOptions options, Map<String, String> columns) {
+        return options == null
+                ? null
                 : new TableOptions(
                         options.unlogged(),
                         options.storage(),
-                        options.partitionKey(),
+                        text.text(options.partitionKey(), columns),
                         options.inherits().stream().map(names::table).toList());
-    }
-
-    private static Expression expression(Expression expression, Map<String, String> columns) {
-        String sql = columns.isEmpty() ? expression.sql() : Identifiers.rename(expression.sql(), columns);
-        return sql.equals(expression.sql()) ? expression : Expression.of(sql);
     }
 
     private static List<String> all(List<String> columns, Map<String, String> renamed) {

@@ -40,6 +40,18 @@ class RenamesRoadTest {
             }
             """;
 
+    private static final String MOODY = """
+            @Entity @Table(name = "guest", indexes = @Index(name = "fine_ix", columnList = "mood"), check = @CheckConstraint(name = "mood_ck", constraint = "mood <> 'V_BAD' and note <> 'V_BAD'"))
+            public class Guest {
+                @Id long id;
+                @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM)
+                @org.hibernate.annotations.ColumnDefault("'V_OK'")
+                @Column(nullable = false) Mood mood;
+                @org.hibernate.annotations.ColumnDefault("'V_OK'") String note;
+                @org.hibernate.annotations.GeneratedColumn("mood = 'V_OK' or mood in ('V_BAD', 'V_SAD')") Boolean fine;
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -108,6 +120,57 @@ class RenamesRoadTest {
                             .string("names"))
                     .isEqualTo("Ann Bob");
         }
+    }
+
+    /** With the table and the column of the type; the checks, defaults and computed columns in the entities' own words follow as well. */
+    @Test
+    void aRenamedEnumAndItsValuesBringNothingElse() throws IOException {
+        Path classes = folder.resolve("classes");
+        EditedEntities.compile(classes, "public enum Mood { V_BAD, V_OK, V_SAD }", MOODY);
+        generate("--no-proof");
+        Database database = TestServer.fresh();
+        run("upgrade", "head", "--url", Addresses.url(database));
+        EditedEntities.compile(
+                classes,
+                "public enum Feeling { V_BAD, V_FINE, V_SAD }",
+                MOODY.replace("Mood mood", "Feeling feeling")
+                        .replace("mood <>", "feeling <>")
+                        .replace("mood =", "feeling =")
+                        .replace("mood in", "feeling in")
+                        .replace("columnList = \"mood\"", "columnList = \"feeling\"")
+                        .replace(
+                                "@org.hibernate.annotations.ColumnDefault(\"'V_OK'\")\n    @Column",
+                                "@org.hibernate.annotations.ColumnDefault(\"'V_FINE'\")\n    @Column")
+                        .replace("= 'V_OK' or", "= 'V_FINE' or")
+                        .replace("\"guest\"", "\"visitor\""));
+        generate(
+                "--rename",
+                "guest=visitor",
+                "--rename",
+                "mood=feeling",
+                "--rename",
+                "mood.V_OK=V_FINE",
+                "--rename",
+                "guest.mood=feeling");
+        assertThat(second().lines()
+                        .filter(line -> line.strip().startsWith("op."))
+                        .map(String::strip))
+                .containsExactly(
+                        "op.renameType(\"mood\", \"feeling\");",
+                        "op.renameTable(\"guest\", \"visitor\");",
+                        "op.renameEnumValue(\"feeling\", \"V_OK\", \"V_FINE\");",
+                        "op.renameColumn(\"visitor\", \"mood\", \"feeling\");",
+                        "op.renameType(\"feeling\", \"mood\");",
+                        "op.renameTable(\"visitor\", \"guest\");",
+                        "op.renameEnumValue(\"mood\", \"V_FINE\", \"V_OK\");",
+                        "op.renameColumn(\"guest\", \"feeling\", \"mood\");");
+        run("check");
+        run("upgrade", "head", "--url", Addresses.url(database));
+        run("check", "--url", Addresses.url(database));
+        run("downgrade", "-1", "--url", Addresses.url(database), "--yes");
+        run("upgrade", "head", "--url", Addresses.url(database));
+        run("check", "--url", Addresses.url(database));
+        TestServer.drop(database);
     }
 
     @Test

@@ -39,6 +39,75 @@ class StatedRenamesTest {
             COMMENT ON INDEX car_pk IS 'the key''s own';
             """;
 
+    private static final String TYPES = """
+            CREATE TYPE t_mood AS ENUM ('v_sad', 'v_ok');
+            CREATE TYPE t_place AS (street text, mood t_mood);
+            CREATE DOMAIN d_mail AS text DEFAULT 'a@b' CONSTRAINT mail_at CHECK (VALUE LIKE '%@%');
+            CREATE DOMAIN d_work AS d_mail;
+            CREATE DOMAIN d_best AS t_mood CONSTRAINT best_ck CHECK (VALUE <> 'v_ok');
+            CREATE SEQUENCE s_ticket START 7;
+            CREATE TABLE guest (
+                id int PRIMARY KEY DEFAULT nextval('s_ticket'),
+                no serial,
+                mood t_mood NOT NULL DEFAULT 'v_sad' CONSTRAINT mood_ck CHECK (mood <> 'v_ok'),
+                moods t_mood[] DEFAULT '{v_ok,v_sad}',
+                best d_best,
+                home t_place,
+                homes t_place[],
+                mail d_mail,
+                work d_work,
+                sad boolean GENERATED ALWAYS AS (mood = 'v_sad'::t_mood) STORED);
+            CREATE INDEX guest_sad ON guest (id) WHERE mood = 'v_sad'::t_mood;
+            COMMENT ON TYPE t_mood IS 'today';
+            COMMENT ON TYPE t_place IS 'here';
+            COMMENT ON DOMAIN d_mail IS 'checked';
+            COMMENT ON CONSTRAINT mail_at ON DOMAIN d_mail IS 'twice';
+            COMMENT ON SEQUENCE s_ticket IS 'one each';
+            CREATE VIEW guests AS SELECT id FROM guest;
+            """;
+
+    /** Names and values that need quotes, and all that may speak of them; strings of other types say the same, and stay. */
+    private static final String FOLLOWERS = """
+            CREATE TYPE "Mo'od t" AS ENUM ('v''sad', 'v ok', 'v\\x', 'same');
+            CREATE TYPE pair AS (mood "Mo'od t", "other mood" "Mo'od t", no int);
+            CREATE DOMAIN calm AS "Mo'od t" DEFAULT 'v ok' CONSTRAINT calm_ck CHECK (VALUE IN ('v ok', 'same'));
+            CREATE TYPE moods AS RANGE (subtype = "Mo'od t");
+            CREATE FUNCTION upset(m "Mo'od t", n text DEFAULT 'v ok') RETURNS "Mo'od t"[] LANGUAGE sql IMMUTABLE
+                RETURN ARRAY[m, 'v\\x'::"Mo'od t"];
+            CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+            CREATE TABLE "Gue st" (
+                id int CONSTRAINT guest_pk PRIMARY KEY,
+                mood "Mo'od t" NOT NULL DEFAULT 'v ok' CHECK (mood <> 'v\\x'),
+                note text DEFAULT 'v ok' CHECK (note <> 'v ok'),
+                calm calm DEFAULT 'v ok',
+                moods "Mo'od t"[] DEFAULT '{"v ok",v''sad,NULL,"v\\\\x",same}',
+                pair pair DEFAULT '("v ok","v\\\\x",1)',
+                made boolean GENERATED ALWAYS AS (mood IN ('v ok', 'same') OR note = 'v ok') STORED,
+                CHECK (mood = ANY (moods) OR moods && '{v''sad}' OR mood::text = 'v ok'),
+                CONSTRAINT guest_ex EXCLUDE (note WITH =) WHERE (mood = 'v ok'));
+            CREATE INDEX guest_ix ON "Gue st" ((mood = 'v ok'), upset(mood)) WHERE (pair).mood <> 'v''sad';
+            CREATE UNIQUE INDEX guest_uk ON "Gue st" (mood);
+            ALTER TABLE "Gue st" REPLICA IDENTITY USING INDEX guest_uk;
+            ALTER TABLE "Gue st" CLUSTER ON guest_pk;
+            ALTER TABLE "Gue st" ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY fine ON "Gue st" USING (mood <> 'v ok' AND note <> 'v ok');
+            CREATE TRIGGER fine BEFORE UPDATE ON "Gue st" FOR EACH ROW WHEN (new.mood = 'v ok') EXECUTE FUNCTION nothing('v ok');
+            CREATE STATISTICS fine ON (mood = 'v ok'), (note = 'v ok') FROM "Gue st";
+            GRANT SELECT ON "Gue st" TO pg_monitor;
+            CREATE TABLE listed (id int, mood "Mo'od t") PARTITION BY LIST (mood);
+            CREATE TABLE listed_a PARTITION OF listed FOR VALUES IN ('v''sad', 'v ok');
+            CREATE TABLE ranged (note text, mood "Mo'od t") PARTITION BY RANGE (note, mood);
+            CREATE TABLE ranged_a PARTITION OF ranged FOR VALUES FROM ('v ok', 'v''sad') TO ('v ok', 'v\\x');
+            COMMENT ON TYPE "Mo'od t" IS 'v ok';
+            COMMENT ON COLUMN pair.no IS 'one';
+            """;
+
+    private static final String VIEWS = """
+            CREATE VIEW fine AS SELECT id, 'v ok' AS word, 'v ok'::"Mo'od t" AS mood FROM "Gue st" WHERE mood IN ('v ok', 'same');
+            CREATE MATERIALIZED VIEW kept AS SELECT id, mood FROM "Gue st" WHERE mood <> 'v\\x';
+            CREATE INDEX kept_ix ON kept (id) WHERE mood = 'v ok';
+            """;
+
     private ScenarioDatabase database;
 
     @BeforeEach
@@ -82,6 +151,117 @@ class StatedRenamesTest {
                 "car=auto rename table car to auto",
                 "car.car_pk=auto_pk rename constraint car_pk to auto_pk on auto",
                 "auto.car_low_ix=auto_low_ix rename index car_low_ix to auto_low_ix");
+    }
+
+    /** With the columns, defaults, checks, domains, composites, indexes and comments that hang on them. */
+    @Test
+    void typesValuesAndSequences() throws SQLException {
+        there(
+                TYPES,
+                TYPES.replace("t_mood", "t_feeling")
+                        .replace("v_sad", "v_blue")
+                        .replace("t_place", "t_spot")
+                        .replace("d_mail", "d_post")
+                        .replace("s_ticket", "s_pass")
+                        .replace("no serial", "no int NOT NULL DEFAULT nextval('s_count')")
+                        .replace("CREATE TABLE", "CREATE SEQUENCE s_count AS int; CREATE TABLE")
+                        .replace("CREATE INDEX", "ALTER SEQUENCE s_count OWNED BY guest.no; CREATE INDEX"),
+                "t_mood=t_feeling rename type t_mood to t_feeling",
+                "t_mood.v_sad=v_blue rename value v_sad of enum t_feeling to v_blue",
+                "t_place=t_spot rename type t_place to t_spot",
+                "d_mail=d_post rename type d_mail to d_post",
+                "s_ticket=s_pass rename sequence s_ticket to s_pass",
+                "guest_no_seq=s_count rename sequence guest_no_seq to s_count");
+    }
+
+    /** The value by the type's new name; two values that trade places are no renames of one another. */
+    @Test
+    void aValueByTheNewNameOfItsType() throws SQLException {
+        there(
+                TYPES,
+                TYPES.replace("t_mood", "t_feeling").replace("v_ok", "v_fine"),
+                "t_mood=t_feeling rename type t_mood to t_feeling",
+                "t_feeling.v_ok=v_fine rename value v_ok of enum t_feeling to v_fine");
+    }
+
+    /** The wanted side is what the server itself makes of the renames. */
+    @Test
+    void whatSpeaksOfATypeFollowsIt() throws SQLException {
+        follows(
+                FOLLOWERS + VIEWS,
+                """
+                ALTER TYPE "Mo'od t" RENAME VALUE 'v ok' TO 'o,k " ''';
+                ALTER TYPE "Mo'od t" RENAME VALUE 'v\\x' TO 'bad';
+                ALTER TYPE "Mo'od t" RENAME VALUE 'v''sad' TO 'b\\lue';
+                ALTER TYPE "Mo'od t" RENAME TO "Feel.ing";
+                ALTER TYPE pair RENAME TO "two of";
+                ALTER DOMAIN calm RENAME TO "Still";
+                """,
+                "Mo'od t=\"Feel.ing\"",
+                "Mo'od t.v ok=\"o,k \"\" '\"",
+                "Mo'od t.v\\x=bad",
+                "\"Feel.ing\".v'sad=b\\lue",
+                "pair=two of",
+                "calm=Still");
+    }
+
+    /** All at once, and the table that holds them, too. */
+    @Test
+    void withTheirTableAndColumn() throws SQLException {
+        follows(
+                FOLLOWERS,
+                """
+                ALTER TYPE "Mo'od t" RENAME VALUE 'v ok' TO 'fine';
+                ALTER TYPE "Mo'od t" RENAME TO mood;
+                ALTER TABLE "Gue st" RENAME mood TO "Feel ing";
+                ALTER TABLE "Gue st" RENAME CONSTRAINT guest_pk TO "Key";
+                ALTER INDEX guest_uk RENAME TO "Uk";
+                ALTER TABLE "Gue st" RENAME TO guest;
+                ALTER TABLE listed RENAME mood TO feeling;
+                ALTER TABLE ranged RENAME TO "Order";
+                """,
+                "Gue st=guest",
+                "Mo'od t=mood",
+                "mood.v ok=fine",
+                "guest.mood=Feel ing",
+                "guest.guest_pk=Key",
+                "guest.guest_uk=Uk",
+                "listed.mood=feeling",
+                "ranged=Order");
+    }
+
+    /** Rows are counted before the renames run. */
+    @Test
+    void rowsAreAskedByTheOldNames() throws SQLException {
+        String before = "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TABLE guest (id int, mood mood);";
+        database.load(before + "ALTER TABLE guest ADD CONSTRAINT fine CHECK (mood <> 'sad');"
+                + "ALTER TYPE mood RENAME TO feeling; ALTER TYPE feeling RENAME VALUE 'sad' TO 'blue'");
+        Schema to = database.read(PUBLIC);
+        database.load(before + "INSERT INTO guest VALUES (1, 'sad')");
+        Difference up =
+                SchemaDiffer.diff(database.read(PUBLIC), to, Renames.parse(List.of("mood=feeling", "mood.sad=blue")));
+        assertThat(up.warnings()).singleElement().satisfies(w -> assertThat(w.cure())
+                .contains("NOT (mood <> 'sad'::mood)"));
+    }
+
+    private void follows(String script, String alters, String... options) throws SQLException {
+        database.load(script + alters);
+        Schema to = database.read(PUBLIC);
+        database.load(script);
+        Schema from = database.read(PUBLIC);
+        Renames stated = Renames.parse(List.of(options));
+        for (int round = 0; round < 2; round++) {
+            alone(SchemaDiffer.diff(from, to, stated), to, options.length);
+            alone(SchemaDiffer.diff(to, from, stated.inverse()), from, options.length);
+        }
+    }
+
+    private void alone(Difference difference, Schema goal, int renames) throws SQLException {
+        assertThat(difference.warnings()).isEmpty();
+        assertThat(difference.operations()).hasSize(renames).allMatch(o -> o.summary()
+                .startsWith("rename "));
+        database.apply(difference.operations());
+        assertThat(SchemaDiffer.diff(database.read(PUBLIC), goal, Renames.NONE)).isEqualTo(NOTHING);
     }
 
     private void there(String before, String after, String... renames) throws SQLException {

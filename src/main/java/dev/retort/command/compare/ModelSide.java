@@ -28,6 +28,8 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.Schema;
+import dev.retort.sql.SqlRenderer;
+import dev.retort.sql.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -205,10 +207,18 @@ public final class ModelSide {
     /** A comparison with some answers. */
     private record Round(Completed completed, List<String> notCompared, Difference up, Difference down) {}
 
+    private static List<String> typeRenames(Renames renames, Schema actual, Schema wanted) {
+        return renames.ofTypes(actual, wanted).stream()
+                .flatMap(operation -> SqlRenderer.render(operation).stream())
+                .map(Statement::sql)
+                .toList();
+    }
+
     private Round round(Schema actual, Schema wanted, Database database, MadeNames made, Answers answers, Said said) {
         Renames toWanted = answers.renames().expand(actual, wanted);
         Schema renamed = toWanted.applyTo(actual, wanted);
-        Canonical canonical = Canonicalizer.canonicalize(wanted, renamed, database);
+        Canonical canonical =
+                Canonicalizer.canonicalize(wanted, renamed, typeRenames(toWanted, actual, wanted), database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
         Answering.Answered answered = Answering.compare(
