@@ -79,8 +79,7 @@ final class ColumnDiffer {
         if (!shall.nullable() && !filled) {
             DataWarnings.required(pair, shall, sides);
         }
-        if (shall.identity() != null
-                || (shall.generated() != null && !shall.generated().virtual())) {
+        if (AddedValues.areWritten(shall, sides.to())) {
             DataWarnings.rewrite(pair, shall.name(), sides.changes());
         }
     }

@@ -31,11 +31,7 @@ final class DataWarnings {
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + name),
                             "the " + what + " on " + pair.name().display() + " (" + key.shown()
-                                    + ") keeps "
-                                    + (what.endsWith("index")
-                                            ? "writers from the table while it is built"
-                                            : "readers and writers from the table while its index is built")
-                                    + ", and fails if two rows have the same values",
+                                    + ") fails if two rows have the same values",
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, key))),
                     rows,
                     null);
@@ -51,8 +47,7 @@ final class DataWarnings {
                     Warning.Level.WARNING,
                     pair.name().qualified() + "." + name,
                     "the key on " + pair.name().display() + " (" + String.join(", ", columns)
-                            + ") keeps readers and writers from the table while its index is built, and fails if ranges overlap in"
-                            + " rows that are otherwise alike",
+                            + ") fails if ranges overlap in rows that are otherwise alike",
                     known ? changes.rows(pair.name()).overlaps(columns) : null,
                     changes);
         }
@@ -69,8 +64,7 @@ final class DataWarnings {
                             Warning.Level.WARNING,
                             List.of(pair.name().qualified() + "." + check.name()),
                             "the check " + check.name() + " on " + pair.name().display()
-                                    + " keeps readers and writers from the table while its rows are looked at, and fails if a row"
-                                    + " does not satisfy `" + sql + "`",
+                                    + " fails if a row does not satisfy `" + sql + "`",
                             rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
                     rows,
                     null);
@@ -93,8 +87,7 @@ final class DataWarnings {
                                     List.of(pair.name().qualified() + "." + key.name()),
                                     "the foreign key fails if a row of "
                                             + pair.name().display() + " refers to nothing in "
-                                            + key.target().display()
-                                            + "; both tables are locked against writes while it is checked",
+                                            + key.target().display(),
                                     rows != null ? see(rows) : later(converted)),
                             rows,
                             null);
@@ -110,7 +103,7 @@ final class DataWarnings {
                         "data-dependent-not-null",
                         Warning.Level.WARNING,
                         List.of(pair.name().qualified() + "." + column.name()),
-                        gap.display() + " becomes required: the table is scanned, and it fails if a row holds null",
+                        gap.display() + " becomes required: it fails if a row holds null",
                         fill(gap, pair, sides) + "; see them with `" + rows.list() + "`"),
                 rows,
                 gap);
@@ -252,7 +245,7 @@ final class DataWarnings {
                     unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
                     changes);
         }
-        if (conversion.using() != null || Rewrites.rewrites(from, to)) {
+        if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
                     "table-rewrite",
                     Warning.Level.WARNING,

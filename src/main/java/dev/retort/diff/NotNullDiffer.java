@@ -98,8 +98,7 @@ final class NotNullDiffer {
                         "data-dependent-not-null",
                         Warning.Level.WARNING,
                         List.of(table.qualified() + "." + column.name()),
-                        table.display() + "." + column.name()
-                                + " becomes required: the table is scanned, and it fails if a row holds null",
+                        table.display() + "." + column.name() + " becomes required: it fails if a row holds null",
                         "See them with `" + broken.list() + "`");
                 sides.changes().doubt(warning, broken, null);
             }

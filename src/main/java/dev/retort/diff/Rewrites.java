@@ -1,5 +1,8 @@
 package dev.retort.diff;
 
+import dev.retort.schema.Domain;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import java.util.Set;
 
@@ -15,7 +18,23 @@ final class Rewrites {
 
     private Rewrites() {}
 
-    /** Types of users are not looked into: what is said of them is said with what they are. */
+    /** Also of types that users made: a domain is what it is made of, {@code citext} is a text, and all others have bytes of their own. */
+    static boolean rewrites(SqlType from, Schema now, SqlType to, Schema then) {
+        SqlType is = base(from, now);
+        SqlType shall = base(to, then);
+        ObjectName own = is.userType();
+        boolean bytes = own != null && !own.name().equals("citext");
+        return (bytes && !is.equals(shall)) || rewrites(is, shall);
+    }
+
+    private static SqlType base(SqlType type, Schema schema) {
+        Domain domain = type.userType() == null || type.array()
+                ? null
+                : schema.domains().get(type.userType());
+        return domain == null ? type : base(domain.base(), schema);
+    }
+
+    /** Types of users are not looked into. */
     static boolean rewrites(SqlType from, SqlType to) {
         if (from.userType() != null || to.userType() != null) {
             return false;
@@ -50,6 +69,11 @@ final class Rewrites {
                 || (TIMESTAMPS.contains(is) && TIMESTAMPS.contains(shall))
                 || (OIDS.contains(is) && OIDS.contains(shall))
                 || (is.equals("cidr") && shall.equals("inet"));
+    }
+
+    /** Whether values of the same bytes come in another order, so that their indexes are built again. */
+    static boolean sortsAnew(SqlType from, SqlType to) {
+        return !from.base().equals(to.base()) && (TIMESTAMPS.contains(from.base()) || OIDS.contains(from.base()));
     }
 
     private static String scale(SqlType numeric) {

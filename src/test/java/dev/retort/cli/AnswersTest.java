@@ -227,8 +227,8 @@ class AnswersTest {
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "the unique constraint on t (code) keeps readers and writers from the table while its index is built, and fails if two rows have the same values (1 group of rows shares",
-                        "the unique index on t (lower(\"Name\")) keeps writers from the table while it is built, and fails if two rows have the same values (1 group of rows shares");
+                        "the unique constraint on t (code) fails if two rows have the same values (1 group of rows shares",
+                        "the unique index on t (lower(\"Name\")) fails if two rows have the same values (1 group of rows shares");
     }
 
     @Test

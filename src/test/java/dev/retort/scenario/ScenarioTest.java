@@ -75,7 +75,7 @@ class ScenarioTest {
         Schema wanted = ModelSide.of(to, scenario.modelUnnamed());
         Difference model = model(scenario, wanted, from, to);
 
-        before.apply(up.operations());
+        LockMeter.apply(before.connection(), from, to, up.operations());
         Schema migrated = before.read(scenario);
         assertThat(SchemaDiffer.diff(migrated, to, Renames.NONE).operations()).isEmpty();
         if (!up.isEmpty()) {

@@ -9,12 +9,12 @@ import dev.retort.command.run.Replay.Replayed;
 import dev.retort.command.standin.StandIns;
 import dev.retort.diff.Answering;
 import dev.retort.diff.Answers;
+import dev.retort.diff.Compared;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Interview;
-import dev.retort.diff.PartitionedTables;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.operation.Warning;
@@ -130,17 +130,18 @@ public final class Comparer {
                 ? answered.up()
                 : RowCounts.tell(answered.up(), first.opened().database());
         return new Comparison(
-                from.word(),
-                to.word(),
-                there.operations(),
-                answered.down().operations(),
-                there.warnings(),
-                DowngradeWarnings.of(there, answered.down()),
-                there.doubts(),
-                remarks,
-                null,
-                new Heard(),
-                PartitionedTables.in(left, right));
+                        from.word(),
+                        to.word(),
+                        there.operations(),
+                        answered.down().operations(),
+                        there.warnings(),
+                        DowngradeWarnings.of(there, answered.down()),
+                        there.doubts(),
+                        remarks,
+                        null,
+                        new Heard(),
+                        new Compared(left, right, renames))
+                .withLocks();
     }
 
     /** What SQL of a revision creates is under management, too: it is in what the revisions make, unless they have dropped it again. */

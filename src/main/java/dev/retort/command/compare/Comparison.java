@@ -1,10 +1,11 @@
 package dev.retort.command.compare;
 
 import dev.retort.command.standin.StandIns;
+import dev.retort.diff.Compared;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.OnlineForm;
-import dev.retort.diff.PartitionedTables;
+import dev.retort.diff.TableLocks;
 import dev.retort.operation.Importance;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what is worth knowing, and belongs in no revision: what is left alone, what the model's reader noticed
  * @param model the entities, where they are one of the states
  * @param heard what listeners made of it
- * @param partitioned the partitioned tables of both states
+ * @param states the two states themselves
  */
 public record Comparison(
         String from,
@@ -42,7 +43,7 @@ public record Comparison(
         List<Warning> remarks,
         @Nullable ModelSide model,
         Heard heard,
-        PartitionedTables partitioned) {
+        Compared states) {
 
     private static final Set<String> UNMANAGED = Set.of(
             "unmanaged-table",
@@ -73,28 +74,49 @@ public record Comparison(
             List<Doubt> doubts,
             List<Warning> remarks,
             @Nullable ModelSide model) {
-        this(from, to, up, down, warnings, downgrade, doubts, remarks, model, new Heard(), PartitionedTables.NONE);
+        this(from, to, up, down, warnings, downgrade, doubts, remarks, model, new Heard(), Compared.NOTHING);
     }
 
     /** The same, its warnings in other words. */
     Comparison withWarnings(List<Warning> newWarnings) {
-        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard, partitioned);
+        return new Comparison(from, to, up, down, newWarnings, downgrade, doubts, remarks, model, heard, states);
     }
 
     /** The same change in more steps, none of which keeps others out for long. */
     public Comparison online() {
         return new Comparison(
+                        from,
+                        to,
+                        OnlineForm.of(up, states.partitioned()),
+                        OnlineForm.of(down, states.partitioned()),
+                        warnings,
+                        downgrade,
+                        doubts,
+                        remarks,
+                        model,
+                        heard,
+                        states)
+                .withLocks(true);
+    }
+
+    /** The same, telling who has to wait while a revision of it runs. */
+    Comparison withLocks() {
+        return withLocks(false);
+    }
+
+    private Comparison withLocks(boolean steps) {
+        return new Comparison(
                 from,
                 to,
-                OnlineForm.of(up, partitioned),
-                OnlineForm.of(down, partitioned),
-                warnings,
-                downgrade,
+                up,
+                down,
+                TableLocks.tell(warnings, TableLocks.up(states, up, steps)),
+                TableLocks.tell(downgrade, TableLocks.down(states.back(), down, steps)),
                 doubts,
                 remarks,
                 model,
                 heard,
-                partitioned);
+                states);
     }
 
     /** What a revision's file says: of both ways. */
@@ -135,7 +157,7 @@ public record Comparison(
                 Stream.concat(remarks.stream(), more.stream()).toList(),
                 model,
                 heard,
-                partitioned);
+                states);
     }
 
     /** The same, telling of stand-ins instead of their being in neither the model nor a revision. */
@@ -148,7 +170,7 @@ public record Comparison(
         List<Warning> others = remarks.stream()
                 .filter(remark -> !remark.rule().equals("unmanaged-table") || !names.contains(remark.objects()))
                 .toList();
-        return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard, partitioned)
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, others, model, heard, states)
                 .noting(standIns.remarks());
     }
 
@@ -167,7 +189,7 @@ public record Comparison(
                                 remark.rule(), Warning.Level.WARNING, remark.objects(), remark.message(), remark.cure())
                         : remark)
                 .toList();
-        return new Comparison(from, to, up, down, warnings, downgrade, doubts, raised, model, heard, partitioned);
+        return new Comparison(from, to, up, down, warnings, downgrade, doubts, raised, model, heard, states);
     }
 
     /** Warnings and remarks. */

@@ -9,6 +9,7 @@ import dev.retort.command.config.Config;
 import dev.retort.database.Database;
 import dev.retort.diff.Answering;
 import dev.retort.diff.Answers;
+import dev.retort.diff.Compared;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
@@ -18,7 +19,6 @@ import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
 import dev.retort.diff.KeptInheritance;
 import dev.retort.diff.Naming;
-import dev.retort.diff.PartitionedTables;
 import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
@@ -132,17 +132,18 @@ public final class ModelSide {
         Heard heard = listeners.generated(draft);
         List<Warning> back = toModel ? DowngradeWarnings.of(up, down) : DowngradeWarnings.of(down, up);
         return new Comparison(
-                toModel ? other : "model",
-                toModel ? "model" : other,
-                toModel ? draft.upgrade() : draft.downgrade(),
-                toModel ? draft.downgrade() : draft.upgrade(),
-                draft.warnings(),
-                stillTrue(back, objects(filled, down.operations()), draft),
-                (toModel ? up : down).doubts(),
-                remarks,
-                this,
-                heard,
-                PartitionedTables.in(actual, completed.schema()));
+                        toModel ? other : "model",
+                        toModel ? "model" : other,
+                        toModel ? draft.upgrade() : draft.downgrade(),
+                        toModel ? draft.downgrade() : draft.upgrade(),
+                        draft.warnings(),
+                        stillTrue(back, objects(filled, down.operations()), draft),
+                        (toModel ? up : down).doubts(),
+                        remarks,
+                        this,
+                        heard,
+                        toModel ? round.states() : round.states().back())
+                .withLocks();
     }
 
     /** Asks for what is open; not for what a listener leaves as it is. */
@@ -205,7 +206,8 @@ public final class ModelSide {
     }
 
     /** A comparison with some answers. */
-    private record Round(Completed completed, List<String> notCompared, Difference up, Difference down) {}
+    private record Round(
+            Compared states, Completed completed, List<String> notCompared, Difference up, Difference down) {}
 
     private static List<String> typeRenames(Renames renames, Schema actual, Schema wanted) {
         return renames.ofTypes(actual, wanted).stream()
@@ -230,6 +232,7 @@ public final class ModelSide {
         Difference up = PutBack.warn(answered.up(), renamed, completed.schema(), made.written());
         Difference told = KeptInheritance.warn(up, renamed, canonical.schema());
         return new Round(
+                new Compared(actual, completed.schema(), toWanted),
                 completed,
                 canonical.notCompared(),
                 said.lives() ? RowCounts.tell(told, database) : told,
