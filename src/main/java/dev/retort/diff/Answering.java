@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.UsageException;
+import dev.retort.operation.CreateNamespace;
+import dev.retort.operation.DropNamespace;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
@@ -58,12 +60,20 @@ public final class Answering {
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
         List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);
         DownMappings reverse = DownMappings.of(mappings);
-        List<Operation> down = ValueSwaps.add(back.operations(), reverse.mappings());
+        List<Operation> down = ValueSwaps.add(withoutKept(back.operations(), there.operations()), reverse.mappings());
         Difference open = Unanswered.narrow(
                 there, gap -> mappings.getOrDefault(gap, Map.of()).keySet());
         return new Answered(
                 rid(open, up, settled(open, fills.keySet(), mappings), List.of()),
                 rid(reverse.narrowed(back), down, reverse.settled(back), reverse.losses()));
+    }
+
+    /** The way back without creating what the way there does not drop: a schema stays where it holds what no revision manages. */
+    private static List<Operation> withoutKept(List<Operation> back, List<Operation> there) {
+        return back.stream()
+                .filter(o ->
+                        !(o instanceof CreateNamespace create) || there.contains(new DropNamespace(create.namespace())))
+                .toList();
     }
 
     private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills, OldNames old) {

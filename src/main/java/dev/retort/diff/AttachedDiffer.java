@@ -93,9 +93,10 @@ final class AttachedDiffer {
 
     private boolean isInTheWay(Extra extra) {
         Optional<ColumnRef> gone = extra.uses().stream().filter(this::goes).findFirst();
-        if (gone.isPresent()) {
+        if (gone.isPresent() && wanted(extra).uses().stream().anyMatch(this::goes)) {
             sides.changes().doubt(Holders.extra(extra, gone.get(), false), null, null);
-        } else if (extra.uses().stream().anyMatch(this::changes)
+        } else if (gone.isPresent()
+                || extra.uses().stream().anyMatch(this::changes)
                 || (extra.kind() != Extra.Kind.PUBLICATION && sides.impact().restsOnReplaced(extra.definition()))) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);

@@ -29,11 +29,14 @@ public final class SchemaDiffer {
      * @param swaps by the type's new name, the values that leave and those that take their places
      */
     static Difference diff(Schema from, Schema to, Renames renames, Map<ObjectName, Map<String, String>> swaps) {
-        RenameResolver.Renamed renamed = RenameResolver.apply(from, to, renames);
+        PartitionPlaces places = PartitionPlaces.find(from, to);
+        RenameResolver.Renamed renamed = RenameResolver.apply(places.from(), places.to(), renames);
         Changes changes = new Changes(renamed.old());
+        places.tell(changes);
         renamed.operations().forEach(o -> changes.add(Phase.RENAME, o));
         Schema now = renamed.schema();
-        Sides sides = new Sides(now, to, ImpactFinder.find(now, to, swaps), Serial.find(now, to), changes);
+        Sides sides = new Sides(
+                now, places.to(), ImpactFinder.find(now, places.to(), swaps), Serial.find(now, places.to()), changes);
         NamespaceDiffer.diff(sides);
         SequenceDiffer.diff(sides);
         EnumDiffer.diff(sides);

@@ -121,6 +121,11 @@ final class ViewDiffer {
                 return true;
             }
         }
+        if (view.usesRelations().stream()
+                .anyMatch(r -> sides.from().tables().containsKey(r)
+                        && !sides.to().tables().containsKey(r))) {
+            return true;
+        }
         if (impact.callsReplaced(view.query())) {
             return true;
         }

@@ -98,6 +98,12 @@ public final class SchemaBuilder {
         return this;
     }
 
+    /** Takes away all that is seen and never changed. */
+    public SchemaBuilder withoutExtras() {
+        extras.clear();
+        return this;
+    }
+
     /** Takes objects away by name, of whatever kind they are. */
     public SchemaBuilder without(Collection<ObjectName> names) {
         names.forEach(name -> {

@@ -41,10 +41,11 @@ select 'POLICY', n.nspname, p.polname, n.nspname, c.relname,
  where :scope
 union all
 select 'POLICY', n.nspname, c.relname, n.nspname, c.relname,
-       case when c.relforcerowsecurity then 'FORCE ROW LEVEL SECURITY' else 'ENABLE ROW LEVEL SECURITY' end
+       concat_ws(', ', case when c.relrowsecurity then 'ENABLE ROW LEVEL SECURITY' end,
+                 case when c.relforcerowsecurity then 'FORCE ROW LEVEL SECURITY' end)
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
- where c.relrowsecurity
+ where (c.relrowsecurity or c.relforcerowsecurity)
    and :scope
 union all
 select 'RULE', n.nspname, r.rulename, n.nspname, c.relname, pg_get_ruledef(r.oid)
