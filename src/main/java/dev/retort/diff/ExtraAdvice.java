@@ -18,6 +18,16 @@ final class ExtraAdvice {
             case POLICY ->
                 extra.name().equals(table) ? "Nothing to do where its policies still fit: " + see : drop(extra, shown);
             case GRANT -> "Nothing to do, as they hold for new columns too: see them with `\\dp " + shown + "` in psql";
+            case COLUMN_GRANT -> {
+                String column = ReservedWords.quote(extra.name().name());
+                yield "Where " + column + " goes they go with it, and a new column has none: see them with `\\dp "
+                        + shown
+                        + "` in psql, and grant them behind the change, such as `"
+                        + SqlText.call(ViewDiffer.grants(shown, column, extra.definition())) + "`";
+            }
+            case FUNCTION ->
+                "See its text with `" + function(extra.name())
+                        + "` in psql; where it no longer fits, create it anew behind the change";
             case PARTITION ->
                 "Nothing to do, as PostgreSQL changes the columns, constraints and indexes of a partition with its parent's";
             default -> "Nothing to do where it still fits: " + see;
@@ -44,6 +54,7 @@ final class ExtraAdvice {
             case TRIGGER_COMMENT, POLICY_COMMENT, RULE_COMMENT -> "\\dd " + ReservedWords.quote(name.name());
             case STATISTICS_COMMENT -> "\\dX " + ReservedWords.quote(name.name());
             case KEY_STORAGE -> "\\d+ " + SqlText.name(table == null ? name : table.sibling(name.name()));
+            case COLUMN_GRANT -> "\\dp " + SqlText.name(table == null ? name : table);
             case GRANT -> table == null ? function(name) : "\\dp " + SqlText.name(table);
             default -> "\\d+ " + SqlText.name(table == null ? name : table);
         };

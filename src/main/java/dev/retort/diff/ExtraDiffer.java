@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Sequence;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -52,24 +53,44 @@ final class ExtraDiffer {
      */
     static void diff(Sides sides, Set<ObjectName> changedTables, Map<Extra, String> off) {
         differing(sides, off);
+        if (changedTables.isEmpty()
+                && sides.from().sequences().equals(sides.to().sequences())) {
+            return;
+        }
+        Set<ObjectName> changed = new HashSet<>(changedTables);
+        sides.from().sequences().forEach((name, is) -> {
+            Sequence shall = sides.to().sequences().get(name);
+            if (shall != null && !is.equals(shall)) {
+                changed.add(name);
+            }
+        });
         for (Extra extra : sides.from().extras()) {
             ObjectName table = extra.table();
             boolean tells = !QUIET.contains(extra.kind());
-            if (tells && table != null && changedTables.contains(table)) {
-                sides.changes()
-                        .warn(
-                                "unmanaged-" + word(extra),
-                                Warning.Level.WARNING,
-                                objects(extra),
-                                table.display() + " has " + named(extra) + ", which "
-                                        + off.getOrDefault(
-                                                extra,
-                                                isOfWholeTable(extra, Extra.Kind.GRANT)
-                                                        ? "this leaves as they are"
-                                                        : "this leaves as it is"),
-                                ExtraAdvice.stays(extra, table));
+            if (tells && table != null && changed.contains(table)) {
+                stays(extra, table, " has ", off, sides);
+            } else if (tells && table == null && extra.kind() == Extra.Kind.FUNCTION) {
+                SpokenTables.of(extra, changedTables).forEach(t -> stays(extra, t, " is spoken of by ", off, sides));
             }
         }
+    }
+
+    private static void stays(Extra extra, ObjectName table, String has, Map<Extra, String> off, Sides sides) {
+        sides.changes()
+                .warn(
+                        "unmanaged-" + word(extra),
+                        Warning.Level.WARNING,
+                        List.of(table.qualified(), extra.name().name()),
+                        table.display() + has + named(extra) + ", which "
+                                + off.getOrDefault(
+                                        extra,
+                                        isOfWholeTable(extra, Extra.Kind.GRANT)
+                                                        || extra.kind() == Extra.Kind.COLUMN_GRANT
+                                                ? "this leaves as they are"
+                                                : "this leaves as it is"),
+                        sides.from().sequences().containsKey(table)
+                                ? "Nothing to do: see them with `\\dp " + SqlText.name(table) + "` in psql"
+                                : ExtraAdvice.stays(extra, table));
     }
 
     /** The table and what hangs on it. */
@@ -83,6 +104,9 @@ final class ExtraDiffer {
     private static String named(Extra extra) {
         if (isOfWholeTable(extra, Extra.Kind.GRANT)) {
             return "grants to other roles";
+        }
+        if (extra.kind() == Extra.Kind.COLUMN_GRANT) {
+            return "grants on the column " + extra.name().name() + " to other roles";
         }
         return isOfWholeTable(extra, Extra.Kind.POLICY)
                 ? "row level security"

@@ -24,7 +24,7 @@ final class NamespaceDiffer {
             }
             List<String> left = sides.from().extras().stream()
                     .filter(e -> e.table() == null && e.name().namespace().equals(namespace))
-                    .filter(e -> e.kind() != Extra.Kind.GRANT)
+                    .filter(e -> e.kind() != Extra.Kind.GRANT && e.kind() != Extra.Kind.COLUMN_GRANT)
                     .map(e -> e.name().qualified())
                     .distinct()
                     .toList();

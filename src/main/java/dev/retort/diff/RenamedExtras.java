@@ -50,7 +50,7 @@ final class RenamedExtras {
         return new Extra(
                 extra.kind(),
                 name(extra),
-                table == null ? null : extra.kind() == Extra.Kind.TYPE_USE ? names.type(table) : names.table(table),
+                table == null ? null : extra.kind() == Extra.Kind.TYPE_USE ? names.type(table) : names.relation(table),
                 definition(extra),
                 extra.uses().stream()
                         .map(u -> new ColumnRef(names.type(u.table()), names.column(u.table(), u.column())))
@@ -70,8 +70,9 @@ final class RenamedExtras {
         String part =
                 switch (extra.kind()) {
                     case GRANT, POLICY, CLUSTERING, REPLICA_IDENTITY ->
-                        name.equals(table) ? names.table(table).name() : name.name();
+                        name.equals(table) ? names.relation(table).name() : name.name();
                     case COLUMN_OPTION,
+                            COLUMN_GRANT,
                             NULL_DEFAULT,
                             IDENTITY_SEQUENCE,
                             CHILD_NOT_NULL,
@@ -85,7 +86,7 @@ final class RenamedExtras {
         return extra.kind() == Extra.Kind.STATISTICS || extra.kind() == Extra.Kind.PARTITION
                 ? name
                 : name.namespace().equals(table.namespace())
-                        ? names.table(table).sibling(part)
+                        ? names.relation(table).sibling(part)
                         : name.sibling(part);
     }
 

@@ -78,6 +78,7 @@ final class TableDiffer {
                             .toList())
                     .build();
             sides.changes().add(Phase.CREATE_TABLE, new CreateTable(bare));
+            MissingPartitions.warn(bare, sides);
             twice.forEach(u -> sides.changes().add(Phase.ADD_KEY, new AddConstraint(name, u)));
             unproved.forEach(n -> sides.changes().add(Phase.ALTER_COLUMN, new AddConstraint(name, n)));
             open.forEach(c -> sides.changes().add(Phase.ADD_CHECK, new AddConstraint(name, c)));

@@ -114,6 +114,16 @@ final class ViewDiffer {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The first statement for one column, out of {@code SELECT TO reader, INSERT TO PUBLIC}. */
+    static String grants(String on, String column, String definition) {
+        return GRANT.matcher(definition)
+                .results()
+                .findFirst()
+                .map(g -> "GRANT " + g.group(1) + " (" + column + ") ON " + on + " TO " + g.group(2)
+                        + Objects.toString(g.group(3), ""))
+                .orElse("");
+    }
+
     private static boolean isUnsettled(View view, Sides sides) {
         Impact impact = sides.impact();
         for (ColumnRef column : view.uses()) {

@@ -33,7 +33,10 @@ public record Extra(
         PARTITION,
         STATISTICS,
         FOREIGN_TABLE,
+        /** What other roles may do; {@code table} is the table, view or sequence, null for a function. */
         GRANT,
+        /** What other roles may do with one column alone; the name is the column's. */
+        COLUMN_GRANT,
         /** The name of a domain's {@code NOT NULL}, where it is not the server's choice; from PostgreSQL 17. */
         CONSTRAINT,
         /** A range or base type. */

@@ -227,8 +227,26 @@ select 'GRANT', n.nspname, c.relname, n.nspname, c.relname,
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
  where c.relacl is not null
-   and c.relkind in ('r', 'p', 'v', 'm')
+   and c.relkind in ('r', 'p', 'v', 'm', 'S')
    and exists (select from aclexplode(c.relacl) g where g.grantee <> c.relowner)
+   and :scope
+union all
+-- What holds for one column alone.
+select 'COLUMN_GRANT', n.nspname, a.attname, n.nspname, c.relname,
+       (select string_agg(format('%s TO %s%s', g.privilege_type,
+                                 case when g.grantee = 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                                 case when g.is_grantable then ' WITH GRANT OPTION' else '' end), ', '
+                          order by g.grantee, g.privilege_type)
+          from aclexplode(a.attacl) g
+         where g.grantee <> c.relowner)
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where a.attacl is not null
+   and a.attnum > 0
+   and not a.attisdropped
+   and c.relkind in ('r', 'p', 'v', 'm')
+   and exists (select from aclexplode(a.attacl) g where g.grantee <> c.relowner)
    and :scope
 union all
 select 'TYPE', n.nspname, t.typname, null, null,

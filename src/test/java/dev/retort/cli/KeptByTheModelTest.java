@@ -50,6 +50,8 @@ class KeptByTheModelTest {
         Database database = TestServer.fresh();
         Ran first = on(database, "revision", "--autogenerate", "-m", "one", "--no-proof");
         assertThat(first.code()).as(first.all()).isZero();
+        assertThat(first.all())
+                .contains("no-partition public.split", "CREATE TABLE split_default PARTITION OF split DEFAULT");
         assertThat(on(database, "upgrade", "head", "--yes").code()).isZero();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
@@ -60,7 +62,10 @@ class KeptByTheModelTest {
                     create trigger audit before update on thing for each row execute function f();
                     create policy own on thing using (true);
                     alter table thing set (autovacuum_enabled = ON);
-                    grant select on thing to public""");
+                    grant select on thing to public;
+                    grant select (id) on split to public;
+                    create function speaks() returns bigint language plpgsql as 'begin return (select count(*) from thing); end';
+                    create function silent() returns bigint language plpgsql as 'begin return (select count(*) from things); end'""");
         }
         Ran quiet = on(database, "check");
         assertThat(quiet.code()).as(quiet.all()).isZero();
@@ -70,7 +75,12 @@ class KeptByTheModelTest {
         assertThat(second.code()).as(second.all()).isZero();
         assertThat(second.all())
                 .contains("unmanaged-inheritance public.thing, public.kid: thing has the child kid")
-                .contains("unmanaged-partition", "unmanaged-trigger", "unmanaged-policy", "unmanaged-grant");
+                .contains("unmanaged-partition", "unmanaged-trigger", "unmanaged-policy", "unmanaged-grant")
+                .contains(
+                        "split has grants on the column id to other roles",
+                        "op.execute(\"GRANT SELECT (id) ON split TO PUBLIC\")")
+                .contains("thing is spoken of by the function speaks(), which this leaves as it is")
+                .doesNotContain("silent()");
         String text = Files.readString(folder.resolve("db/shop/migrations/R0002_Two.java"));
         assertThat(text)
                 .contains("op.alterTable(\"thing\").with(\"fillfactor\", \"85\")")

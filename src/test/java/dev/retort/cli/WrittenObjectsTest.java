@@ -68,7 +68,9 @@ class WrittenObjectsTest {
         assertThat(third.code()).as(third.all()).isZero();
         assertThat(Files.readAllLines(folder.resolve("db/shop/migrations/R0003_Three.java")))
                 .filteredOn(line -> line.contains("@Warning("))
-                .isEqualTo(List.of("@Warning({\"unmanaged-reference\", \"data-loss\", \"unmanaged-trigger\"})"));
+                .isEqualTo(
+                        List.of(
+                                "@Warning({\"unmanaged-reference\", \"data-loss\", \"unmanaged-function\", \"unmanaged-trigger\"})"));
         assertThat(third.all()).contains("the view report reads thing.gone", "op.execute(\"DROP VIEW report\")");
 
         // The proof says the same, and not what the server would have dropped along.

@@ -7,6 +7,7 @@ import dev.retort.TestServer;
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
 import dev.retort.database.Database;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.runtime.SqlSession;
@@ -53,6 +54,34 @@ class PartitionConstraintsTest {
                     .substring(warning.cure().indexOf('`') + 1, warning.cure().lastIndexOf('`')));
             run(up);
             assertThat(read().tables().get(MEASURED).checks()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNewPartitionedTableTakesRowsOnceItsCureHasRun() {
+        for (String by : List.of("LIST (id)", "RANGE (id, \"V\")", "HASH (id)")) {
+            execute("CREATE TABLE \"M 'x\" (id int, \"V\" int) PARTITION BY " + by
+                    + "; CREATE SEQUENCE \"M 'x_default\"");
+            Schema to = read();
+            execute("DROP TABLE \"M 'x\"");
+            Difference up = SchemaDiffer.diff(read(), to, Renames.NONE);
+            Warning warning = up.warnings().get(0);
+            assertThat(up.warnings()).containsExactly(warning);
+            assertThat(warning.rule()).isEqualTo(MissingPartitions.RULE);
+            assertThat(warning.objects()).containsExactly("public.M 'x");
+            run(up);
+            String insert = "INSERT INTO \"M 'x\" VALUES (1, 2)";
+            assertThatThrownBy(() -> execute(insert)).hasMessageContaining("no partition");
+            String cure = warning.cure()
+                    .replaceFirst("(?s).*op\\.execute\\(\"(.*)\"\\)`.*", "$1")
+                    .replace("\\\"", "\"");
+            execute(cure);
+            execute(insert);
+            assertThat(MissingPartitions.open(up.warnings(), List.of(new Execute(cure))))
+                    .isEmpty();
+            assertThat(MissingPartitions.open(up.warnings(), List.of(new Execute("SELECT 'PARTITION OF'"))))
+                    .hasSize(1);
+            execute("DROP TABLE \"M 'x\"; DROP SEQUENCE \"M 'x_default\"");
         }
     }
 

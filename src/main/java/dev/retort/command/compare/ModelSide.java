@@ -18,6 +18,7 @@ import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Duplicates;
 import dev.retort.diff.Interview;
 import dev.retort.diff.KeptInheritance;
+import dev.retort.diff.MissingPartitions;
 import dev.retort.diff.Naming;
 import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
@@ -136,7 +137,7 @@ public final class ModelSide {
                         toModel ? "model" : other,
                         toModel ? draft.upgrade() : draft.downgrade(),
                         toModel ? draft.downgrade() : draft.upgrade(),
-                        draft.warnings(),
+                        MissingPartitions.open(draft.warnings(), draft.upgrade()),
                         stillTrue(back, objects(filled, down.operations()), draft),
                         (toModel ? up : down).doubts(),
                         remarks,
