@@ -1,16 +1,21 @@
 package dev.retort.codegen;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The comment of a revision's class: the message, and what the reviewer has to know. */
 final class ReviewComment {
 
     /** 120 columns less what stands before a line of a comment. */
     private static final int WIDTH = 117;
+
+    private static final String DEFAULT = ObjectName.DEFAULT_NAMESPACE + ".";
 
     private ReviewComment() {}
 
@@ -37,12 +42,28 @@ final class ReviewComment {
                 boolean again = !said.add(warning.rule() + " " + warning.cure());
                 String cure =
                         again || warning.cure().isEmpty() ? "" : " " + sentence(JavadocText.cure(warning.cure()), true);
-                String text = stopped(JavadocText.code(warning.message())) + cure;
+                String text = subject(warning) + stopped(JavadocText.code(warning.message())) + cure;
                 wrap("  <li><b>" + JavadocText.escape(warning.rule()) + "</b> " + text, "      ", lines);
             }
             lines.add("</ul>");
         }
         return String.join("\n", lines).replace(JavadocText.KEEP, " ");
+    }
+
+    /** What it is about, where the message leaves that to whoever shows it beside its objects. */
+    private static String subject(Warning warning) {
+        boolean named = warning.objects().stream()
+                .map(object -> object.substring(object.lastIndexOf('.') + 1))
+                .anyMatch(name -> Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                        .matcher(warning.message())
+                        .find());
+        return named || warning.objects().isEmpty()
+                ? ""
+                : warning.objects().stream()
+                                .map(object -> object.startsWith(DEFAULT) ? object.substring(DEFAULT.length()) : object)
+                                .map(JavadocText::escape)
+                                .collect(Collectors.joining(", "))
+                        + ": ";
     }
 
     private static String sentence(String text, boolean first) {

@@ -104,7 +104,7 @@ final class TypeConversion {
         String fields = shall.attributes().stream()
                 .map(a -> field(value, sources.get(a.name()), a))
                 .collect(Collectors.joining(", "));
-        return "CASE WHEN " + value + " IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(" + fields + ")";
+        return "CASE WHEN " + value + " IS NOT DISTINCT FROM NULL THEN NULL\n    ELSE ROW(" + fields + ")";
     }
 
     private String field(String value, @Nullable Attribute source, Attribute target) {
@@ -117,8 +117,11 @@ final class TypeConversion {
         if (!functions.containsKey(element)) {
             String array = SqlType.user(element).asArray().display();
             String one = one("($1)[i]", element);
-            String body = "SELECT CASE WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::" + array
-                    + " ELSE (SELECT array_agg(" + one + " ORDER BY i) FROM generate_subscripts($1, 1) AS i) END";
+            // Laid out for who reads the revision.
+            String body =
+                    "\n    SELECT CASE\n        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::" + array
+                            + "\n        ELSE (\n            SELECT array_agg(" + one.replace("\n", "\n            ")
+                            + "\n                ORDER BY i)\n            FROM generate_subscripts($1, 1) AS i)\n    END";
             functions.put(
                     element,
                     "CREATE FUNCTION " + function(element) + "(" + old(element) + "[]) RETURNS " + array

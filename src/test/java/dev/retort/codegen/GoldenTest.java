@@ -2,6 +2,9 @@ package dev.retort.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.diff.Difference;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
 import dev.retort.migration.Direction;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
@@ -32,6 +35,8 @@ import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Provenance;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
@@ -40,6 +45,7 @@ import dev.retort.schema.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -191,6 +197,59 @@ class GoldenTest {
                         new DropSequence(sequence)),
                 List.of(),
                 PROVENANCE));
+    }
+
+    /** Everything that can have a new name, and the values of enumerations, as the differ says them. */
+    @Test
+    void newNames() throws IOException {
+        Schema from =
+                renamed("customer", "fullname", "customer_fullname_idx", "customer_level_check", "tier", "BRONZE");
+        Schema to = renamed("client", "full_name", "client_name_idx", "client_level_check", "grade", "BASIC");
+        Renames renames = Renames.parse(List.of(
+                "customer=client",
+                "client.fullname=full_name",
+                "client.customer_fullname_idx=client_name_idx",
+                "client.customer_level_check=client_level_check",
+                "customer_code_seq=client_code_seq",
+                "tier=grade",
+                "grade.BRONZE=BASIC"));
+        Difference up = SchemaDiffer.diff(from, to, renames);
+        Difference down = SchemaDiffer.diff(to, from, renames.inverse());
+        assertGolden(new RevisionDraft(
+                "0008",
+                List.of("0007"),
+                "customers are clients",
+                Drafts.CREATED,
+                "com.acme.shop.migrations",
+                up.operations(),
+                down.operations(),
+                up.warnings(),
+                Provenance.NONE));
+    }
+
+    private static Schema renamed(String table, String column, String index, String check, String type, String value) {
+        ObjectName tier = ObjectName.of(type);
+        ObjectName name = ObjectName.of(table);
+        List<String> labels = new ArrayList<>(List.of(value, "SILVER", "GOLD"));
+        if (table.equals("client")) {
+            labels.add(1, "JUNIOR");
+            labels.add("BLACK");
+        }
+        return Schema.builder()
+                .enumType(new EnumType(tier, labels))
+                .sequence(new Sequence(
+                        ObjectName.of(table + "_code_seq"),
+                        SequenceOptions.UNSTATED.withDefaults(SqlType.builtin("bigint")),
+                        null))
+                .table(Table.builder(name)
+                        .column(column("id", "bigint").withNullable(false))
+                        .column(column(column, "varchar(120)"))
+                        .column(column("level", "integer"))
+                        .column(Column.of("tier", SqlType.user(tier)).withDefault(Expression.of("'SILVER'")))
+                        .checks(List.of(Check.of(check, "level > 0")))
+                        .indexes(List.of(Index.of(index, List.of(Index.Key.of(column)))))
+                        .build())
+                .build();
     }
 
     @Test

@@ -30,6 +30,26 @@ class DowngradeWarningsTest {
         assertThat(back(before, grown)).isEmpty();
     }
 
+    /** That it drops what the upgrade made goes without saying: {@code downgrade} itself counts the rows, and asks. What the upgrade drops is said once. */
+    @Test
+    void whatTheUpgradeMadeGoesOnTheWayBack() {
+        Schema some = tags("text");
+        Schema more = Schema.builder()
+                .table(Table.builder(ObjectName.parse("bottle"))
+                        .column(Column.of("tags", SqlType.parse("text")))
+                        .column(Column.of("year", SqlType.parse("integer")))
+                        .build())
+                .table(Table.builder(ObjectName.parse("crate"))
+                        .column(Column.of("id", SqlType.parse("integer")))
+                        .build())
+                .build();
+        assertThat(SchemaDiffer.diff(more, some, Renames.NONE).warnings())
+                .extracting(Warning::rule)
+                .containsExactly("data-loss", "data-loss");
+        assertThat(back(some, more)).isEmpty();
+        assertThat(back(more, some)).isEmpty();
+    }
+
     /** What was one value may have been made several by then. */
     @Test
     void anArrayKeepsOneElementOnTheWayBack() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.UsageException;
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
@@ -51,8 +53,10 @@ class RenamesTest {
                 .build();
         for (String value : List.of("mood.sad=blue", "feeling.sad=blue")) {
             Renames renames = Renames.parse(List.of("mood=feeling", value));
-            assertThat(kinds(from, to, renames)).hasSize(2);
-            assertThat(kinds(to, from, renames.inverse())).hasSize(2);
+            assertThat(kinds(from, to, renames))
+                    .containsExactly("rename type mood to feeling", "rename value sad of enum feeling to blue");
+            assertThat(kinds(to, from, renames.inverse()))
+                    .containsExactly("rename type feeling to mood", "rename value blue of enum mood to sad");
         }
     }
 
@@ -67,6 +71,46 @@ class RenamesTest {
                         assertThat(w.cure()).isEqualTo("--rename customer=client --rename client.fullname=full_name"));
         assertThat(kinds(from, to, Renames.parse(List.of("customer=client", "client.fullname=full_name"))))
                 .hasSize(2);
+    }
+
+    /** Of several columns of the type the likeliest is named: nullability weighs more than the place, and the place more than the order of names. */
+    @Test
+    void ofTwoCandidatesTheOneThatIsMoreAlikeIsNamed() {
+        Column was = integer("was");
+        assertThat(offered(List.of(was), List.of(integer("alpha"), integer("beta"))))
+                .containsExactly("--rename t.was=alpha");
+        assertThat(offered(List.of(was), List.of(integer("alpha").withNullable(false), integer("beta"))))
+                .containsExactly("--rename t.was=beta");
+        assertThat(offered(
+                        List.of(was.withNullable(false)),
+                        List.of(integer("alpha"), integer("beta").withNullable(false))))
+                .containsExactly("--rename t.was=beta");
+        assertThat(offered(List.of(was), List.of(integer("alpha").withDefault(Expression.of("7")), integer("beta"))))
+                .as("a default weighs what the place does")
+                .containsExactly("--rename t.was=alpha");
+        assertThat(offered(List.of(integer("first"), integer("last")), List.of(integer("yard"), integer("inch"))))
+                .containsExactlyInAnyOrder("--rename t.first=yard", "--rename t.last=inch");
+        assertThat(offered(List.of(was), List.of(integer("alpha"), Column.of("wasnt", SqlType.parse("text")))))
+                .as("the type outweighs a like name")
+                .containsExactly("--rename t.was=alpha");
+    }
+
+    private static Column integer(String name) {
+        return Column.of(name, SqlType.parse("integer"));
+    }
+
+    /** What is said to type; the pairs beside it are asked at a terminal alone. */
+    private static List<String> offered(List<Column> before, List<Column> after) {
+        return SchemaDiffer.diff(table(before), table(after), Renames.NONE).warnings().stream()
+                .filter(w -> w.rule().equals("possible-column-rename"))
+                .map(Warning::cure)
+                .toList();
+    }
+
+    private static Schema table(List<Column> columns) {
+        var table = Table.builder(ObjectName.of("t")).column(integer("id"));
+        columns.forEach(table::column);
+        return Schema.builder().table(table.build()).build();
     }
 
     @Test

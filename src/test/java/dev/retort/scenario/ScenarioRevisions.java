@@ -7,10 +7,12 @@ import dev.retort.codegen.RevisionDraft;
 import dev.retort.codegen.RevisionSource;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.diff.Difference;
+import dev.retort.diff.DowngradeWarnings;
 import dev.retort.migration.Direction;
 import dev.retort.migration.Migration;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
 import dev.retort.schema.Provenance;
 import dev.retort.sql.SqlRenderer;
 import dev.retort.sql.Statement;
@@ -29,17 +31,28 @@ final class ScenarioRevisions {
     void add(String name, Difference up, Difference down) {
         if (!up.isEmpty() || !down.isEmpty()) {
             names.add(name);
-            drafts.add(new RevisionDraft(
-                    "0001",
-                    List.of(),
-                    name,
-                    CREATED,
-                    "scenario" + names.size(),
-                    up.operations(),
-                    down.operations(),
-                    up.warnings(),
-                    Provenance.NONE));
+            drafts.add(draft(name, "scenario" + names.size(), up, down));
         }
+    }
+
+    /** The file of one scenario, with all that its reviewer is told of both ways. */
+    static RevisionSource file(String name, Difference up, Difference down) {
+        List<Warning> warnings = new ArrayList<>(up.warnings());
+        warnings.addAll(DowngradeWarnings.of(up, down));
+        return RevisionWriter.write(draft(name, "scenario", new Difference(up.operations(), warnings), down));
+    }
+
+    private static RevisionDraft draft(String name, String packageName, Difference up, Difference down) {
+        return new RevisionDraft(
+                "0001",
+                List.of(),
+                name,
+                CREATED,
+                packageName,
+                up.operations(),
+                down.operations(),
+                up.warnings(),
+                Provenance.NONE);
     }
 
     /** Fails where a file does not compile without a warning or says another statement than its difference. */

@@ -3,6 +3,7 @@ package dev.retort.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.TestServer;
+import dev.retort.codegen.RevisionSource;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
@@ -97,6 +98,10 @@ class ScenarioTest {
         }
         Golden.check(scenario.folder().resolve("plan.txt"), plan(up, down));
         REVISIONS.add(scenario + "", up, down);
+        if (scenario.is("java")) {
+            RevisionSource file = ScenarioRevisions.file(scenario + "", up, down);
+            Golden.check(scenario.folder().resolve(file.fileName()), file.text());
+        }
 
         // Both are what they were before.
         if (scenario.properties().getProperty("model_applies") != null) {

@@ -1,0 +1,95 @@
+package scenario;
+
+import static dev.retort.migration.Columns.*;
+
+import dev.retort.migration.Migration;
+import dev.retort.migration.Operations;
+import dev.retort.migration.Revision;
+import dev.retort.migration.Warning;
+
+/**
+ * Composite/attributes-in-use.
+ *
+ * <p><b>Review before applying</b>
+ * <ul>
+ *   <li><b>type-rebuild</b> money_: PostgreSQL cannot change the type in place: it is rebuilt, and every table that
+ *       uses it is rewritten. See how much is written anew with
+ *       {@code SELECT pg_size_pretty(pg_total_relation_size('t'))}; where nobody can wait for that, run it at a quiet
+ *       hour.
+ *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again.
+ * </ul>
+ */
+@Revision(id = "0001", message = "composite/attributes-in-use", created = "2026-01-02T03:04:05Z")
+@Warning({"type-rebuild", "view-rebuild"})
+public final class R0001_CompositeAttributesInUse implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.dropView("v");
+
+        op.renameType("money_", "retort_old_money_");
+        op.createComposite("money_", varchar("currency", 3), numeric("amount", 10, 2), text("note"));
+
+        op.execute("""
+                CREATE FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[]) RETURNS money_[] LANGUAGE sql AS '
+                    SELECT CASE
+                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::money_[]
+                        ELSE (
+                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((($1)[i]).currency, (($1)[i]).amount::numeric(10,2), NULL)::money_ END
+                                ORDER BY i)
+                            FROM generate_subscripts($1, 1) AS i)
+                    END'""");
+
+        op.alterColumn("t", "m")
+                .type("money_")
+                .using("""
+                        CASE WHEN m IS NOT DISTINCT FROM NULL THEN NULL
+                            ELSE ROW((m).currency, (m).amount::numeric(10,2), NULL)::money_ END""");
+
+        op.alterColumn("t", "ms").type("money_[]").using("pg_temp.retort_old_money__to_new(ms)");
+
+        op.execute("DROP FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[])");
+
+        op.dropComposite("retort_old_money_");
+
+        op.createView("v", """
+                SELECT (m).amount AS amount
+                   FROM public.t""");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropView("v");
+
+        op.renameType("money_", "retort_old_money_");
+        op.createComposite("money_", integer("amount"), varchar("currency", 3));
+
+        op.execute("""
+                CREATE FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[]) RETURNS money_[] LANGUAGE sql AS '
+                    SELECT CASE
+                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::money_[]
+                        ELSE (
+                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((($1)[i]).amount::integer, (($1)[i]).currency)::money_ END
+                                ORDER BY i)
+                            FROM generate_subscripts($1, 1) AS i)
+                    END'""");
+
+        op.alterColumn("t", "m")
+                .type("money_")
+                .using("""
+                        CASE WHEN m IS NOT DISTINCT FROM NULL THEN NULL
+                            ELSE ROW((m).amount::integer, (m).currency)::money_ END""");
+
+        op.alterColumn("t", "ms").type("money_[]").using("pg_temp.retort_old_money__to_new(ms)");
+
+        op.execute("DROP FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[])");
+
+        op.dropComposite("retort_old_money_");
+
+        op.createView("v", """
+                SELECT (m).amount AS amount
+                   FROM public.t""");
+    }
+}

@@ -1,0 +1,31 @@
+package scenario;
+
+import dev.retort.migration.Migration;
+import dev.retort.migration.Operations;
+import dev.retort.migration.Revision;
+import dev.retort.migration.Warning;
+
+/**
+ * Enum/enum-add-before-quoted.
+ *
+ * <p><b>Review before applying</b>
+ * <ul>
+ *   <li><b>enum-value-irreversible</b> PostgreSQL cannot take a value back: the downgrade rebuilds the type and fails
+ *       while a row holds mid. Nothing to do while no column holds it.
+ * </ul>
+ */
+@Revision(id = "0001", message = "enum/enum-add-before-quoted", created = "2026-01-02T03:04:05Z")
+@Warning("enum-value-irreversible")
+public final class R0001_EnumEnumAddBeforeQuoted implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.addEnumValue("q", "mid").before("it's");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropEnum("q");
+        op.createEnum("q", "a", "it's");
+    }
+}
