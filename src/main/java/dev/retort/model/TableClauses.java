@@ -22,6 +22,12 @@ final class TableClauses {
     private static final Set<String> CLAUSES =
             Set.of("WITH", "WITHOUT", "PARTITION", "INHERITS", "USING", "TABLESPACE", "ON");
 
+    private static final Set<String> STRATEGIES = Set.of("LIST", "RANGE", "HASH");
+
+    /** The parameters that a number has to follow; one of another kind that stands alone is true. */
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?:toast\\.)?(?:fillfactor|parallel_workers|toast_tuple_target|log_autovacuum_min_duration|autovacuum_(?!enabled).*)");
+
     private static final Pattern WHOLE = Pattern.compile("([+-]?)0*(\\d+)");
 
     private final SortedMap<String, String> storage = new TreeMap<>();
@@ -47,12 +53,17 @@ final class TableClauses {
             tokens.reset(start + 1);
             SqlTokens.list(tokens.parenthesised()).forEach(this::storage);
         } else if (tokens.accept("PARTITION", "BY")) {
-            partitionKey = tokens.take().toUpperCase(Locale.ROOT) + " ("
-                    + SqlTokens.list(tokens.parenthesised()).stream()
-                            .map(TableClauses::key)
-                            .collect(Collectors.joining(", "))
-                    + ")";
-        } else if (tokens.accept("INHERITS")) {
+            String strategy = tokens.take().toUpperCase(Locale.ROOT);
+            List<String> keys = SqlTokens.list(tokens.parenthesised());
+            if (STRATEGIES.contains(strategy) && !keys.isEmpty()) {
+                partitionKey =
+                        strategy + " (" + keys.stream().map(TableClauses::key).collect(Collectors.joining(", ")) + ")";
+            } else {
+                tokens.reset(start);
+                unknown.add(tokens.until(CLAUSES));
+            }
+        } else if (tokens.accept("INHERITS", "(")) {
+            tokens.reset(start + 1);
             SqlTokens.list(tokens.parenthesised())
                     .forEach(parent -> inherits.add(SqlNames.of(parent).object()));
         } else if (!tokens.accept("USING", "HEAP") && !tokens.accept("WITHOUT", "OIDS")) {
@@ -75,8 +86,11 @@ final class TableClauses {
         if (tokens.accept(".")) {
             name += "." + SqlNames.unquote(tokens.take());
         }
-        String value = tokens.accept("=") ? value(tokens.rest()) : "true";
-        if (!tokens.atEnd() || (name.equals("oids") && !value.equals("false"))) {
+        boolean stated = tokens.accept("=");
+        String value = stated ? value(tokens.rest()) : "true";
+        boolean lacksValue =
+                value.isEmpty() || (!stated && NUMBERS.matcher(name).matches());
+        if (!tokens.atEnd() || lacksValue || (name.equals("oids") && !value.equals("false"))) {
             unknown.add("with (" + parameter + ")");
         } else if (!name.equals("oids")) {
             storage.put(name, value);

@@ -45,6 +45,27 @@ class TableClausesTest {
     }
 
     @Test
+    void whatIsNoClauseIsLeftAsideAsWritten() {
+        for (String text : List.of(
+                "partition by range",
+                "partition by",
+                "partition",
+                "partition by range ()",
+                "partition by fields (id)",
+                "inherits",
+                "with",
+                "with fillfactor = 70",
+                "with (fillfactor)",
+                "with (fillfactor =)")) {
+            TableClauses clauses = TableClauses.parse(text + " with (autovacuum_enabled)");
+            assertThat(clauses.unknown()).as(text).containsExactly(text);
+            assertThat(clauses.options().partitionKey()).isEmpty();
+            assertThat(clauses.options().inherits()).isEmpty();
+            assertThat(clauses.options().storage()).containsOnlyKeys("autovacuum_enabled");
+        }
+    }
+
+    @Test
     void declarationsAreConstraints() {
         TableDeclarations declared = TableDeclarations.parse("constraint sane check (a > 0 and f(a, b)) no inherit,"
                 + " unique nulls not distinct (\"A\", b) include (c) deferrable, constraint pk primary key (id),"
