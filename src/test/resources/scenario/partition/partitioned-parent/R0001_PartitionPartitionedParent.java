@@ -15,11 +15,10 @@ import dev.retort.migration.Warning;
  *   <li><b>data-loss</b> the values of m.gone are lost. Where somebody needs them, write
  *       {@code op.execute("CREATE TABLE m_gone_kept AS SELECT id, at, gone FROM m")} above the drop, and
  *       {@code op.execute("DROP TABLE m_gone_kept")} in downgrade.
- *   <li><b>data-dependent-check</b> the check named on m keeps readers and writers from the table while its rows are
- *       looked at, and fails if a row does not satisfy {@code name <> ''}. See them with
- *       {@code SELECT * FROM m WHERE NOT (name <> '')}.
- *   <li><b>data-dependent-not-null</b> m.name becomes required: the table is scanned, and it fails if a row holds null.
- *       Fill them with {@code --backfill m.name=VALUE}; see them with {@code SELECT * FROM m WHERE name IS NULL}.
+ *   <li><b>data-dependent-check</b> the check named on m fails if a row does not satisfy {@code name <> ''}. See them
+ *       with {@code SELECT * FROM m WHERE NOT (name <> '')}.
+ *   <li><b>data-dependent-not-null</b> m.name becomes required: it fails if a row holds null. Fill them with
+ *       {@code --backfill m.name=VALUE}; see them with {@code SELECT * FROM m WHERE name IS NULL}.
  *   <li><b>unmanaged-partition</b> m has the partition m_2024, which this leaves as it is. Nothing to do, as PostgreSQL
  *       changes the columns, constraints and indexes of a partition with its parent's.
  *   <li><b>unmanaged-partition</b> m has the partition m_2025, which this leaves as it is.
