@@ -55,6 +55,7 @@ public final class Canonicalizer {
             // What a rename could not bring is made.
             preludes.addAll(NewTypes.statements(
                     resolved, renames.isEmpty() ? actual : Schema.builder().build()));
+            preludes.addAll(ObjectQuestions.preludes(resolved, actual));
             Answers answers = asked.isEmpty() ? Answers.NONE : interview.ask(preludes, asked);
             return new Canonical(new Settling(answers).settle(resolved, actual), failures(answers.failures()));
         } catch (SQLException e) {
@@ -79,6 +80,7 @@ public final class Canonicalizer {
             }
         });
         groups.addAll(ViewQuestions.of(wanted, actual));
+        groups.addAll(ObjectQuestions.of(wanted, actual, types));
         return groups;
     }
 

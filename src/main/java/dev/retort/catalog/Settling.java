@@ -5,8 +5,10 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Domain;
 import dev.retort.schema.Exclusion;
 import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.SqlType;
@@ -61,7 +63,44 @@ final class Settling {
                 builder.view(view(there, view));
             }
         });
-        return builder.build();
+        return wanted.extras().isEmpty()
+                ? builder.build()
+                : builder.extras(wanted.extras().stream()
+                                .map(extra -> extra(extra, actual))
+                                .toList())
+                        .build();
+    }
+
+    /** What a model states by its SQL, as the server prints it; what it could not print stays in the words of the model. */
+    private Extra extra(Extra wanted, Schema actual) {
+        Optional<String> printed = answers.printed(ObjectQuestions.subject(wanted));
+        Extra shall = wanted;
+        if (printed.isPresent() && wanted.kind() == Extra.Kind.FUNCTION) {
+            int line = printed.get().indexOf('\n');
+            shall = named(wanted, printed.get().substring(0, line), printed.get().substring(line + 1));
+        } else if (printed.isPresent()) {
+            shall = new Extra(wanted.kind(), wanted.name(), wanted.table(), printed.get(), wanted.uses());
+        } else if (wanted.kind() == Extra.Kind.FUNCTION) {
+            List<Extra> namesakes = actual.extras().stream()
+                    .filter(is -> is.kind() == wanted.kind()
+                            && ObjectQuestions.bare(is.name()).equals(ObjectQuestions.bare(wanted.name())))
+                    .toList();
+            shall = namesakes.size() == 1
+                    ? new Extra(wanted.kind(), namesakes.get(0).name(), null, wanted.definition())
+                    : wanted;
+        }
+        Extra settled = shall;
+        return actual.extras().stream()
+                .filter(is -> is.isSame(settled))
+                .filter(is -> blind || is.equals(settled))
+                .findFirst()
+                .orElse(settled)
+                .withStated(wanted.stated());
+    }
+
+    private static Extra named(Extra function, String arguments, String definition) {
+        ObjectName bare = ObjectQuestions.bare(function.name());
+        return new Extra(function.kind(), bare.sibling(bare.name() + "(" + arguments + ")"), null, definition);
     }
 
     private Table table(Table wanted, Table actual) {

@@ -5,7 +5,7 @@ import dev.retort.schema.ObjectName;
 /**
  * A text of the wanted schema that the server is asked to spell.
  *
- * @param object the table, domain or view that it belongs to
+ * @param object the table, domain or view that it belongs to; a function itself
  * @param text the text as the model has it; for a column's default or generation the column's name
  */
 record Subject(Kind kind, ObjectName object, String text) {
@@ -21,7 +21,8 @@ record Subject(Kind kind, ObjectName object, String text) {
         EXCLUSION("the constraint %2$s of %1$s"),
         DOMAIN_DEFAULT("the default of domain %1$s"),
         DOMAIN_CHECK("the check %2$s of domain %1$s"),
-        VIEW("the query of view %1$s");
+        VIEW("the query of view %1$s"),
+        OBJECT("the definition of %2$s");
 
         private final String words;
 

@@ -206,6 +206,11 @@ final class TableQuestions {
         return "(" + text + "\n)";
     }
 
+    /** The statement that makes a table to stand in for one. */
+    static String standIn(Table wanted, Table actual, Function<SqlType, String> types) {
+        return new TableQuestions(wanted, actual, types).standIn();
+    }
+
     /** A table with the wanted columns, and those that only the database has: a check may speak of them. */
     private String standIn() {
         StringJoiner columns = new StringJoiner(", ", "create temp table \"retort_wanted\" (", ")");

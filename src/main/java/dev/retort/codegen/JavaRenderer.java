@@ -17,6 +17,7 @@ import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateNamespace;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DropCast;
 import dev.retort.operation.DropColumn;
@@ -28,6 +29,7 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropNamespace;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Irreversible;
@@ -265,6 +267,16 @@ final class JavaRenderer implements Operation.Visitor<Chain> {
     @Override
     public Chain visit(DropView operation) {
         return on(operation.materialized() ? "dropMaterializedView" : "dropView", operation.view());
+    }
+
+    @Override
+    public Chain visit(CreateObject operation) {
+        return Chain.of("op.createObject").text(operation.target().display()).text(operation.sql());
+    }
+
+    @Override
+    public Chain visit(DropObject operation) {
+        return Chain.of("op.dropObject").text(operation.target().display());
     }
 
     @Override

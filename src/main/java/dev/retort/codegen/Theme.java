@@ -16,6 +16,7 @@ enum Theme {
     CONSTRAINTS("Constraints"),
     INDEXES("Indexes"),
     VIEWS("Views"),
+    OBJECTS("Objects"),
     COMMENTS("Comments"),
     SQL("Sql"),
     IRREVERSIBLE("Reasons");
@@ -39,6 +40,7 @@ enum Theme {
             case "constraint" -> CONSTRAINTS;
             case "index" -> INDEXES;
             case "view" -> VIEWS;
+            case "object" -> OBJECTS;
             case "comment" -> COMMENTS;
             case "irreversible" -> IRREVERSIBLE;
             default -> SQL;

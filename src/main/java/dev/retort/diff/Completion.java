@@ -109,7 +109,10 @@ public final class Completion {
                 complete.comment(target, comment);
             }
         });
-        now.extras().forEach(complete::extra);
+        // What a revision made goes with the statement of the model; anything else stays as it is.
+        now.extras().stream()
+                .filter(is -> !is.isManaged() && wanted.extras().stream().noneMatch(is::isSame))
+                .forEach(complete::extra);
         now.referenced().forEach(complete::referenced);
         return complete.build();
     }

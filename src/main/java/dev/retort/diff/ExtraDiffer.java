@@ -66,7 +66,7 @@ final class ExtraDiffer {
         });
         for (Extra extra : sides.from().extras()) {
             ObjectName table = extra.table();
-            boolean tells = !QUIET.contains(extra.kind());
+            boolean tells = !QUIET.contains(extra.kind()) && !isManaged(extra, sides);
             if (tells && table != null && changed.contains(table)) {
                 stays(extra, table, " has ", off, sides);
             } else if (tells && table == null && extra.kind() == Extra.Kind.FUNCTION) {
@@ -91,6 +91,12 @@ final class ExtraDiffer {
                         sides.from().sequences().containsKey(table)
                                 ? "Nothing to do: see them with `\\dp " + SqlText.name(table) + "` in psql"
                                 : ExtraAdvice.stays(extra, table));
+    }
+
+    /** What the model states or a revision made is no stranger. */
+    private static boolean isManaged(Extra extra, Sides sides) {
+        return extra.isManaged()
+                || sides.to().extras().stream().anyMatch(shall -> shall.isManaged() && shall.isSame(extra));
     }
 
     /** The table and what hangs on it. */

@@ -86,8 +86,12 @@ enum Phase {
     DROP_TABLE,
     /** Before the namespace; after every default that drew from it. */
     DROP_SEQUENCE,
+    /** Before types of its arguments; after the tables, columns and checks that called it. */
+    DROP_OBJECT,
     /** Before the namespace; after every column of the type. */
     DROP_TYPE,
+    /** Before views that call it; a function that speaks of tables comes after them. */
+    CREATE_OBJECT,
     /** Before comments on views; after all that a view may read stands as it shall. */
     CREATE_VIEW,
     /** Before comments on it; after the materialized view that it is of. */

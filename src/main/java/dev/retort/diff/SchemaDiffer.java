@@ -47,11 +47,13 @@ public final class SchemaDiffer {
         InheritedDefaults.diff(sides);
         PartitionConstraints.diff(sides);
         SequenceStart.diff(sides);
-        Map<Extra, String> off = AttachedDiffer.diff(sides, ViewDiffer.diff(sides));
+        Set<ObjectName> anew = ViewDiffer.diff(sides);
+        Sides rest = ObjectDiffer.diff(sides, anew);
+        Map<Extra, String> off = AttachedDiffer.diff(rest, anew);
         ColumnOptions.diff(sides);
         IndexOptions.diff(sides);
-        ExtraDiffer.diff(sides, changedTables, off);
-        TypeUses.diff(sides);
+        ExtraDiffer.diff(rest, changedTables, off);
+        TypeUses.diff(rest);
         OutsideHolders.diff(sides);
         RowTypes.diff(sides);
         CommentDiffer.diff(sides);

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import java.util.Collection;
@@ -28,8 +29,11 @@ public final class WrittenNames {
     public static Set<String> in(Collection<? extends Operation> operations) {
         Set<String> names = new HashSet<>();
         for (Operation operation : operations) {
-            if (operation instanceof Execute execute) {
-                Matcher create = CREATE.matcher(execute.sql());
+            String sql = operation instanceof Execute execute
+                    ? execute.sql()
+                    : operation instanceof CreateObject made ? made.sql() : "";
+            if (!sql.isEmpty()) {
+                Matcher create = CREATE.matcher(sql);
                 while (create.find()) {
                     String quoted = create.group(3);
                     names.add(quoted == null ? create.group(4).toLowerCase(Locale.ROOT) : quoted.replace("\"\"", "\""));

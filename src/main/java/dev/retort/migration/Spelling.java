@@ -3,6 +3,7 @@ package dev.retort.migration;
 import dev.retort.RevisionException;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.SqlObject;
 import dev.retort.schema.SqlType;
 import java.util.function.Function;
 
@@ -23,12 +24,16 @@ final class Spelling {
         return read("index key", text, Index.Key::parse);
     }
 
+    static SqlObject object(String text) {
+        return read("SQL object", text, SqlObject::parse);
+    }
+
     private static <T> T read(String what, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new RevisionException(
-                            (what.startsWith("i") ? "An " : "A ") + what + " cannot be read",
+                            (what.startsWith("i") || what.startsWith("S") ? "An " : "A ") + what + " cannot be read",
                             String.valueOf(e.getMessage()),
                             "Correct it in the revision.")
                     .causedBy(e);

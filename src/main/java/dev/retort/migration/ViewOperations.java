@@ -1,6 +1,8 @@
 package dev.retort.migration;
 
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.CreateView;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropView;
 import dev.retort.operation.SetComment;
 import dev.retort.schema.CommentTarget;
@@ -9,7 +11,7 @@ import dev.retort.schema.View;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Views, and comments on anything. */
+/** Views, objects that SQL of their own makes, and comments on anything. */
 abstract class ViewOperations extends TypeOperations {
 
     ViewOperations(Sink sink) {
@@ -34,6 +36,29 @@ abstract class ViewOperations extends TypeOperations {
     /** Drops a materialized view. */
     public void dropMaterializedView(String name) {
         say(new DropView(Spelling.name(name), true));
+    }
+
+    /**
+     * Creates a function, procedure, trigger, policy, rule or statistics by its own SQL, under management: it is compared with what the model states,
+     * and dropped where the model no longer does. What {@link Operations#execute} creates is left alone.
+     *
+     * @param object what is made, such as {@code function touch(integer)} or {@code trigger touched on customer}; names are verbatim, and one with a
+     *     space, a dot, a parenthesis or a double quote in it stands in double quotes; arguments are as {@code \df} of psql shows them
+     * @param sql the one statement that makes it; {@code CREATE OR REPLACE} takes the place of what is there
+     * @throws dev.retort.RevisionException if the object cannot be read
+     */
+    public void createObject(String object, String sql) {
+        say(new CreateObject(Spelling.object(object), sql));
+    }
+
+    /**
+     * Drops what {@link #createObject} made.
+     *
+     * @param object what is dropped, such as {@code function touch(integer)} or {@code trigger touched on customer}
+     * @throws dev.retort.RevisionException if the object cannot be read
+     */
+    public void dropObject(String object) {
+        say(new DropObject(Spelling.object(object)));
     }
 
     /** Comments on a PostgreSQL schema; null takes the comment away, here and below. */

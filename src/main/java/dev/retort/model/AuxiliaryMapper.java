@@ -8,6 +8,7 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.Expression;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ObjectStatement;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlType;
@@ -16,6 +17,8 @@ import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 
 /**
@@ -23,6 +26,9 @@ import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
  * that says none of what a schema holds gets a note.
  */
 final class AuxiliaryMapper {
+
+    /** A body in SQL itself, which has semicolons in it. */
+    private static final Pattern ATOMIC = Pattern.compile("(?i)\\bbegin\\s+atomic\\b");
 
     private final Reading reading;
     private final IndexMapper indexes;
@@ -41,8 +47,8 @@ final class AuxiliaryMapper {
         for (AuxiliaryDatabaseObject object :
                 reading.model().metadata().getDatabase().getAuxiliaryDatabaseObjects()) {
             if (object.appliesToDialect(reading.dialect())) {
-                for (String sql : object.sqlCreateStrings(reading.model().strings())) {
-                    if (sql != null && !sql.isBlank() && !understood(sql)) {
+                for (String sql : statements(object)) {
+                    if (!understood(sql)) {
                         reading.note(
                                 "auxiliary-object",
                                 start(sql),
@@ -53,6 +59,17 @@ final class AuxiliaryMapper {
                 }
             }
         }
+    }
+
+    /** The statements of an object; several in one text each by itself. */
+    private List<String> statements(AuxiliaryDatabaseObject object) {
+        List<String> statements = new ArrayList<>();
+        for (String sql : object.sqlCreateStrings(reading.model().strings())) {
+            if (sql != null && !sql.isBlank()) {
+                statements.addAll(ATOMIC.matcher(sql).find() ? List.of(sql) : SqlTokens.statements(sql));
+            }
+        }
+        return statements;
     }
 
     private static String start(String sql) {
@@ -83,7 +100,13 @@ final class AuxiliaryMapper {
         } else if (tokens.accept("UNIQUE", "INDEX")) {
             return index(tokens, true);
         }
-        return tokens.accept("INDEX") && index(tokens, false);
+        return tokens.accept("INDEX") ? index(tokens, false) : object(statement);
+    }
+
+    private boolean object(String statement) {
+        Optional<ObjectStatement> object = ObjectStatement.parse(statement);
+        object.map(ObjectStatement::stated).ifPresent(schema::extra);
+        return object.isPresent();
     }
 
     private static ObjectName name(SqlTokens tokens) {

@@ -181,6 +181,18 @@ final class SqlTokens {
         at = mark;
     }
 
+    /** Splits a text at its semicolons, those inside parentheses and quotes left alone; no statement is empty. */
+    static List<String> statements(String text) {
+        SqlTokens tokens = new SqlTokens(text);
+        List<String> statements = new ArrayList<>();
+        while (!tokens.atEnd()) {
+            if (!tokens.accept(";")) {
+                statements.add(tokens.until(Set.of(";")));
+            }
+        }
+        return statements;
+    }
+
     /** Splits a list at its commas, those inside parentheses and quotes left alone; no part is empty. */
     static List<String> list(String text) {
         SqlTokens tokens = new SqlTokens(text);

@@ -30,6 +30,10 @@ public final class OnTable {
             return Optional.of(drop.table());
         } else if (operation instanceof CreateIndex create) {
             return Optional.of(create.table());
+        } else if (operation instanceof CreateObject create) {
+            return Optional.ofNullable(create.target().table());
+        } else if (operation instanceof DropObject drop) {
+            return Optional.ofNullable(drop.target().table());
         }
         return Optional.empty();
     }

@@ -42,6 +42,8 @@ public sealed interface Operation
                 DropCast,
                 CreateView,
                 DropView,
+                CreateObject,
+                DropObject,
                 SetComment,
                 Execute,
                 Irreversible {
@@ -174,6 +176,12 @@ public sealed interface Operation
 
         /** Visits a DropView operation. */
         R visit(DropView operation);
+
+        /** Visits a CreateObject operation. */
+        R visit(CreateObject operation);
+
+        /** Visits a DropObject operation. */
+        R visit(DropObject operation);
 
         /** Visits a SetComment operation. */
         R visit(SetComment operation);

@@ -61,6 +61,8 @@ record Limits(Duration lock, Duration statement) {
             "create_cast",
             "drop_cast",
             "drop_view",
+            "create_object",
+            "drop_object",
             "set_comment");
 
     private static final Pattern CONCURRENT =

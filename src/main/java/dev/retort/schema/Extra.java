@@ -9,15 +9,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of the database that is seen and never changed: a trigger, a function, a policy, a partition, an extension.
+ * Something of the database that no entity can state: a trigger, a function, a policy, a partition, an extension. It is seen, and changed only where the
+ * model states its SQL, or an operation of a revision made it.
  *
  * @param table the table that it hangs on; null for none
  * @param definition what it says, as the server prints it, for telling two databases apart
  * @param uses the columns that a trigger, policy, rule, publication, statistics or parsed function reads, from {@code pg_depend}; the column is empty where the relation, or a type
  *     that it speaks of, is meant, and {@link #SIGNATURE} for the type of an argument or a result; not compared
+ * @param stated the SQL by which a model states it, empty where a revision made it, null where it is not under management; not compared
  */
 public record Extra(
-        Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses)
+        Kind kind,
+        ObjectName name,
+        @Nullable ObjectName table,
+        String definition,
+        SortedSet<ColumnRef> uses,
+        @Nullable String stated)
         implements Comparable<Extra> {
 
     /** What stands for the column where a function has a type as an argument or a result. */
@@ -104,9 +111,30 @@ public record Extra(
         uses = Collections.unmodifiableSortedSet(new TreeSet<>(uses));
     }
 
+    /** One that is not under management. */
+    public Extra(
+            Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses) {
+        this(kind, name, table, definition, uses, null);
+    }
+
     /** One that reads no column. */
     public Extra(Kind kind, ObjectName name, @Nullable ObjectName table, String definition) {
         this(kind, name, table, definition, new TreeSet<>());
+    }
+
+    /** The same under management, by this SQL of a model; empty for what a revision made. */
+    public Extra withStated(@Nullable String sql) {
+        return new Extra(kind, name, table, definition, uses, sql);
+    }
+
+    /** Whether the model states it or a revision made it. */
+    public boolean isManaged() {
+        return stated != null;
+    }
+
+    /** Whether it is the same object, whatever is said of it. */
+    public boolean isSame(Extra other) {
+        return kind == other.kind && name.equals(other.name) && Objects.equals(table, other.table);
     }
 
     private static final Comparator<Extra> ORDER = Comparator.comparing(Extra::kind)

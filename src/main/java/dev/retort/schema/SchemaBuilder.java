@@ -92,6 +92,13 @@ public final class SchemaBuilder {
         return this;
     }
 
+    /** Puts these in the place of all extras. */
+    public SchemaBuilder extras(Collection<Extra> all) {
+        extras.clear();
+        extras.addAll(all);
+        return this;
+    }
+
     /** Adds the name of a key or unique index that a foreign key rests on. */
     public SchemaBuilder referenced(ObjectName name) {
         referenced.add(name);

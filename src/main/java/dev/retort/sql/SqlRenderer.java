@@ -17,6 +17,7 @@ import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateNamespace;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DropCast;
 import dev.retort.operation.DropColumn;
@@ -28,6 +29,7 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropNamespace;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Irreversible;
@@ -284,6 +286,16 @@ public final class SqlRenderer {
         @Override
         public List<Statement> visit(DropView operation) {
             return List.of(ViewSql.drop(operation));
+        }
+
+        @Override
+        public List<Statement> visit(CreateObject operation) {
+            return List.of(Statement.of(Verbatim.statement(operation.sql())));
+        }
+
+        @Override
+        public List<Statement> visit(DropObject operation) {
+            return List.of(ObjectSql.drop(operation.target()));
         }
 
         @Override

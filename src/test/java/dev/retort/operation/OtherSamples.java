@@ -11,6 +11,7 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.SqlObject;
 import dev.retort.schema.View;
 import java.util.List;
 import java.util.TreeSet;
@@ -125,6 +126,59 @@ final class OtherSamples {
         return List.of(
                 of("plain", new DropView(n("v"), false), "CREATE VIEW v AS SELECT 1"),
                 of("materialized", new DropView(n("v"), true), "CREATE MATERIALIZED VIEW v AS SELECT 1"));
+    }
+
+    private static final String FUNCTION =
+            "CREATE FUNCTION \"Touch\"(a integer) RETURNS integer LANGUAGE sql AS $$\n  SELECT a -- \\ and \"\"\"\n$$";
+
+    static List<Sample> createObject() {
+        return List.of(
+                of("a function", new CreateObject(SqlObject.parse("function Touch(a integer)"), FUNCTION)),
+                of(
+                        "a function in the place of another",
+                        new CreateObject(
+                                SqlObject.parse("function Touch(a integer)"),
+                                FUNCTION.replaceFirst("CREATE", "CREATE OR REPLACE") + ";"),
+                        FUNCTION),
+                of(
+                        "a procedure",
+                        new CreateObject(
+                                SqlObject.parse("procedure pay()"),
+                                "CREATE PROCEDURE pay() LANGUAGE plpgsql AS 'BEGIN END'")),
+                of(
+                        "a trigger with a nasty name",
+                        new CreateObject(
+                                SqlObject.parse("trigger \"a \"\"b\"\" c.d\" on t"),
+                                "CREATE TRIGGER \"a \"\"b\"\" c.d\" BEFORE UPDATE ON t FOR EACH ROW"
+                                        + " EXECUTE FUNCTION suppress_redundant_updates_trigger()"),
+                        "CREATE TABLE t (a integer)"));
+    }
+
+    static List<Sample> dropObject() {
+        return List.of(
+                of("a function", new DropObject(SqlObject.parse("function Touch(a integer)")), FUNCTION),
+                of(
+                        "a trigger",
+                        new DropObject(SqlObject.parse("trigger touched on billing.order")),
+                        "CREATE SCHEMA billing",
+                        "CREATE TABLE billing.\"order\" (a integer)",
+                        "CREATE TRIGGER touched BEFORE UPDATE ON billing.\"order\" FOR EACH ROW"
+                                + " EXECUTE FUNCTION suppress_redundant_updates_trigger()"),
+                of(
+                        "a policy",
+                        new DropObject(SqlObject.parse("policy own on t")),
+                        "CREATE TABLE t (a integer)",
+                        "CREATE POLICY own ON t USING (a > 0)"),
+                of(
+                        "a rule",
+                        new DropObject(SqlObject.parse("rule kept on t")),
+                        "CREATE TABLE t (a integer)",
+                        "CREATE RULE kept AS ON DELETE TO t DO INSTEAD NOTHING"),
+                of(
+                        "statistics",
+                        new DropObject(SqlObject.parse("statistics s on t")),
+                        "CREATE TABLE t (a integer, b integer)",
+                        "CREATE STATISTICS s ON a, b FROM t"));
     }
 
     static List<Sample> setComment() {

@@ -231,6 +231,16 @@ public final class Samples implements Operation.Visitor<List<Sample>> {
     }
 
     @Override
+    public List<Sample> visit(CreateObject kind) {
+        return OtherSamples.createObject();
+    }
+
+    @Override
+    public List<Sample> visit(DropObject kind) {
+        return OtherSamples.dropObject();
+    }
+
+    @Override
     public List<Sample> visit(SetComment kind) {
         return OtherSamples.setComment();
     }

@@ -115,6 +115,11 @@ public final class Comparer {
         Schema right = excluded.strip(standIns.takenFrom(second.schema()));
         List<Warning> remarks = new ArrayList<>(standIns.remarks());
         remarks.addAll(IdleFilters.between(workspace.config(), left, right));
+        if (from.isOfRevisions() || to.isOfRevisions()) {
+            MadeNames made = Recording.names(workspace.revisions());
+            left = made.mark(left);
+            right = made.mark(right);
+        }
         if (!strict && from.isOfRevisions() && to.isLive()) {
             Completed kept = besideRevisions(left, right);
             left = kept.schema();

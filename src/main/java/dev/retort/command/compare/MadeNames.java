@@ -5,6 +5,7 @@ import dev.retort.operation.CreateComposite;
 import dev.retort.operation.CreateDomain;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateNamespace;
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.CreateView;
@@ -12,12 +13,17 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.RenameType;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.SqlObject;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names that operations of revisions gave to what they made: what is under management. SQL that a revision runs as it is written makes nothing of the
@@ -25,24 +31,66 @@ import java.util.stream.Collectors;
  *
  * @param objects the names, a namespace's twice: {@code audit.audit}
  * @param written what that SQL creates, without namespaces: not managed, and yet there wherever the revisions ran
+ * @param sqlObjects the functions, triggers and their like that {@code createObject} made
  */
-record MadeNames(Set<ObjectName> objects, Set<String> written) {
+record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sqlObjects) {
 
     MadeNames {
         objects = Set.copyOf(objects);
         written = Set.copyOf(written);
+        sqlObjects = Set.copyOf(sqlObjects);
     }
 
     /** The names made by these operations. */
     static MadeNames of(Collection<Operation> operations) {
         Set<ObjectName> names = new HashSet<>();
         operations.forEach(operation -> made(operation).ifPresent(names::add));
-        return new MadeNames(names, WrittenNames.in(operations));
+        return new MadeNames(names, WrittenNames.in(operations), sqlObjects(operations));
+    }
+
+    /** What hangs on a table goes with it under its new name. */
+    private static Set<SqlObject> sqlObjects(Collection<Operation> operations) {
+        Set<SqlObject> made = new HashSet<>();
+        for (Operation operation : operations) {
+            if (operation instanceof CreateObject create) {
+                made.add(create.target());
+            } else if (operation instanceof RenameTable rename) {
+                List.copyOf(made).stream()
+                        .filter(object -> rename.from().equals(object.table()))
+                        .forEach(object -> made.add(new SqlObject(
+                                object.kind(),
+                                object.kind() == SqlObject.Kind.STATISTICS
+                                        ? object.name()
+                                        : rename.to().sibling(object.name().name()),
+                                rename.to())));
+            }
+        }
+        return made;
+    }
+
+    /** The schema in which what revisions made by SQL of its own is marked as under management. */
+    Schema mark(Schema schema) {
+        if (sqlObjects.isEmpty() || schema.extras().isEmpty()) {
+            return schema;
+        }
+        return schema.toBuilder()
+                .extras(schema.extras().stream()
+                        .map(extra -> isMade(extra) ? extra.withStated("") : extra)
+                        .toList())
+                .build();
+    }
+
+    private boolean isMade(Extra extra) {
+        return SqlObject.of(extra)
+                .filter(object -> sqlObjects.stream().anyMatch(object::isSame))
+                .isPresent();
     }
 
     /** The PostgreSQL schemas that were made, and those that hold something made. */
     Set<String> namespaces() {
-        return objects.stream().map(ObjectName::namespace).collect(Collectors.toSet());
+        return Stream.concat(objects.stream(), sqlObjects.stream().map(SqlObject::name))
+                .map(ObjectName::namespace)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<ObjectName> made(Operation operation) {

@@ -2,6 +2,7 @@ package dev.retort.command.compare;
 
 import dev.retort.catalog.Scope;
 import dev.retort.command.config.Config;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
@@ -25,6 +26,7 @@ final class ManagedScope {
             namespaces.addAll(model.namespaces());
             relations(model).forEach(name -> namespaces.add(name.namespace()));
             types(model).forEach(name -> namespaces.add(name.namespace()));
+            model.extras().forEach(extra -> namespaces.add(extra.name().namespace()));
             namespaces.addAll(made.namespaces());
         } else {
             namespaces.addAll(given);
@@ -42,7 +44,11 @@ final class ManagedScope {
         List<ObjectName> unseen = new ArrayList<>();
         relations(model).filter(name -> !scope.sees(name)).forEach(unseen::add);
         types(model).filter(name -> !scope.seesNamespace(name.namespace())).forEach(unseen::add);
-        if (unseen.isEmpty() && model.namespaces().stream().allMatch(scope::seesNamespace)) {
+        List<Extra> extras =
+                model.extras().stream().filter(extra -> isSeen(extra, scope)).toList();
+        if (unseen.isEmpty()
+                && extras.size() == model.extras().size()
+                && model.namespaces().stream().allMatch(scope::seesNamespace)) {
             return model;
         }
         Set<String> left = left(model, unseen, made);
@@ -60,9 +66,13 @@ final class ManagedScope {
                         .filter(cast -> isSeen(cast.source(), unseen) && isSeen(cast.target(), unseen))
                         .collect(Collectors.toCollection(TreeSet::new)),
                 model.comments(),
-                model.extras(),
+                extras,
                 model.referenced());
         return withNamespaces.toBuilder().without(unseen).build();
+    }
+
+    private static boolean isSeen(Extra extra, Scope scope) {
+        return scope.seesNamespace(extra.name().namespace()) && (extra.table() == null || scope.sees(extra.table()));
     }
 
     private static boolean isSeen(SqlType type, List<ObjectName> unseen) {

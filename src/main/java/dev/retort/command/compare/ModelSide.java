@@ -97,7 +97,7 @@ public final class ModelSide {
     Comparison compare(String other, Database database, MadeNames made, Said said, boolean toModel) {
         Scope scope = ManagedScope.of(config, model.schema(), made);
         ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
-        Schema actual = excluded.strip(CatalogReader.read(database, scope));
+        Schema actual = made.mark(excluded.strip(CatalogReader.read(database, scope)));
         Schema managed = excluded.strip(ManagedScope.within(model.schema(), scope, made));
         MappedViews.Result mapped = MappedViews.leave(managed, actual, made);
         Round round = round(actual, mapped.wanted(), database, made, said.answers(), said);

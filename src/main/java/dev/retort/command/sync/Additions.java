@@ -13,10 +13,12 @@ import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateNamespace;
 import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.DropCast;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
@@ -118,6 +120,8 @@ record Additions(List<Operation> made, List<Operation> left) {
             return "constraint " + operation.object();
         } else if (operation instanceof CreateCast) {
             return "cast " + operation.object();
+        } else if (operation instanceof CreateObject create) {
+            return create.replaces() ? "" : "object " + operation.object();
         }
         return operation instanceof CreateNamespace || operation instanceof AddEnumValue
                 ? operation.kind() + " " + operation.object()
@@ -125,7 +129,9 @@ record Additions(List<Operation> made, List<Operation> left) {
     }
 
     private static String leaving(Operation operation) {
-        if (operation instanceof DropColumn) {
+        if (operation instanceof DropObject) {
+            return "object " + operation.object();
+        } else if (operation instanceof DropColumn) {
             return "column " + operation.object();
         } else if (operation instanceof DropConstraint) {
             return "constraint " + operation.object();

@@ -1,0 +1,160 @@
+package dev.retort.schema;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names an object that only SQL of its own can make: a function, a trigger.
+ *
+ * @param name the name; a function's with the types of its arguments, as in {@code touch(integer, text)}, which is a part of what it is called by
+ * @param table the table or view that it hangs on; null for none
+ */
+public record SqlObject(Kind kind, ObjectName name, @Nullable ObjectName table) implements Comparable<SqlObject> {
+
+    /** The kinds, in the words of {@code DROP}. */
+    public enum Kind {
+        FUNCTION(Extra.Kind.FUNCTION),
+        PROCEDURE(Extra.Kind.FUNCTION),
+        TRIGGER(Extra.Kind.TRIGGER),
+        POLICY(Extra.Kind.POLICY),
+        RULE(Extra.Kind.RULE),
+        STATISTICS(Extra.Kind.STATISTICS);
+
+        private final Extra.Kind extra;
+
+        Kind(Extra.Kind extra) {
+            this.extra = extra;
+        }
+
+        /** The kind in words. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a procedure begins with; a function begins with anything else. */
+    private static final Pattern PROCEDURE = Pattern.compile("(?i)create\\s+(?:or\\s+replace\\s+)?procedure\\b");
+
+    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".()]+)";
+
+    private static final String NAME = PART + "(?:\\." + PART + ")?";
+
+    private static final Pattern SPELLING = Pattern.compile(
+            "(?is)\\s*(" + Arrays.stream(Kind.values()).map(Kind::words).collect(Collectors.joining("|")) + ")\\s+("
+                    + NAME + ")\\s*(\\(.*\\))?(?:\\s+on\\s+(" + NAME + "))?\\s*");
+
+    private static final Pattern PLAIN = Pattern.compile("[^\\s\".()]+");
+
+    /** The object that something of the catalog is; empty where SQL of a revision does not make it by itself. */
+    public static Optional<SqlObject> of(Extra extra) {
+        if (extra.kind() == Extra.Kind.FUNCTION) {
+            return extra.definition().startsWith("AGGREGATE")
+                    ? Optional.empty()
+                    : Optional.of(new SqlObject(
+                            PROCEDURE.matcher(extra.definition()).lookingAt() ? Kind.PROCEDURE : Kind.FUNCTION,
+                            extra.name(),
+                            null));
+        }
+        // What is named as its table is row security itself.
+        return extra.name().equals(extra.table())
+                ? Optional.empty()
+                : Arrays.stream(Kind.values())
+                        .filter(kind -> kind.extra == extra.kind())
+                        .findFirst()
+                        .map(kind -> new SqlObject(kind, extra.name(), extra.table()));
+    }
+
+    /**
+     * Reads what {@link #display} gives, as {@code trigger touched on customer} or {@code function audit.touch(integer)}; names are verbatim, and one
+     * with a space, a dot, a parenthesis or a double quote in it stands in double quotes.
+     *
+     * @throws IllegalArgumentException if the text is not of that grammar
+     */
+    public static SqlObject parse(String text) {
+        Matcher spelling = SPELLING.matcher(text);
+        if (!spelling.matches()) {
+            throw new IllegalArgumentException(
+                    '"' + text + "\" is not of the form \"function name(types)\" or \"trigger name on table\"");
+        }
+        Kind kind = Kind.valueOf(spelling.group(1).toUpperCase(Locale.ROOT));
+        ObjectName name = ObjectName.parse(spelling.group(2));
+        String arguments = spelling.group(3);
+        String on = spelling.group(4);
+        if (kind.extra == Extra.Kind.FUNCTION) {
+            if (arguments == null || on != null) {
+                throw new IllegalArgumentException('"' + text + "\" is not of the form \"" + kind.words()
+                        + " name(types)\"; without arguments it is " + name.display() + "()");
+            }
+            return new SqlObject(kind, name.sibling(name.name() + arguments), null);
+        } else if (on == null || arguments != null) {
+            throw new IllegalArgumentException(
+                    '"' + text + "\" is not of the form \"" + kind.words() + " name on table\"");
+        }
+        ObjectName table = ObjectName.parse(on);
+        return new SqlObject(kind, kind == Kind.STATISTICS ? name : table.sibling(name.name()), table);
+    }
+
+    /** Whether the other one is the same object of the catalog. */
+    public boolean isSame(SqlObject other) {
+        return kind.extra == other.kind.extra
+                && name.equals(other.name)
+                && (table == null ? other.table == null : table.equals(other.table));
+    }
+
+    /** The name without the arguments that follow a function's. */
+    public ObjectName bareName() {
+        return name.sibling(name.name().substring(0, arguments()));
+    }
+
+    /** The arguments of a function in their parentheses; empty for anything else. */
+    public String argumentTypes() {
+        return name.name().substring(arguments());
+    }
+
+    private int arguments() {
+        int at = kind.extra == Extra.Kind.FUNCTION ? name.name().indexOf('(') : -1;
+        return at < 0 ? name.name().length() : at;
+    }
+
+    /** The spelling of the revision API, which {@link #parse} reads back. */
+    public String display() {
+        ObjectName bare = bareName();
+        String called =
+                kind.extra == Extra.Kind.FUNCTION || kind == Kind.STATISTICS ? spelled(bare) : part(bare.name());
+        return kind.words() + " " + called + argumentTypes() + (table == null ? "" : " on " + spelled(table));
+    }
+
+    /** The spelling with the namespace and the table, as {@code public.customer.touched}. */
+    public String qualified() {
+        ObjectName bare = bareName();
+        return table == null || kind == Kind.STATISTICS
+                ? bare.qualified() + argumentTypes()
+                : table.qualified() + "." + new ObjectName("", bare.name()).qualified().replaceFirst("^\"\"\\.", "");
+    }
+
+    private static String spelled(ObjectName name) {
+        return name.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                ? part(name.name())
+                : part(name.namespace()) + "." + part(name.name());
+    }
+
+    private static String part(String part) {
+        return PLAIN.matcher(part).matches() ? part : '"' + part.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public int compareTo(SqlObject other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : display().compareTo(other.display());
+    }
+
+    @Override
+    public String toString() {
+        return display();
+    }
+}
