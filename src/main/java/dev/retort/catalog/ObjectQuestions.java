@@ -9,6 +9,7 @@ import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,18 @@ final class ObjectQuestions {
                         "stxname",
                         name);
         };
+    }
+
+    /** Without those of objects that the database has not, and so has nothing to compare with. */
+    static Map<Subject, String> ofWhatIsThere(Map<Subject, String> failures, Schema actual) {
+        Map<Subject, String> left = new LinkedHashMap<>(failures);
+        left.keySet()
+                .removeIf(subject -> subject.kind() == Subject.Kind.OBJECT
+                        && actual.extras().stream()
+                                .noneMatch(is -> is.kind() == Extra.Kind.FUNCTION
+                                        ? bare(is.name()).equals(bare(subject.object()))
+                                        : subject(is).equals(subject)));
+        return left;
     }
 
     static Subject subject(Extra extra) {

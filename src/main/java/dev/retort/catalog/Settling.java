@@ -77,7 +77,8 @@ final class Settling {
         Extra shall = wanted;
         if (printed.isPresent() && wanted.kind() == Extra.Kind.FUNCTION) {
             int line = printed.get().indexOf('\n');
-            shall = named(wanted, printed.get().substring(0, line), printed.get().substring(line + 1));
+            shall = named(
+                    wanted, printed.get().substring(0, line), printed.get().substring(line + 1));
         } else if (printed.isPresent()) {
             shall = new Extra(wanted.kind(), wanted.name(), wanted.table(), printed.get(), wanted.uses());
         } else if (wanted.kind() == Extra.Kind.FUNCTION) {

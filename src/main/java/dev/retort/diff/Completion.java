@@ -1,8 +1,10 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Cast;
+import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Domain;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -14,6 +16,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
 import dev.retort.schema.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,7 @@ public final class Completion {
                 .forEach(e -> names.take(e.name()));
         tables.forEach(t -> complete.table(TableCompletion.name(t, names)));
         wanted.sequences().values().forEach(s -> complete.sequence(sequence(s)));
+        wanted.domains().values().forEach(d -> complete.domain(domain(d)));
         wanted.views().values().forEach(v -> complete.view(view(v)));
         now.casts().stream().filter(this::isSilentOn).forEach(complete::cast);
         now.comments().forEach((target, comment) -> {
@@ -172,6 +176,39 @@ public final class Completion {
         }
         Table table = wanted.tables().get(ref.table());
         return table != null && table.column(ref.column()).isPresent() ? ref : null;
+    }
+
+    /** Checks without a name have that of the same one of the database, or the one that the server gives them. */
+    private Domain domain(Domain shall) {
+        Domain is = now.domains().get(shall.name());
+        Set<String> taken = new HashSet<>();
+        shall.checks().forEach(check -> taken.add(String.valueOf(check.name())));
+        List<Check> checks = new ArrayList<>();
+        for (Check check : shall.checks()) {
+            if (check.name() != null) {
+                checks.add(check);
+                continue;
+            }
+            String name = (is == null ? List.<Check>of() : is.checks())
+                    .stream()
+                            .filter(there -> there.expression().equals(check.expression()))
+                            .map(there -> String.valueOf(there.name()))
+                            .filter(there -> !taken.contains(there))
+                            .findFirst()
+                            .orElseGet(() -> free(shall.name().name() + "_check", taken));
+            taken.add(name);
+            checks.add(new Check(name, check.expression(), check.noInherit(), check.validated()));
+        }
+        return new Domain(
+                shall.name(), shall.base(), shall.nullable(), shall.defaultValue(), shall.collation(), checks);
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        for (int number = 1; taken.contains(free); number++) {
+            free = name + number;
+        }
+        return free;
     }
 
     /** A view that is the same is the database's, which knows what it reads. */

@@ -48,7 +48,7 @@ final class DomainRests {
     }
 
     private static Domain rest(Domain domain, Sides sides) {
-        if (!sides.impact().replacesTypes()) {
+        if (!sides.impact().replacesTypes() && sides.impact().createdFunctions.isEmpty()) {
             return domain;
         }
         Expression value = domain.defaultValue();
@@ -71,6 +71,7 @@ final class DomainRests {
                 || !sides.from().domains().containsKey(domain)
                 || !sides.to().domains().containsKey(domain);
         return impact.callsReplaced(expression.sql())
+                || impact.callsCreated(expression.sql())
                 || (anew
                         ? Impact.castTypes(expression.sql()).anyMatch(name -> isInTheWay(name, sides))
                         : impact.castsToReplaced(expression.sql()));

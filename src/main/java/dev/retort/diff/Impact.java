@@ -59,8 +59,11 @@ final class Impact {
     /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
     final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
 
-    /** The names of functions that are dropped and created again, as a type of theirs is replaced. */
+    /** The names of functions that are dropped and created again, as a type of theirs is replaced or the model states them otherwise. */
     final Set<String> replacedFunctions = new HashSet<>();
+
+    /** The names of functions that come to be: domains come before them. */
+    final Set<String> createdFunctions = new HashSet<>();
 
     /** Retyped columns whose {@code NOT NULL} goes meanwhile, because a child has one under another name: see {@link Extra.Kind#CHILD_NOT_NULL}. */
     final Set<ColumnRef> freed = new HashSet<>();
@@ -108,9 +111,9 @@ final class Impact {
         return droppedKeys.isEmpty() && rebuilt.isEmpty() && reshaped.isEmpty() && !replacesTypes();
     }
 
-    /** Whether any type is made anew under what is of it, says it or calls a function over it. */
+    /** Whether any type is made anew under what is of it, says it or calls a function over it, or a function under what calls it. */
     boolean replacesTypes() {
-        return !replacedEnums.isEmpty() || !replacedTypes.isEmpty();
+        return !replacedEnums.isEmpty() || !replacedTypes.isEmpty() || !replacedFunctions.isEmpty();
     }
 
     /** Whether a type is made anew under what is of it. */
@@ -121,6 +124,11 @@ final class Impact {
     /** Whether SQL names a function that is dropped and created again. */
     boolean callsReplaced(String sql) {
         return !replacedFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(replacedFunctions::contains);
+    }
+
+    /** Whether SQL names a function that is not there before. */
+    boolean callsCreated(String sql) {
+        return !createdFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(createdFunctions::contains);
     }
 
     /** Whether SQL casts to a type that is made anew, so that it holds on to the old one. */

@@ -58,6 +58,14 @@ final class ImpactFinder {
     }
 
     private void functions() {
+        from.extras().stream()
+                .filter(extra -> ObjectDiffer.comesAnew(extra, from, to))
+                .forEach(extra -> impact.replacedFunctions.add(
+                        ObjectDiffer.bare(extra.name()).name()));
+        to.extras().stream()
+                .filter(extra -> ObjectDiffer.comes(extra, from))
+                .forEach(extra -> impact.createdFunctions.add(
+                        ObjectDiffer.bare(extra.name()).name()));
         if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
             return;
         }

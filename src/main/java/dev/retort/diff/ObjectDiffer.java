@@ -11,11 +11,14 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.SqlObject;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,14 +61,16 @@ final class ObjectDiffer {
         }
         ObjectDiffer differ = new ObjectDiffer(sides, anew);
         Set<Extra> told = new HashSet<>();
-        for (Extra is : sides.from().extras()) {
+        List<Extra> dropped = differ.inOrder(sides.from().extras());
+        Collections.reverse(dropped);
+        for (Extra is : dropped) {
             Extra shall = find(is, sides.to());
             if (differ.isChange(is, shall)) {
                 differ.drop(is, shall);
                 told.add(is);
             }
         }
-        for (Extra shall : sides.to().extras()) {
+        for (Extra shall : differ.inOrder(sides.to().extras())) {
             Extra is = find(shall, sides.from());
             if (differ.isChange(is, shall)) {
                 differ.create(is, shall);
@@ -73,7 +78,30 @@ final class ObjectDiffer {
             }
         }
         return new Sides(
-                without(sides.from(), told), without(sides.to(), told), sides.impact(), sides.serial(), sides.changes());
+                without(sides.from(), told),
+                without(sides.to(), told),
+                sides.impact(),
+                sides.serial(),
+                sides.changes());
+    }
+
+    /** A function behind those that it calls, everything else as it is. */
+    private List<Extra> inOrder(List<Extra> extras) {
+        SortedMap<Extra, Set<Extra>> needs = new TreeMap<>();
+        for (Extra extra : extras) {
+            Set<String> words = extra.isManaged() && extra.kind() == Extra.Kind.FUNCTION
+                    ? Identifiers.in(QUOTE.matcher(extra.definition()).replaceAll(" "))
+                    : Set.of();
+            needs.put(
+                    extra,
+                    words.isEmpty()
+                            ? Set.of()
+                            : extras.stream()
+                                    .filter(other -> other.kind() == Extra.Kind.FUNCTION
+                                            && words.contains(bare(other.name()).name()))
+                                    .collect(Collectors.toSet()));
+        }
+        return new ArrayList<>(DependencyOrder.of(needs).order());
     }
 
     private static @Nullable Extra find(Extra extra, Schema schema) {
@@ -105,12 +133,65 @@ final class ObjectDiffer {
             if (stands(table) && !anew.contains(table)) {
                 sides.changes().add(Phase.TAKE_OFF, new DropObject(object));
             }
+        } else if (comesAnew(is, sides.from(), sides.to())) {
+            sides.changes().add(Phase.DROP_FUNCTION, new DropObject(object));
         } else if (shall == null) {
-            boolean early = is.uses().stream().anyMatch(this::goes);
-            sides.changes().add(early ? Phase.DROP_FUNCTION_FIRST : Phase.DROP_OBJECT, new DropObject(object));
-        } else if (!isReplaceable(is, shall)) {
-            sides.changes().add(Phase.DROP_FUNCTION_FIRST, new DropObject(object));
+            sides.changes().add(dropping(is), new DropObject(object));
         }
+    }
+
+    /** As late as what it speaks of allows, since others may call it. */
+    private Phase dropping(Extra function) {
+        Schema from = sides.from();
+        Schema to = sides.to();
+        Set<String> words = Identifiers.in(function.definition());
+        if (from.views().keySet().stream()
+                .anyMatch(view -> words.contains(view.name())
+                        && (anew.contains(view) || !to.views().containsKey(view)))) {
+            return Phase.TAKE_OFF;
+        } else if (function.uses().stream().anyMatch(this::goes)
+                || isAmong(words, from.tables().keySet(), to.tables().keySet())) {
+            return Phase.DROP_FUNCTION_FIRST;
+        }
+        return isAmong(words, from.enums().keySet(), to.enums().keySet())
+                        || isAmong(
+                                words,
+                                from.composites().keySet(),
+                                to.composites().keySet())
+                        || isAmong(words, from.domains().keySet(), to.domains().keySet())
+                ? Phase.DROP_OBJECT
+                : Phase.DROP_OBJECT_LAST;
+    }
+
+    /** Whether one of those that go is named. */
+    private static boolean isAmong(Set<String> words, Set<ObjectName> from, Set<ObjectName> to) {
+        return from.stream().anyMatch(name -> words.contains(name.name()) && !to.contains(name));
+    }
+
+    /** Whether a function that is under management has to go before it comes back, with other arguments, another result, or both; what calls it goes with it for a while. */
+    static boolean comesAnew(Extra is, Schema from, Schema to) {
+        if (is.kind() != Extra.Kind.FUNCTION || SqlObject.of(is).isEmpty()) {
+            return false;
+        }
+        Extra shall = find(is, to);
+        if (shall != null) {
+            return (is.isManaged() || shall.isManaged()) && !is.equals(shall) && !isReplaceable(is, shall);
+        }
+        return is.isManaged()
+                && to.extras().stream()
+                        .anyMatch(other -> other.kind() == is.kind()
+                                && bare(other.name()).equals(bare(is.name()))
+                                && find(other, from) == null);
+    }
+
+    /** Whether a function under management is not there before. */
+    static boolean comes(Extra shall, Schema from) {
+        return shall.isManaged() && shall.kind() == Extra.Kind.FUNCTION && find(shall, from) == null;
+    }
+
+    /** The name without the arguments. */
+    static ObjectName bare(ObjectName function) {
+        return function.sibling(function.name().replaceFirst("(?s)\\(.*", ""));
     }
 
     private boolean stands(ObjectName table) {
@@ -120,17 +201,23 @@ final class ObjectDiffer {
     private boolean goes(ColumnRef column) {
         Table is = sides.from().tables().get(column.table());
         Table shall = sides.to().tables().get(column.table());
-        return is != null && (shall == null || (is.column(column.column()).isPresent() && shall.column(column.column()).isEmpty()));
+        return is != null
+                && (shall == null
+                        || (is.column(column.column()).isPresent()
+                                && shall.column(column.column()).isEmpty()));
     }
 
     /** Whether {@code CREATE OR REPLACE} does: name, arguments and result stay as they are. */
     private static boolean isReplaceable(Extra is, Extra shall) {
-        return BODY.matcher(is.definition()).replaceFirst("").equals(BODY.matcher(shall.definition()).replaceFirst(""));
+        return BODY.matcher(is.definition())
+                .replaceFirst("")
+                .equals(BODY.matcher(shall.definition()).replaceFirst(""));
     }
 
     private void create(@Nullable Extra is, Extra shall) {
         SqlObject object = SqlObject.of(shall).orElseThrow();
-        List<String> statements = new ArrayList<>(Attached.create(shall, sides.from().extras()));
+        List<String> statements =
+                new ArrayList<>(Attached.create(shall, sides.from().extras()));
         if (shall.stated() != null && !shall.stated().isEmpty()) {
             statements.set(0, shall.stated());
         }

@@ -90,6 +90,8 @@ enum Phase {
     DROP_OBJECT,
     /** Before the namespace; after every column of the type. */
     DROP_TYPE,
+    /** Before the namespace; after the domains whose checks called it. */
+    DROP_OBJECT_LAST,
     /** Before views that call it; a function that speaks of tables comes after them. */
     CREATE_OBJECT,
     /** Before comments on views; after all that a view may read stands as it shall. */

@@ -54,7 +54,8 @@ final class RenamedExtras {
                 definition(extra),
                 extra.uses().stream()
                         .map(u -> new ColumnRef(names.type(u.table()), names.column(u.table(), u.column())))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                extra.stated());
     }
 
     private ObjectName name(Extra extra) {

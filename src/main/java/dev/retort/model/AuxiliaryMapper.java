@@ -54,7 +54,7 @@ final class AuxiliaryMapper {
                                 start(sql),
                                 "The model creates an auxiliary database object that Retort does not manage: "
                                         + start(sql),
-                                "Write it into a revision by hand: op.execute(…).");
+                                "Write it into a revision by hand: " + call(sql));
                     }
                 }
             }
@@ -70,6 +70,20 @@ final class AuxiliaryMapper {
             }
         }
         return statements;
+    }
+
+    /** The call of a revision that runs it, as Java on one line. */
+    private static String call(String sql) {
+        StringBuilder java = new StringBuilder("op.execute(\"");
+        sql.strip().chars().forEach(c -> {
+            switch (c) {
+                case '\n' -> java.append("\\n");
+                case '\t' -> java.append("\\t");
+                case '"', '\\' -> java.append('\\').append((char) c);
+                default -> java.append(Character.isISOControl(c) ? String.format("\\%03o", c) : (char) c + "");
+            }
+        });
+        return java.append("\");").toString();
     }
 
     private static String start(String sql) {

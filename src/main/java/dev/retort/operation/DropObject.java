@@ -2,7 +2,6 @@ package dev.retort.operation;
 
 import dev.retort.schema.SqlObject;
 
-
 /**
  * Drops an object that SQL of its own made.
  */

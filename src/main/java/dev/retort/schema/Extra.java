@@ -112,8 +112,7 @@ public record Extra(
     }
 
     /** One that is not under management. */
-    public Extra(
-            Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses) {
+    public Extra(Kind kind, ObjectName name, @Nullable ObjectName table, String definition, SortedSet<ColumnRef> uses) {
         this(kind, name, table, definition, uses, null);
     }
 

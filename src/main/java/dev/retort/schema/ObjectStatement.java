@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param nameAt where the name begins and ends
  * @param tableAt where the table's name begins and ends; null for a function
  */
-public record ObjectStatement(String sql, SqlObject object, Span nameAt, @Nullable Span tableAt) {
+public record ObjectStatement(
+        String sql, SqlObject object, Span nameAt, @Nullable Span tableAt) {
 
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)";
 
@@ -28,17 +29,18 @@ public record ObjectStatement(String sql, SqlObject object, Span nameAt, @Nullab
     private static final Pattern ROUTINE =
             Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(?:function|procedure)\\s+" + NAME + "\\s*(?=\\()");
 
-    private static final Pattern TRIGGER = Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(?:constraint\\s+)?trigger\\s+"
-            + NAME + "\\s+(?:before|after|instead)\\b" + ANY + "\\bon\\s+" + NAME);
+    private static final Pattern TRIGGER =
+            Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(?:constraint\\s+)?trigger\\s+" + NAME
+                    + "\\s+(?:before|after|instead)\\b" + ANY + "\\bon\\s+" + NAME);
 
-    private static final Pattern POLICY =
-            Pattern.compile("(?is)create\\s+()policy\\s+" + NAME + "\\s+on\\s+" + NAME);
+    private static final Pattern POLICY = Pattern.compile("(?is)create\\s+()policy\\s+" + NAME + "\\s+on\\s+" + NAME);
 
     private static final Pattern RULE = Pattern.compile(
             "(?is)create\\s+(or\\s+replace\\s+)?rule\\s+" + NAME + "\\s+as\\s+on\\s+\\w+\\s+to\\s+" + NAME);
 
-    private static final Pattern STATISTICS = Pattern.compile("(?is)create\\s+()statistics\\s+(?:if\\s+not\\s+exists\\s+)?" + NAME
-            + "\\s*(?:\\(|\\bon\\b).*\\bfrom\\s+" + NAME + "\\s*$");
+    private static final Pattern STATISTICS =
+            Pattern.compile("(?is)create\\s+()statistics\\s+(?:if\\s+not\\s+exists\\s+)?" + NAME
+                    + "\\s*(?:\\(|\\bon\\b).*\\bfrom\\s+" + NAME + "\\s*$");
 
     private static final Pattern CREATE = Pattern.compile("(?i)(create)\\s+(or\\s+replace\\s+)?");
 
@@ -48,8 +50,7 @@ public record ObjectStatement(String sql, SqlObject object, Span nameAt, @Nullab
     /** Reads a statement; empty for one that makes something else. */
     public static Optional<ObjectStatement> parse(String text) {
         Matcher space = SPACE.matcher(text);
-        String sql = (space.lookingAt() ? text.substring(space.end()) : text)
-                .replaceFirst("[;\\s]+$", "");
+        String sql = (space.lookingAt() ? text.substring(space.end()) : text).replaceFirst("[;\\s]+$", "");
         Matcher routine = ROUTINE.matcher(sql);
         if (routine.lookingAt()) {
             return routine(sql, routine);
@@ -81,7 +82,8 @@ public record ObjectStatement(String sql, SqlObject object, Span nameAt, @Nullab
         }
         ObjectName name = name(head.group(2));
         String arguments = sql.substring(head.end(), close).replaceAll("\\s+", " ");
-        boolean procedure = head.group().toLowerCase(Locale.ROOT).matches("(?s)create\\s+(or\\s+replace\\s+)?procedure.*");
+        boolean procedure =
+                head.group().toLowerCase(Locale.ROOT).matches("(?s)create\\s+(or\\s+replace\\s+)?procedure.*");
         return Optional.of(new ObjectStatement(
                 sql,
                 new SqlObject(
@@ -153,7 +155,8 @@ public record ObjectStatement(String sql, SqlObject object, Span nameAt, @Nullab
     public static String replacing(String sql) {
         Matcher create = CREATE.matcher(sql);
         return create.lookingAt() && create.group(2) == null
-                ? create.group(1) + (create.group(1).equals("CREATE") ? " OR REPLACE " : " or replace ")
+                ? create.group(1)
+                        + (create.group(1).equals("CREATE") ? " OR REPLACE " : " or replace ")
                         + sql.substring(create.end())
                 : sql;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name; a function's with the types of its arguments, as in {@code touch(integer, text)}, which is a part of what it is called by
  * @param table the table or view that it hangs on; null for none
  */
-public record SqlObject(Kind kind, ObjectName name, @Nullable ObjectName table) implements Comparable<SqlObject> {
+public record SqlObject(
+        Kind kind, ObjectName name, @Nullable ObjectName table) implements Comparable<SqlObject> {
 
     /** The kinds, in the words of {@code DROP}. */
     public enum Kind {
@@ -134,7 +135,8 @@ public record SqlObject(Kind kind, ObjectName name, @Nullable ObjectName table) 
         ObjectName bare = bareName();
         return table == null || kind == Kind.STATISTICS
                 ? bare.qualified() + argumentTypes()
-                : table.qualified() + "." + new ObjectName("", bare.name()).qualified().replaceFirst("^\"\"\\.", "");
+                : table.qualified() + "."
+                        + new ObjectName("", bare.name()).qualified().replaceFirst("^\"\"\\.", "");
     }
 
     private static String spelled(ObjectName name) {

@@ -40,7 +40,17 @@ class StatedObjectsTest {
     private static final String TRIGGER =
             "create trigger touched before %s on Customer for each row when (new.id > 0) execute procedure touch();";
 
-    private static final String CODE = "create function code(a int, b varchar = 'x') returns int immutable language sql as 'select a'";
+    private static final String CODE =
+            "create function code(a int, b varchar = 'x') returns %s immutable language sql as 'select inner_code(a)'";
+
+    private static final List<String> OTHERS = List.of(
+            "create function inner_code(a int) returns int immutable language sql return a",
+            "create function everybody() returns setof customer stable language sql as 'select * from customer'",
+            "create domain positive as integer check (code(value) > 0)",
+            "create policy own on customer as restrictive for select to public using (note <> '' and id > 0)",
+            "create rule kept as on delete to customer where old.id = 0 do instead nothing",
+            "create statistics both_of on id, note from customer",
+            "create procedure pay(inout amount numeric(5, 2)) language plpgsql as 'begin amount := 1; end'");
 
     @TempDir
     Path folder;
@@ -49,13 +59,20 @@ class StatedObjectsTest {
         return "<database-object><create><![CDATA[" + create + "]]></create><drop/></database-object>\n";
     }
 
-    private void model(String entity, String... creates) throws IOException {
+    private static List<String> with(String... more) {
+        List<String> all = new ArrayList<>(OTHERS);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private void model(String entity, List<String> creates) throws IOException {
         TestEntities.compile(folder, "shop/Customer.java", """
                 package shop;
                 import jakarta.persistence.*;
                 @Entity public class Customer {
                     @Id Long id;
                     String note;
+                    @Column(columnDefinition = "positive default 1") Integer level;
                     %s
                 }
                 """.formatted(entity));
@@ -88,7 +105,10 @@ class StatedObjectsTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select proname || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace
+                        select proname || ' ' || prorettype::regtype || ' ' || prosrc from pg_proc where pronamespace = 'public'::regnamespace
+                        union all select polname || ' ' || pg_get_expr(polqual, polrelid) from pg_policy
+                        union all select pg_get_ruledef(oid) from pg_rewrite where rulename = 'kept'
+                        union all select pg_get_statisticsobjdef(oid) from pg_statistic_ext
                         union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1""")) {
             List<String> objects = new ArrayList<>();
             while (rows.next()) {
@@ -102,18 +122,20 @@ class StatedObjectsTest {
     void aFunctionAndATriggerLive() throws IOException, SQLException {
         TestProject.write(folder, folder.resolve("classes"), "shop\", \"objects.hbm.xml");
         Database database = TestServer.fresh();
-        model("", FUNCTION.formatted("one"), TRIGGER.formatted("update"), CODE);
+        model("", with(FUNCTION.formatted("one"), TRIGGER.formatted("update"), CODE.formatted("integer")));
         String first = revision(database, "R0001_One.java", "one");
-        System.out.println(first);
+        if (Boolean.getBoolean("shown")) System.out.println(first);
         List<String> one = objects(database);
-        assertThat(one).hasSize(3);
+        assertThat(one).hasSize(9);
 
-        model("String fresh;", FUNCTION.formatted("two"), TRIGGER.formatted("update or insert"), CODE);
+        model(
+                "String fresh; @Column(columnDefinition = \"integer default code(1) check (fresher > code(2))\") Integer fresher;",
+                with(FUNCTION.formatted("two"), TRIGGER.formatted("update or insert"), CODE.formatted("bigint")));
         String second = revision(database, "R0002_Two.java", "two");
         System.out.println(second);
         List<String> two = objects(database);
 
-        model("");
+        model("", List.of());
         String third = revision(database, "R0003_Three.java", "three");
         System.out.println(third);
         assertThat(objects(database)).isEmpty();

@@ -52,6 +52,7 @@ final class Agreement {
         schema.domains().values().forEach(d -> lines.add("domain " + d.name() + " " + d.base()));
         schema.views().values().forEach(v -> lines.add("view " + v.name()));
         schema.casts().forEach(c -> lines.add("cast " + c));
+        schema.extras().forEach(e -> lines.add(e.kind() + " " + e.name() + " " + e.stated()));
         schema.comments().forEach((t, c) -> lines.add("comment " + t + " " + c));
         schema.sequences().values().forEach(s -> lines.add(sequence(s)));
         schema.allTables().forEach(t -> table(t, lines));

@@ -7,6 +7,7 @@ import dev.retort.ModelException;
 import dev.retort.schema.Column;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.Index.Key;
 import dev.retort.schema.ObjectName;
@@ -134,8 +135,16 @@ class XmlModelTest {
         assertThat(model.schema().views()).containsOnlyKeys(ObjectName.of("named_authors"));
         assertThat(model.schema().sequences().get(ObjectName.of("ticket")).options())
                 .isEqualTo(new SequenceOptions(null, 100L, 10L, null, null, null, null));
-        assertThat(model.notes()).singleElement().satisfies(note -> assertThat(note.message())
-                .contains("create function one()"));
+        assertThat(model.schema().extras()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Extra.Kind.FUNCTION);
+            assertThat(one.name()).isEqualTo(ObjectName.of("one()"));
+            assertThat(one.stated()).startsWith("create function one() returns");
+        });
+        assertThat(model.notes()).singleElement().satisfies(note -> {
+            assertThat(note.message()).contains("insert into authors");
+            assertThat(note.cure())
+                    .contains("op.execute(\"insert into authors (id, full_name) values (0, '\\\"\\\\')\");");
+        });
     }
 
     @Test
