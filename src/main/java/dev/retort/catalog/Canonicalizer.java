@@ -57,7 +57,9 @@ public final class Canonicalizer {
                     resolved, renames.isEmpty() ? actual : Schema.builder().build()));
             preludes.addAll(ObjectQuestions.preludes(resolved, actual));
             Answers answers = asked.isEmpty() ? Answers.NONE : interview.ask(preludes, asked);
-            return new Canonical(new Settling(answers).settle(resolved, actual), failures(ObjectQuestions.ofWhatIsThere(answers.failures(), actual)));
+            return new Canonical(
+                    new Settling(answers).settle(resolved, actual),
+                    failures(ObjectQuestions.ofWhatIsThere(answers.failures(), actual)));
         } catch (SQLException e) {
             String reason = ServerMessage.of(e);
             Map<Subject, String> failures = new LinkedHashMap<>();
