@@ -25,11 +25,6 @@ final class ObjectQuestions {
 
     private static final String STAND_IN = "retort_wanted";
 
-    /** The types of the arguments, a line feed, and the definition under the name that it shall have. */
-    private static final String ROUTINE = "select pg_catalog.pg_get_function_identity_arguments(p.oid) || E'\\n' ||"
-            + " pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid), 'pg_temp(_[0-9]+)?[.]', %s)"
-            + " from pg_catalog.pg_proc p where p.pronamespace = pg_catalog.pg_my_temp_schema() and p.proname = %s";
-
     private static final String PRINTED = "select pg_catalog.regexp_replace(%s, '(pg_temp(_[0-9]+)?[.])?" + STAND_IN
             + "\\M', %s, 'g') from pg_catalog.%s where %s = 'pg_temp." + STAND_IN
             + "'::pg_catalog.regclass and x.%s = %s";
@@ -113,7 +108,11 @@ final class ObjectQuestions {
                 subject(extra),
                 ObjectStatement.fresh(statement.renamed("pg_temp." + Quoted.identifier(name.name()), null)) + "\n",
                 String.format(
-                        ROUTINE,
+                        // The types of the arguments, a line feed, and the definition under the name that it shall
+                        // have.
+                        "select pg_catalog.pg_get_function_identity_arguments(p.oid) || E'\\n' ||"
+                                + " pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid), 'pg_temp(_[0-9]+)?[.]', %s)"
+                                + " from pg_catalog.pg_proc p where p.pronamespace = pg_catalog.pg_my_temp_schema() and p.proname = %s",
                         replacement("quote_ident(" + Quoted.literal(name.namespace()) + ") || '.'"),
                         Quoted.literal(name.name())));
     }

@@ -9,10 +9,12 @@ import dev.retort.operation.AlterSequence;
 import dev.retort.operation.AlterTable;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateObject;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Execute;
@@ -32,6 +34,7 @@ import dev.retort.schema.Index;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.SqlObject;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
@@ -320,6 +323,29 @@ final class Locks extends NoLocks {
     @Override
     public List<Lock> visit(DropView operation) {
         return all(operation.view());
+    }
+
+    @Override
+    public List<Lock> visit(CreateObject operation) {
+        return operation.target().kind() == SqlObject.Kind.TRIGGER
+                ? write(operation.target())
+                : hung(operation.target());
+    }
+
+    @Override
+    public List<Lock> visit(DropObject operation) {
+        return hung(operation.target());
+    }
+
+    /** A trigger is made while others read, a function and statistics while they write as well. */
+    private List<Lock> write(SqlObject object) {
+        ObjectName table = object.table();
+        return table == null ? List.of() : List.of(Lock.moment(table, Lock.Who.WRITERS));
+    }
+
+    private List<Lock> hung(SqlObject object) {
+        ObjectName table = object.table();
+        return table == null || object.kind() == SqlObject.Kind.STATISTICS ? List.of() : all(table);
     }
 
     /** Of SQL what the differ itself writes: rows that are filled. */
