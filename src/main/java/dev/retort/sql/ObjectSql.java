@@ -10,8 +10,7 @@ final class ObjectSql {
 
     static Statement drop(SqlObject object) {
         ObjectName table = object.table();
-        boolean byItself = table == null || object.kind() == SqlObject.Kind.STATISTICS;
-        String name = byItself
+        String name = table == null || object.kind() == SqlObject.Kind.STATISTICS
                 ? SqlWriter.name(object.bareName()) + object.argumentTypes()
                 : SqlWriter.identifier(object.bareName().name()) + " ON " + SqlWriter.name(table);
         return Statement.of("DROP " + object.kind().name() + " " + name);
