@@ -29,6 +29,9 @@ class AnswersTest {
                 @Enumerated(EnumType.STRING) @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM)
                 @Column(columnDefinition = "mood") Mood mood;
                 String email;
+                Long boss;
+                @org.hibernate.annotations.ColumnDefault("'none'") @org.hibernate.annotations.Comment("it's said")
+                @Column(columnDefinition = "varchar(9) collate \\"C\\"") String note;
             }
             """;
 
@@ -168,6 +171,72 @@ class AnswersTest {
                 """).doesNotContain("data-dependent-check");
     }
 
+    /** Its table goes by name, asks before it takes rows, and comes back with all that its columns had. */
+    @Test
+    void anEntityThatIsDeletedIsATableThatIsDropped() throws IOException {
+        sql("INSERT INTO customer (status, mood) VALUES ('LOST', 'MEH')");
+        EditedEntities.compile(folder.resolve("classes"), "@Entity public class Other { @Id long id; }");
+        Ran ran = generate("--url", Addresses.url(database), "--no-proof");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0002_Edit.java"))
+                        .replaceAll("\\s+\\*\\s+", " "))
+                .contains(
+                        "op.dropTable(\"customer\");",
+                        "<b>data-loss</b>",
+                        "(1 row now)",
+                        ".defaultTo(\"'none'\")",
+                        ".collate(\"C\")",
+                        ".comment(\"it's said\")");
+        String url = Addresses.url(database);
+        Ran refused = run("upgrade", "head", "--url", url);
+        assertThat(refused.code()).as(refused.all()).isEqualTo(4);
+        assertThat(refused.out()).contains("would lose table customer: 1 row");
+        assertThat(run("upgrade", "head", "--url", url, "--yes").code()).isZero();
+        assertThat(run("check", "--url", url).code()).isZero();
+        assertThat(text("SELECT coalesce(to_regclass('customer')::text, 'gone') AS text"))
+                .isEqualTo("gone");
+        assertThat(run("downgrade", "-1", "--url", url).code()).isZero();
+        assertThat(
+                        text(
+                                "SELECT concat_ws('|', pg_get_expr(d.adbin, d.adrelid), c.collname, col_description(a.attrelid, a.attnum)) AS text"
+                                        + " FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
+                                        + " JOIN pg_collation c ON c.oid = a.attcollation WHERE a.attrelid = 'customer'::regclass AND a.attname = 'note'"))
+                .isEqualTo("'none'::character varying|C|it's said");
+    }
+
+    /** The same counts as {@code check} has, where the reviewer reads them. */
+    @Test
+    void theFileCountsTheRowsInTheWay() throws IOException {
+        sql(
+                "INSERT INTO customer (fullname, status, email, boss, note) VALUES ('Ann Ann', 'NEW', 'a', 7, 'x'), ('Ann Ann', 'NEW', NULL, 1, NULL),"
+                        + " ('Bo', 'LOST', 'b@c', 1, 'y')");
+        EditedEntities.compile(
+                folder.resolve("classes"),
+                CUSTOMER.replace(
+                                "@Entity",
+                                "@Entity @org.hibernate.annotations.Check(name = \"mailed\", constraints = \"length(email) > 2\")")
+                        .replace(
+                                "@Column(length = 80) String fullname",
+                                "@Column(length = 5, unique = true) String fullname")
+                        .replace("String email", "@Column(nullable = false) String email")
+                        .replace("Long boss", "@ManyToOne @JoinColumn(name = \"boss\") Customer boss")
+                        .replace("NEW, LOST, DONE", "NEW, DONE")
+                        .replaceAll("(?s)@org.hibernate.annotations.ColumnDefault.*?note;", ""),
+                MOOD);
+        Ran ran = generate("--url", Addresses.url(database), "--no-proof", "--stdout");
+        assertThat(ran.code()).as(ran.all()).isZero();
+        assertThat(ran.out().replaceAll("\\s+\\*\\s+", " "))
+                .contains(
+                        "(1 row holds 'LOST' now)",
+                        "(1 row breaks it now)",
+                        "(1 row holds null now)",
+                        "(1 row refers to nothing now)",
+                        "(1 group of rows shares the same values now)",
+                        "(2 rows hold a value now)",
+                        "op.addColumn(\"customer\", varchar(\"note\", 9).collate(\"C\").defaultTo(\"'none'\").comment(\"it's said\"));",
+                        "(2 rows do not fit now)");
+    }
+
     @Test
     void rowsInTheWayAreCounted() {
         sql("INSERT INTO customer (status, mood) SELECT 'LOST', 'MEH' FROM generate_series(1, 1200)");
@@ -192,17 +261,19 @@ class AnswersTest {
         Database other = TestServer.fresh();
         try (SqlSession session = SqlSession.open(other)) {
             session.execute(
-                    "CREATE TABLE t (id int PRIMARY KEY, mobile varchar(20), born text, \"Note\" jsonb, far text);"
-                            + "INSERT INTO t VALUES (1, '-5', 'May', '[]', '99999999999'), (2, 'none', 'May', '[1, 2]', '1')");
+                    "CREATE DOMAIN mail AS text; CREATE TABLE t (id int PRIMARY KEY, mobile varchar(20), born text, \"Note\" jsonb, far text, m mail);"
+                            + "INSERT INTO t VALUES (1, '-5', 'May', '[]', '99999999999', 'x'), (2, 'none', 'May', '[1, 2]', '1', 'x@y')");
         }
         Files.writeString(
                 folder.resolve("to.sql"),
-                "CREATE TABLE t (id int PRIMARY KEY, mobile int CHECK (mobile >= 0), born date CHECK (born > '1900-01-01'),"
+                "CREATE DOMAIN mail AS text CHECK (VALUE LIKE '%@%');"
+                        + " CREATE TABLE t (id int PRIMARY KEY, m mail, mobile int CHECK (mobile >= 0), born date CHECK (born > '1900-01-01'),"
                         + " \"Note\" text CHECK (length(\"Note\") < 5), far int CHECK (far >= 0))");
         Ran ran = run("diff", "--from", Addresses.url(other), "--to", "file:to.sql");
         assertThat(ran.code()).as(ran.all()).isZero();
         assertThat(ran.out())
                 .contains(
+                        "does not satisfy `value LIKE '%@%'` (1 row breaks it now)",
                         "does not satisfy `mobile >= 0` (1 row breaks it now)",
                         "[0-9]+[[:space:]]*$' THEN false ELSE NOT (mobile::integer >= 0) END`",
                         "fix: Such rows can be counted only after born has its new type",
