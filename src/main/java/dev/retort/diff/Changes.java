@@ -45,6 +45,11 @@ final class Changes {
         byPhase.computeIfAbsent(phase, p -> new ArrayList<>()).add(operation);
     }
 
+    /** Puts what a phase has so far in another order; what is alike stays in that of the calls. */
+    void sort(Phase phase, Comparator<Operation> order) {
+        byPhase.getOrDefault(phase, new ArrayList<>()).sort(order);
+    }
+
     void warn(String rule, Warning.Level level, String object, String message, String cure) {
         warn(rule, level, List.of(object), message, cure);
     }

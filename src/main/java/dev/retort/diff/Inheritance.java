@@ -1,5 +1,7 @@
 package dev.retort.diff;
 
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.DropColumn;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -8,6 +10,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,6 +37,29 @@ final class Inheritance {
                         .filter(then::contains)
                         .anyMatch(parent -> before.equals(type(sides.from(), parent, column.column()))
                                 && after.equals(type(sides.to(), parent, column.column())));
+    }
+
+    /**
+     * A column that a table and its child both have for themselves goes from the parent first, as PostgreSQL does not drop what is inherited, and comes to the
+     * child first: the parent's is then taken for the same one, and would otherwise be there already.
+     */
+    static void order(Sides sides) {
+        if (sides.to().allTables().stream()
+                .map(Table::options)
+                .anyMatch(o -> o != null && !o.inherits().isEmpty())) {
+            sides.changes()
+                    .sort(
+                            Phase.ADD_COLUMN,
+                            Comparator.comparing(o -> o instanceof AddColumn add
+                                    ? -parents(add.table(), sides.to()).size()
+                                    : 0));
+            sides.changes()
+                    .sort(
+                            Phase.DROP_COLUMN,
+                            Comparator.comparing(o -> o instanceof DropColumn drop
+                                    ? parents(drop.table(), sides.to()).size()
+                                    : 0));
+        }
     }
 
     private static @Nullable SqlType type(Schema schema, ObjectName name, String column) {

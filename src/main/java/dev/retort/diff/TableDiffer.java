@@ -48,6 +48,7 @@ final class TableDiffer {
         differ.created();
         differ.common();
         differ.dropped();
+        Inheritance.order(sides);
         return differ.changed;
     }
 
