@@ -21,6 +21,9 @@ final class NotCompared {
     private static final Pattern MISSING = Pattern.compile(
             "(?s)the query of view (.+) could not be compared: (?:column|relation|type) (\\S+) does not exist");
 
+    private static final Pattern COLUMN =
+            Pattern.compile("(?s).* could not be compared: column (?:[^\\s\"]+\\.)?\"?([^\\s\"]+)\"? does not exist");
+
     private NotCompared() {}
 
     /**
@@ -32,8 +35,22 @@ final class NotCompared {
     static List<Warning> among(List<String> sentences, List<Operation> up) {
         return sentences.stream()
                 .filter(sentence -> !isOfWhatComes(sentence, up))
-                .map(sentence -> new Warning("not-compared", Warning.Level.WARNING, List.of(), sentence, ""))
+                .map(sentence ->
+                        new Warning("not-compared", Warning.Level.WARNING, List.of(), sentence, cure(sentence, up)))
                 .toList();
+    }
+
+    /** The entities' own SQL does not follow a rename, as where a naming strategy spells all columns anew. */
+    private static String cure(String sentence, List<Operation> up) {
+        Matcher missing = COLUMN.matcher(sentence);
+        return missing.lookingAt()
+                ? up.stream()
+                        .filter(o -> o instanceof RenameColumn rename
+                                && rename.from().equals(missing.group(1)))
+                        .map(o -> "Write `" + ((RenameColumn) o).to() + "` there, as the column is called now")
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     private static boolean isOfWhatComes(String sentence, List<Operation> up) {

@@ -6,6 +6,7 @@ import dev.retort.operation.AddColumn;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
@@ -40,5 +41,14 @@ class NotComparedTest {
                         UP))
                 .hasSize(3)
                 .allSatisfy(warning -> assertThat(warning.rule()).isEqualTo("not-compared"));
+    }
+
+    @Test
+    void sqlOfTheEntitiesThatSpeaksOfARenamedColumnIsToldTheNewName() {
+        String said = "the expression of generated column total of item could not be compared: column ";
+        assertThat(NotCompared.among(
+                        List.of(said + "\"fullname\" does not exist", said + "\"other\" does not exist"), UP))
+                .extracting(Warning::cure)
+                .containsExactly("Write `Full name` there, as the column is called now", "");
     }
 }
