@@ -38,7 +38,7 @@ final class CheckDiffer {
             boolean proved = diff.dropped().stream()
                     .anyMatch(d -> d.validated() && definition(d).equals(definition(check)));
             if (check.validated() && !proved && !EnumChecks.changed(pair, diff.dropped(), check, changes)) {
-                DataWarnings.check(pair, check, changes);
+                DataWarnings.check(pair, check, sides);
             }
         }
         diff.kept().stream()

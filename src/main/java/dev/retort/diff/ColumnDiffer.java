@@ -152,7 +152,10 @@ final class ColumnDiffer {
                     Warning.Level.INFO,
                     table.qualified() + "." + is.name(),
                     "the column keeps its values and is no longer computed",
-                    "");
+                    is.generated() == null
+                            ? ""
+                            : "Where it shall stay computed, give its attribute Hibernate's `@GeneratedColumn("
+                                    + SqlText.java(is.generated().expression().sql()) + ")`");
         }
     }
 

@@ -32,7 +32,9 @@ final class DataWarnings {
                             List.of(pair.name().qualified() + "." + name),
                             "the " + what + " on " + pair.name().display() + " (" + key.shown()
                                     + ") fails if two rows have the same values",
-                            rows != null ? see(rows) : later(ConvertedRows.columns(pair, key))),
+                            rows != null
+                                    ? see(rows)
+                                    : later(ConvertedRows.columns(pair, key), changes.rows(pair.name()))),
                     rows,
                     null);
         }
@@ -49,15 +51,20 @@ final class DataWarnings {
                     "the key on " + pair.name().display() + " (" + String.join(", ", columns)
                             + ") fails if ranges overlap in rows that are otherwise alike",
                     known ? changes.rows(pair.name()).overlaps(columns) : null,
+                    pair,
                     changes);
         }
     }
 
-    static void check(TablePair pair, Check check, Changes changes) {
+    static void check(TablePair pair, Check check, Sides sides) {
+        Changes changes = sides.changes();
         Set<String> names = Identifiers.in(check.expression().sql());
         if (pair.anyHoldsRows(names)) {
             String sql = check.expression().sql();
-            RowQuestion rows = knows(pair, sql) ? ConvertedRows.breaking(pair, sql, changes.rows(pair.name())) : null;
+            Set<String> rebuilt = sides.impact().rebuiltCasts(sql);
+            RowQuestion rows = rebuilt.isEmpty() && knows(pair, sql)
+                    ? ConvertedRows.breaking(pair, sql, changes.rows(pair.name()))
+                    : null;
             changes.doubt(
                     new Warning(
                             "data-dependent-check",
@@ -65,7 +72,11 @@ final class DataWarnings {
                             List.of(pair.name().qualified() + "." + check.name()),
                             "the check " + check.name() + " on " + pair.name().display()
                                     + " fails if a row does not satisfy `" + sql + "`",
-                            rows != null ? see(rows) : later(ConvertedRows.columns(pair, sql))),
+                            rows != null
+                                    ? see(rows)
+                                    : later(
+                                            rebuilt.isEmpty() ? ConvertedRows.columns(pair, sql) : rebuilt,
+                                            changes.rows(pair.name()))),
                     rows,
                     null);
         }
@@ -88,7 +99,9 @@ final class DataWarnings {
                                     "the foreign key fails if a row of "
                                             + pair.name().display() + " refers to nothing in "
                                             + key.target().display(),
-                                    rows != null ? see(rows) : later(converted)),
+                                    rows != null
+                                            ? see(rows)
+                                            : later(converted, sides.changes().rows(pair.name()))),
                             rows,
                             null);
         }
@@ -207,7 +220,8 @@ final class DataWarnings {
                     object,
                     change + ", and PostgreSQL has no cast for it: `USING " + using
                             + "` goes through text, which rarely says what old values mean",
-                    "Write the USING expression that does");
+                    "Write the USING expression that does, as `.using(" + SqlText.java("…") + ")` of `op.alterColumn("
+                            + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")`");
         } else if (using != null) {
             RowQuestions rows = changes.rows(pair.name());
             EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
@@ -232,6 +246,7 @@ final class DataWarnings {
                     object,
                     change + ": the first element of each row stays, and those behind it are lost",
                     rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several"),
+                    pair,
                     changes);
         }
         if (Narrowing.narrows(from, to)) {
@@ -243,6 +258,7 @@ final class DataWarnings {
                     object,
                     change + ": " + Narrowing.consequence(from, to),
                     unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
+                    pair,
                     changes);
         }
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
@@ -269,8 +285,10 @@ final class DataWarnings {
             String object,
             String message,
             @Nullable RowQuestion rows,
+            TablePair pair,
             Changes changes) {
-        changes.doubt(new Warning(rule, level, List.of(object), message, rows == null ? "" : see(rows)), rows, null);
+        String cure = rows == null ? later(Set.of(), changes.rows(pair.name())) : see(rows);
+        changes.doubt(new Warning(rule, level, List.of(object), message, cure), rows, null);
     }
 
     /** Converts all values for once; a type that comes with the change cannot be spoken of before. */
@@ -286,7 +304,7 @@ final class DataWarnings {
         return there
                 ? "Try it with `SELECT count(" + old.expression(pair.name(), using) + ") FROM "
                         + SqlText.name(old.table(pair.name())) + "`, which fails in the same way"
-                : "Try the upgrade on a copy of the database: the type comes with it, and no value converts before";
+                : "Try the upgrade on a copy of the database, with `retort upgrade head`: the type comes with it, and no value converts before";
     }
 
     private static String see(RowQuestion rows) {
@@ -294,11 +312,11 @@ final class DataWarnings {
     }
 
     /** What cannot be asked of the values as they are now. */
-    private static String later(Set<String> converted) {
-        return converted.isEmpty()
-                ? ""
-                : "Such rows can be counted only after " + String.join(", ", converted)
-                        + (converted.size() == 1 ? " has its" : " have their") + " new type";
+    private static String later(Set<String> converted, RowQuestions rows) {
+        String when = converted.isEmpty()
+                ? "the column is there"
+                : String.join(", ", converted) + (converted.size() == 1 ? " has its" : " have their") + " new type";
+        return "Such rows can be counted only after " + when + "; there is none while `" + rows.count() + "` is 0";
     }
 
     /** Whether the expression speaks of no column that is not there yet. */

@@ -28,8 +28,8 @@ final class DomainRows {
                                     "the check " + name + " on the domain "
                                             + is.name().display() + " fails if a value in " + column.display()
                                             + " does not satisfy `" + sql + "`",
-                                    ""),
-                            column.direct()
+                                    column.values()),
+                            column.direct() && sides.impact().rebuiltCasts(sql).isEmpty()
                                     ? rows.does(
                                             "EXISTS (SELECT FROM (SELECT " + rows.column(column.name())
                                                     + " AS value) AS v WHERE NOT (" + sql + "))",
@@ -49,7 +49,7 @@ final class DomainRows {
                                         List.of(is.name().qualified(), column.object()),
                                         "the domain " + is.name().display() + " becomes required: it fails if "
                                                 + column.display() + " holds null",
-                                        ""),
+                                        column.values()),
                                 column.direct() ? rows.holdsNull(column.name()) : null,
                                 sides));
             }
@@ -57,7 +57,7 @@ final class DomainRows {
     }
 
     private static void say(Warning warning, @Nullable RowQuestion rows, Sides sides) {
-        String cure = rows == null ? "" : "See them with `" + rows.list() + "`";
+        String cure = rows == null ? warning.cure() : "See them with `" + rows.list() + "`";
         sides.changes()
                 .doubt(
                         new Warning(warning.rule(), warning.level(), warning.objects(), warning.message(), cure),
@@ -77,7 +77,11 @@ final class DomainRows {
                             && target.column(column.name()).isPresent())
                     .forEach(column -> sayer.say(
                             sides.changes().rows(table.name()),
-                            new Place(table.name(), column.name(), isDirect(column.type(), domain, sides))));
+                            new Place(
+                                    table.name(),
+                                    column.name(),
+                                    isDirect(column.type(), domain, sides),
+                                    sides.changes().rows(table.name()).values(column.name()))));
         }
     }
 
@@ -93,7 +97,12 @@ final class DomainRows {
         void say(RowQuestions rows, Place place);
     }
 
-    private record Place(ObjectName table, String name, boolean direct) {
+    private record Place(ObjectName table, String name, boolean direct, String question) {
+
+        /** Where no condition reaches into arrays and rows. */
+        String values() {
+            return "See what it holds with `" + question + "`";
+        }
 
         String object() {
             return table.qualified() + "." + name;

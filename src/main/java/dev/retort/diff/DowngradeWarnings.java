@@ -2,10 +2,12 @@ package dev.retort.diff;
 
 import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ReservedWords;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a revision's reviewer has to know of its way down: where rows that came after the upgrade can stop it or lose something. */
 public final class DowngradeWarnings {
@@ -48,8 +50,8 @@ public final class DowngradeWarnings {
         boolean many = keys.size() > FEW;
         Stream<Warning> each = back.warnings().stream()
                 .filter(w -> isWorthSaying(w, there) && !(many && w.rule().equals(KEY)))
-                .map(DowngradeWarnings::said);
-        return Stream.concat(each, many ? Stream.of(together(keys)) : Stream.empty())
+                .map(w -> said(w, doubt(w, back)));
+        return Stream.concat(each, many ? Stream.of(together(keys, back)) : Stream.empty())
                 .sorted()
                 .toList();
     }
@@ -66,7 +68,7 @@ public final class DowngradeWarnings {
                         && rebuild.objects().contains(value.type().qualified()));
     }
 
-    private static Warning together(List<Warning> keys) {
+    private static Warning together(List<Warning> keys, Difference back) {
         List<String> objects =
                 keys.stream().flatMap(w -> w.objects().stream()).distinct().toList();
         String names = objects.stream()
@@ -74,32 +76,52 @@ public final class DowngradeWarnings {
                 .collect(Collectors.joining(", "));
         String message = "on the way down, these " + keys.size()
                 + " keys come back, and each fails if two rows have the same values: " + names;
-        return new Warning(FAILS, Warning.Level.WARNING, objects, message, "");
+        return new Warning(
+                FAILS,
+                Warning.Level.WARNING,
+                objects,
+                message,
+                "Of each, as of the first: " + cure(keys.get(0), doubt(keys.get(0), back)));
     }
 
-    private static Warning said(Warning warning) {
+    /** What is known of the cause of a warning. */
+    private static @Nullable Doubt doubt(Warning warning, Difference back) {
+        return back.doubts().stream()
+                .filter(doubt -> warning.equals(doubt.warning()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Warning said(Warning warning, @Nullable Doubt doubt) {
         String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
         return new Warning(
                 RULES.getOrDefault(warning.rule(), FAILS),
                 Warning.Level.WARNING,
                 warning.objects(),
                 message,
-                cure(warning));
+                cure(warning, doubt));
     }
 
     /** What to look at or to do before a downgrade; what options answer is the way up alone. */
-    private static String cure(Warning warning) {
+    private static String cure(Warning warning, @Nullable Doubt doubt) {
         String cure = warning.cure();
         // What stands in the way has to be taken away by hand, on either way.
         if (warning.rule().equals(UnmanagedReference.RULE)) {
             return cure.replace("Before the upgrade ", "Before the downgrade ")
                     .replace("After the upgrade ", "After the downgrade ");
         } else if (warning.rule().equals("required-column-without-default")) {
-            return "Write into downgrade how they are filled: add it nullable, fill it, set it not null";
+            return "Write into downgrade how they are filled: add it nullable, "
+                    + (doubt != null && doubt.gap() instanceof RequiredColumn gap
+                            ? filled(gap)
+                            : "fill it, set it not null");
         } else if (cure.startsWith("Say what becomes of such rows")) {
-            return "Give such rows another value before a downgrade";
+            return "Give such rows another value before a downgrade"
+                    + (doubt == null || doubt.rows() == null
+                            ? ""
+                            : "; see them with `" + doubt.rows().list() + "`");
         } else if (cure.startsWith("Try the upgrade ")) {
-            return cure.replace("Try the upgrade ", "Try the downgrade ");
+            return cure.replace("Try the upgrade ", "Try the downgrade ")
+                    .replace("`retort upgrade head`", "`retort downgrade -1`");
         }
         int see = Math.max(cure.indexOf("See them with `"), cure.indexOf("see them with `"));
         if (see >= 0) {
@@ -108,7 +130,18 @@ public final class DowngradeWarnings {
         return cure.startsWith("Try it with `")
                         || cure.startsWith("Say the zone ")
                         || cure.startsWith("Write the USING ")
+                        || cure.startsWith("Such rows can be ")
+                        || cure.startsWith("See what it holds ")
                 ? cure
-                : "";
+                : "Try it on a copy of the database, with `retort downgrade -1`";
+    }
+
+    private static String filled(RequiredColumn gap) {
+        String table = SqlText.java(gap.table().display());
+        String column = SqlText.java(gap.column().name());
+        return "fill it with `"
+                + SqlText.call("UPDATE " + SqlText.name(gap.table()) + " SET "
+                        + ReservedWords.quote(gap.column().name()) + " = …")
+                + "`, and then `op.alterColumn(" + table + ", " + column + ").notNull()`";
     }
 }

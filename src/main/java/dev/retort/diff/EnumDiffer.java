@@ -110,7 +110,8 @@ final class EnumDiffer {
                 }
             }
         }
-        return "Nothing to do while no column holds it";
+        return "Nothing to do while no column holds it: see with `"
+                + SqlText.columnsOf(is.name().qualified()) + "`";
     }
 
     private static void replace(EnumType is, EnumType shall, Sides sides) {

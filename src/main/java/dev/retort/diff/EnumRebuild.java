@@ -97,7 +97,7 @@ final class EnumRebuild {
                     Warning.Level.WARNING,
                     gap.owner().qualified(),
                     rewritten(gap.owner()) + reason,
-                    RewriteAdvice.uses(columns, changes));
+                    RewriteAdvice.uses(gap.owner(), columns, changes));
             return;
         }
         Warning warning = new Warning(
@@ -131,7 +131,13 @@ final class EnumRebuild {
         String message = warning.message();
         int end = message.indexOf(FAILS);
         return new Warning(
-                warning.rule(), warning.level(), warning.objects(), end < 0 ? message : message.substring(0, end), "");
+                warning.rule(),
+                warning.level(),
+                warning.objects(),
+                end < 0 ? message : message.substring(0, end),
+                "See which, and how large they are, with `"
+                        + SqlText.columnsOf(warning.objects().get(0))
+                        + "`; where nobody can wait for that, run it at a quiet hour");
     }
 
     private static String rewritten(ObjectName name) {

@@ -29,7 +29,8 @@ final class ExtraAdvice {
                 "See its text with `" + function(extra.name())
                         + "` in psql; where it no longer fits, create it anew behind the change";
             case PARTITION ->
-                "Nothing to do, as PostgreSQL changes the columns, constraints and indexes of a partition with its parent's";
+                "Nothing to do, as PostgreSQL changes the columns, constraints and indexes of a partition with its parent's: "
+                        + see;
             default -> "Nothing to do where it still fits: " + see;
         };
     }

@@ -49,7 +49,8 @@ final class KeptValues {
                 }
             }
         }
-        return "Nothing to do while no table holds values of the type";
+        return "Nothing to do while no table holds values of the type: see with `"
+                + SqlText.columnsOf(type.name().qualified()) + "`";
     }
 
     private static String lines(Table table, String what, String values, Sides sides) {

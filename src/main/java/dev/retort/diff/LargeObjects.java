@@ -37,7 +37,7 @@ final class LargeObjects {
     static void converted(ObjectName table, Column from, Conversion conversion, Changes changes) {
         String using = conversion.using();
         if (from.type().equals(OID) && using != null && using.contains("lo_get(")) {
-            stay(table, from, "PostgreSQL's vacuumlo finds and removes them afterwards", changes);
+            stay(table, from, "PostgreSQL's `vacuumlo DATABASE` finds and removes them afterwards", changes);
         }
     }
 

@@ -80,7 +80,8 @@ final class Narrowing {
     /** The condition for values that do not fit, or lose a part; null where none is known. */
     static @Nullable String unfit(String column, SqlType from, SqlType to) {
         if (from.array()) {
-            return null;
+            String each = unfit("element", from.element(), to.element());
+            return each == null ? null : "EXISTS (SELECT FROM unnest(" + column + ") AS element WHERE " + each + ")";
         }
         if (TypeCasts.isString(from) && TypeCasts.isString(to)) {
             return "length(" + column + ") > " + length(to);
@@ -114,7 +115,13 @@ final class Narrowing {
             String lost = column + " <> round(" + column + ", " + places + ")";
             return WHOLE.contains(to.base()) ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
         }
-        return null;
+        if (BITS.contains(from.base())) {
+            return "length(" + column + (to.base().equals("bit") ? ") <> " : ") > ") + bits(to);
+        } else if (TypeCasts.isString(to)) {
+            return "length(" + column + "::text) > " + length(to);
+        }
+        // A cast that is asked for cuts it, and does not fail.
+        return isClock(from) ? column + "::" + to.display() + "::" + from.display() + " <> " + column : null;
     }
 
     /** The significant decimal digits that a number can have. */

@@ -46,10 +46,13 @@ final class RewriteAdvice {
     }
 
     /** The columns of a type that is made anew. */
-    static String uses(Collection<ColumnRef> columns, Changes changes) {
+    static String uses(ObjectName type, Collection<ColumnRef> columns, Changes changes) {
         List<ObjectName> tables =
                 columns.stream().map(ColumnRef::table).distinct().sorted().toList();
-        return tables.isEmpty() ? "Nothing to do while no table has a column of it" : size(tables, changes);
+        return tables.isEmpty()
+                ? "Nothing to do while no table has a column of it: see with `"
+                        + SqlText.columnsOf(changes.old().type(type).qualified()) + "`"
+                : size(tables, changes);
     }
 
     /** How much is written anew, by the names that the tables have before the upgrade. */

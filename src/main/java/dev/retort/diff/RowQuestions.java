@@ -19,6 +19,16 @@ record RowQuestions(ObjectName now, OldNames old) {
         return where("true", "row", "rows");
     }
 
+    /** How many there are. */
+    String count() {
+        return "SELECT count(*) FROM " + table();
+    }
+
+    /** The different values of a column. */
+    String values(String column) {
+        return "SELECT DISTINCT " + column(column) + " FROM " + table() + " WHERE " + column(column) + " IS NOT NULL";
+    }
+
     RowQuestion holdsAny(String column) {
         return where(column(column) + " IS NOT NULL", "row holds a value", "rows hold a value");
     }

@@ -41,4 +41,13 @@ final class SqlText {
                         .replace("\r", "\\r")
                 + '"';
     }
+
+    /** Asks which tables have columns of a type, and how large they are; the type by its full name, such as {@code public.mood}. */
+    static String columnsOf(String type) {
+        int dot = type.indexOf('.');
+        ObjectName name =
+                dot < 0 ? ObjectName.of(type) : new ObjectName(type.substring(0, dot), type.substring(dot + 1));
+        return "SELECT attrelid::regclass, pg_size_pretty(pg_total_relation_size(attrelid)) FROM pg_attribute WHERE atttypid = "
+                + literal(name(name)) + "::regtype";
+    }
 }

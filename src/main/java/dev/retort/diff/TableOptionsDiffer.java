@@ -66,8 +66,24 @@ final class TableOptionsDiffer {
                     table.qualified(),
                     "the partition key differs (" + words(is) + " here, " + words(shall)
                             + " there), which PostgreSQL cannot change in a table that stands",
-                    "create a new table, move the rows, swap the names");
+                    anew(table, shall.partitionKey()));
         }
+    }
+
+    /** By hand, as the rows have to be moved. */
+    private static String anew(ObjectName table, String key) {
+        ObjectName fresh =
+                table.sibling(PostgresNames.clip(table.name(), PostgresNames.LONGEST - "_new".length()) + "_new");
+        ObjectName gone =
+                table.sibling(PostgresNames.clip(table.name(), PostgresNames.LONGEST - "_old".length()) + "_old");
+        return "Create a new table with `"
+                + SqlText.call("CREATE TABLE " + SqlText.name(fresh) + " (LIKE " + SqlText.name(table)
+                        + " INCLUDING DEFAULTS)" + (key.isEmpty() ? "" : " PARTITION BY " + key))
+                + "` and its partitions, move the rows with `"
+                + SqlText.call("INSERT INTO " + SqlText.name(fresh) + " SELECT * FROM " + SqlText.name(table))
+                + "`, and swap the names with `op.renameTable(" + SqlText.java(table.display()) + ", "
+                + SqlText.java(gone.display()) + ")` and `op.renameTable(" + SqlText.java(fresh.display()) + ", "
+                + SqlText.java(table.display()) + ")`";
     }
 
     /** A column that rows are told apart by cannot change its type. */
@@ -86,7 +102,7 @@ final class TableOptionsDiffer {
                                 pair.name().qualified() + "." + column.name(),
                                 pair.name().display() + " is partitioned by " + column.name()
                                         + ", whose type changes: PostgreSQL refuses that in a table that stands",
-                                "create a new table, move the rows, swap the names");
+                                anew(pair.name(), is.partitionKey()));
             }
         }
     }

@@ -54,7 +54,8 @@ final class TypeReplacer {
     }
 
     private static String advice(ObjectName type, Sides sides) {
-        return RewriteAdvice.uses(sides.impact().usesOfReplaced.getOrDefault(type, new TreeSet<>()), sides.changes());
+        return RewriteAdvice.uses(
+                type, sides.impact().usesOfReplaced.getOrDefault(type, new TreeSet<>()), sides.changes());
     }
 
     /** The old one steps aside for the new one. */

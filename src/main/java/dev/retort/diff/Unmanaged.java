@@ -15,6 +15,7 @@ import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -231,6 +232,18 @@ final class Unmanaged {
                 Warning.Level.INFO,
                 List.of(name.qualified()),
                 kind + " " + name.display() + " " + why,
-                ""));
+                cure(kind, name)));
+    }
+
+    /** Relations can be left out by their names; a type can only go. */
+    private static String cure(String kind, ObjectName name) {
+        String object = List.of("domain", "enum").contains(kind) ? "type" : kind;
+        String drop = "drop it with `"
+                + SqlText.call("DROP " + object.toUpperCase(Locale.ROOT) + " " + SqlText.name(name)) + "`";
+        return object.equals("type")
+                ? "Where nobody needs it, " + drop
+                : "Leave it out with `exclude = ["
+                        + SqlText.java(name.qualified().replaceAll("([^\\w.]|\\.)", "\\\\$1"))
+                        + "]` in retort.toml, or " + drop;
     }
 }

@@ -101,7 +101,8 @@ final class ViewDiffer {
                                             .orElse(""),
                             grants.map(g -> "Grant it again behind the view: "
                                             + grant(SqlText.name(view.name()), g.definition()))
-                                    .orElse(""));
+                                    .orElse("Nothing to do where nobody was granted anything on it: see with `\\dp "
+                                            + SqlText.name(sides.changes().old().table(view.name())) + "` in psql"));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.retort.schema.Expression;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
@@ -129,7 +130,7 @@ final class ColumnMapper {
                     new ColumnRef(table, name).display(),
                     "The column definition of " + reading.attributions().originOf(table, name) + " says '" + unknown
                             + "', which is left aside.",
-                    "Write it into a revision by hand where it matters.");
+                    LeftAside.cure("TABLE", table, "ALTER COLUMN " + ReservedWords.quote(name) + " …"));
         }
     }
 

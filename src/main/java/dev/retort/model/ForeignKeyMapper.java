@@ -43,7 +43,7 @@ final class ForeignKeyMapper {
                     "The foreign key of " + reading.attributions().originOf(table) + " to "
                             + reading.names().table(key.getReferencedTable()).display() + " says '"
                             + String.join(" ", clauses.unknown()) + "', which is left aside.",
-                    "Write it into a revision by hand where it matters.");
+                    LeftAside.cure("TABLE", table, "…"));
         }
         return key(
                 GeneratedNames.stated(key.getName(), reading.names()),

@@ -146,7 +146,9 @@ final class IndexMapper {
                     indexName == null ? table.display() : indexName,
                     "The options of an index of " + reading.attributions().originOf(table) + " say '"
                             + String.join(" ", clauses.unknown()) + "', which is left aside.",
-                    "Write it into a revision by hand where it matters.");
+                    indexName == null
+                            ? LeftAside.cure("TABLE", table, "…")
+                            : LeftAside.cure("INDEX", table.sibling(indexName), "…"));
         }
     }
 }

@@ -26,7 +26,7 @@ final class SequenceMapper {
                     name.display(),
                     "The options of sequence " + name.display() + " say '" + String.join(" ", clauses.unknown())
                             + "', which is left aside.",
-                    "Write it into a revision by hand where it matters.");
+                    LeftAside.cure("SEQUENCE", name, "…"));
         }
         return new Sequence(
                 name,

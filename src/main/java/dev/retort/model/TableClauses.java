@@ -113,6 +113,16 @@ final class TableClauses {
         return new TableOptions(false, storage, partitionKey, inherits);
     }
 
+    /** How it is said of a table that stands; as written where that is not known. */
+    static String alteration(String part) {
+        String word = part.strip().toLowerCase(Locale.ROOT);
+        return word.startsWith("tablespace ")
+                ? "SET " + part.strip()
+                : word.startsWith("using ")
+                        ? "SET ACCESS METHOD " + part.strip().substring("using ".length())
+                        : "…";
+    }
+
     /** What was not understood, or what no schema holds, as written. */
     List<String> unknown() {
         return unknown;

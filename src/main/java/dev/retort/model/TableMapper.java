@@ -134,7 +134,7 @@ final class TableMapper {
                 name.display(),
                 "Table " + name.display() + " of " + reading.attributions().originOf(name) + " states '" + part
                         + "', which is left aside.",
-                "Write it into a revision by hand where it matters.");
+                LeftAside.cure("TABLE", name, TableClauses.alteration(part)));
     }
 
     /** What column definitions and declarations say that belongs to the table. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.TestServer;
 import dev.retort.codegen.RevisionSource;
+import dev.retort.diff.Compared;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
 import dev.retort.diff.Difference;
+import dev.retort.diff.DowngradeWarnings;
 import dev.retort.diff.Naming;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.diff.TableLocks;
 import dev.retort.operation.CreateView;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -40,6 +43,9 @@ class ScenarioTest {
 
     /** What the scenarios came to, as files. */
     private static final ScenarioRevisions REVISIONS = new ScenarioRevisions();
+
+    /** What their warnings say to type. */
+    private static final PastedCures CURES = new PastedCures();
 
     @BeforeAll
     static void open() throws Exception {
@@ -76,6 +82,7 @@ class ScenarioTest {
         Schema wanted = ModelSide.of(to, scenario.modelUnnamed());
         Difference model = model(scenario, wanted, from, to);
 
+        PastedCures.ask(up.warnings(), before.connection());
         LockMeter.apply(before.connection(), from, to, up.operations());
         Schema migrated = before.read(scenario);
         assertThat(SchemaDiffer.diff(migrated, to, Renames.NONE).operations()).isEmpty();
@@ -97,11 +104,20 @@ class ScenarioTest {
             }
         }
         Golden.check(scenario.folder().resolve("plan.txt"), plan(up, down));
+        Stream.of(
+                        up.warnings(),
+                        down.warnings(),
+                        model.warnings(),
+                        DowngradeWarnings.of(up, down),
+                        TableLocks.up(new Compared(from, to, Renames.NONE), up.operations(), false))
+                .flatMap(List::stream)
+                .forEach(ScenarioTest::hasSomethingToType);
         REVISIONS.add(scenario + "", up, down);
         if (scenario.is("java")) {
             RevisionSource file = ScenarioRevisions.file(scenario + "", up, down);
             Golden.check(scenario.folder().resolve(file.fileName()), file.text());
         }
+        CURES.add(up.warnings());
 
         // Both are what they were before.
         if (scenario.properties().getProperty("model_applies") != null) {
@@ -119,6 +135,12 @@ class ScenarioTest {
     @Test
     void theFilesSayTheSameStatements() {
         REVISIONS.check();
+    }
+
+    @Order(3)
+    @Test
+    void whatTheCuresSayToTypeCompiles() {
+        assertThat(CURES.compiled()).hasSizeGreaterThanOrEqualTo((int) CURES.many());
     }
 
     /** The target as a model states it: against the one database what is expected, against its own nothing. */
@@ -142,6 +164,13 @@ class ScenarioTest {
 
     private static Completed complete(Schema wanted, Schema actual) {
         return Completion.complete(wanted, actual, Naming.POSTGRESQL, Renames.NONE, ModelSide.managed(actual));
+    }
+
+    /** A statement, a command, an option, a call or a setting. */
+    private static void hasSomethingToType(Warning warning) {
+        assertThat(warning.cure())
+                .as("the cure of " + warning.rule() + ": " + warning.message())
+                .containsPattern("`[^`]+`|^--rename |^op\\.");
     }
 
     private static String plan(Difference up, Difference down) {

@@ -24,6 +24,9 @@ final class NotCompared {
     private static final Pattern COLUMN =
             Pattern.compile("(?s).* could not be compared: column (?:[^\\s\"]+\\.)?\"?([^\\s\"]+)\"? does not exist");
 
+    private static final String CURE =
+            "Compare it by hand with `\\d+` in psql, or leave such objects out with `exclude-kinds` in retort.toml";
+
     private NotCompared() {}
 
     /**
@@ -49,7 +52,7 @@ final class NotCompared {
                                 && rename.from().equals(missing.group(1)))
                         .map(o -> "Write `" + ((RenameColumn) o).to() + "` there, as the column is called now")
                         .findFirst()
-                        .orElse("")
+                        .orElse(CURE)
                 : "";
     }
 
