@@ -61,7 +61,7 @@ final class DataWarnings {
         Set<String> names = Identifiers.in(check.expression().sql());
         if (pair.anyHoldsRows(names)) {
             String sql = check.expression().sql();
-            Set<String> rebuilt = sides.impact().rebuiltCasts(sql);
+            Set<String> rebuilt = EnumPlaces.freshIn(sql, sides);
             RowQuestion rows = rebuilt.isEmpty() && knows(pair, sql)
                     ? ConvertedRows.breaking(pair, sql, changes.rows(pair.name()))
                     : null;

@@ -3,12 +3,15 @@ package dev.retort.diff;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,5 +60,17 @@ final class EnumPlaces {
                 : Objects.requireNonNull(composite).attributes().stream()
                         .map(a -> condition(a.type(), "(" + value + ")." + ReservedWords.quote(a.name())));
         return parts.filter(p -> !p.isEmpty()).collect(Collectors.joining(" OR "));
+    }
+
+    /** The enum types that an expression casts to and that get values: those cannot be spoken of before. */
+    static Set<String> freshIn(String sql, Sides sides) {
+        Set<String> casts = new TreeSet<>();
+        Impact.castTypes(sql).forEach(type -> sides.to().enums().forEach((name, shall) -> {
+            EnumType is = sides.from().enums().get(name);
+            if (name.name().equals(type) && (is == null || !is.labels().containsAll(shall.labels()))) {
+                casts.add(type);
+            }
+        }));
+        return casts;
     }
 }

@@ -202,13 +202,4 @@ final class Impact {
         Set<String> touched = columnsOf.get(table);
         return touched != null && columns.stream().anyMatch(touched::contains);
     }
-
-    /** The types that an expression casts to and that are made anew: the values that they get cannot be spoken of before. */
-    Set<String> rebuiltCasts(String sql) {
-        Set<String> casts = new TreeSet<>();
-        if (replacesTypes()) {
-            castTypes(sql).filter(this::isReplacedName).forEach(casts::add);
-        }
-        return casts;
-    }
 }

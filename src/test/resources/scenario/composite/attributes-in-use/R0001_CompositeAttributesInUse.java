@@ -16,7 +16,8 @@ import dev.retort.migration.Warning;
  *       uses it is rewritten. See how much is written anew with
  *       {@code SELECT pg_size_pretty(pg_total_relation_size('t'))}; where nobody can wait for that, run it at a quiet
  *       hour.
- *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again.
+ *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again. Nothing to do where nobody
+ *       was granted anything on it: see with {@code \dp v} in psql.
  * </ul>
  */
 @Revision(id = "0001", message = "composite/attributes-in-use", created = "2026-01-02T03:04:05Z")

@@ -11,7 +11,8 @@ import dev.retort.migration.Warning;
  * <p><b>Review before applying</b>
  * <ul>
  *   <li><b>enum-value-irreversible</b> PostgreSQL cannot take a value back: the downgrade rebuilds the type and fails
- *       while a row holds mid. Nothing to do while no column holds it.
+ *       while a row holds mid. Nothing to do while no column holds it: see with {@code SELECT attrelid::regclass,
+ *       pg_size_pretty(pg_total_relation_size(attrelid)) FROM pg_attribute WHERE atttypid = 'q'::regtype}.
  * </ul>
  */
 @Revision(id = "0001", message = "enum/enum-add-before-quoted", created = "2026-01-02T03:04:05Z")

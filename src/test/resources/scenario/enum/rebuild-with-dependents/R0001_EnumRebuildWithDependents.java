@@ -19,8 +19,10 @@ import dev.retort.migration.Warning;
  *   <li><b>table-rewrite</b> every row gets a value in t.twice: the whole table is rewritten under a lock that stops
  *       readers. See how much is written anew with {@code SELECT pg_size_pretty(pg_total_relation_size('t'))}; where
  *       nobody can wait for that, run it at a quiet hour.
- *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again.
- *   <li><b>view-rebuild</b> vv: the view reads what changes: it is dropped and created again.
+ *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again. Nothing to do where nobody
+ *       was granted anything on it: see with {@code \dp v} in psql.
+ *   <li><b>view-rebuild</b> vv: the view reads what changes: it is dropped and created again. Nothing to do where
+ *       nobody was granted anything on it: see with {@code \dp vv} in psql.
  * </ul>
  */
 @Revision(id = "0001", message = "enum/rebuild-with-dependents", created = "2026-01-02T03:04:05Z")

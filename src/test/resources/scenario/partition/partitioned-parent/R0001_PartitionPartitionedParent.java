@@ -20,7 +20,8 @@ import dev.retort.migration.Warning;
  *   <li><b>data-dependent-not-null</b> m.name becomes required: it fails if a row holds null. Fill them with
  *       {@code --backfill m.name=VALUE}; see them with {@code SELECT * FROM m WHERE name IS NULL}.
  *   <li><b>unmanaged-partition</b> m has the partition m_2024, which this leaves as it is. Nothing to do, as PostgreSQL
- *       changes the columns, constraints and indexes of a partition with its parent's.
+ *       changes the columns, constraints and indexes of a partition with its parent's: see it with {@code \d m} in
+ *       psql.
  *   <li><b>unmanaged-partition</b> m has the partition m_2025, which this leaves as it is.
  *   <li><b>unmanaged-partition</b> m has the partition m_2025_0, which this leaves as it is.
  *   <li><b>downgrade-can-fail</b> on the way down, m.name, text, becomes character varying(10): a longer value makes it
