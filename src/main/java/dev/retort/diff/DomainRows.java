@@ -29,7 +29,9 @@ final class DomainRows {
                                             + is.name().display() + " fails if a value in " + column.display()
                                             + " does not satisfy `" + sql + "`",
                                     column.values()),
-                            column.direct() && EnumPlaces.freshIn(sql, sides).isEmpty()
+                            column.direct()
+                                            && !sides.impact().castsToReplaced(sql)
+                                            && EnumPlaces.freshIn(sql, sides).isEmpty()
                                     ? rows.does(
                                             "EXISTS (SELECT FROM (SELECT " + rows.column(column.name())
                                                     + " AS value) AS v WHERE NOT (" + sql + "))",
