@@ -20,15 +20,19 @@ class WhatTheDiffSeesTest {
 
     @Test
     void everyLineIsShownBothWays() throws IOException {
-        assertThat(lines()).hasSizeGreaterThan(50).allSatisfy(line -> {
-            assertThat(line.scenarios).as(line.toString()).isNotEmpty().allSatisfy(name -> assertThat(
-                            Scenario.ROOT.resolve(name).resolve("from.sql"))
-                    .exists());
-            assertThat(line.what.endsWith("is nothing")
-                            || line.scenarios.stream().anyMatch(WhatTheDiffSeesTest::isBothWays))
-                    .as(line + " is shown both ways")
-                    .isTrue();
-        });
+        // What a test of its own holds names that test instead.
+        assertThat(lines())
+                .hasSizeGreaterThan(50)
+                .filteredOn(line -> !line.what.endsWith("Test`"))
+                .allSatisfy(line -> {
+                    assertThat(line.scenarios).as(line.toString()).isNotEmpty().allSatisfy(name -> assertThat(
+                                    Scenario.ROOT.resolve(name).resolve("from.sql"))
+                            .exists());
+                    assertThat(line.what.endsWith("is nothing")
+                                    || line.scenarios.stream().anyMatch(WhatTheDiffSeesTest::isBothWays))
+                            .as(line + " is shown both ways")
+                            .isTrue();
+                });
     }
 
     @Test

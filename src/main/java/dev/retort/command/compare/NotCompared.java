@@ -53,7 +53,7 @@ final class NotCompared {
                         .map(o -> "Write `" + ((RenameColumn) o).to() + "` there, as the column is called now")
                         .findFirst()
                         .orElse(CURE)
-                : "";
+                : CURE;
     }
 
     private static boolean isOfWhatComes(String sentence, List<Operation> up) {
