@@ -49,6 +49,14 @@ class DiffTest {
     }
 
     @Test
+    void aRenameIsStated() throws IOException {
+        Files.writeString(folder.resolve("c.sql"), "CREATE TABLE t (id int PRIMARY KEY, title varchar(20));");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:c.sql", "--rename", "t.name=title")
+                        .out())
+                .isEqualTo("rename column t.name to title\n");
+    }
+
+    @Test
     void reverseIsTheWayBack() {
         Ran reverse = run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--reverse", "--format", "sql");
         assertThat(reverse.out()).contains("DROP INDEX t_name_idx;", "TYPE character varying(20)");

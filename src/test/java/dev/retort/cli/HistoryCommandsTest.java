@@ -183,6 +183,20 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void whatARevisionDependsOnIsWrittenAndShown() throws IOException {
+        threeRevisions();
+        assertThat(Ran.in(folder, "revision", "-m", "x", "--head", "1", "--splice", "--depends-on", "2")
+                        .code())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("db/shop/migrations/R0004_X.java")))
+                .contains("revises = \"0001\"", "dependsOn = \"0002\"");
+        assertThat(Ran.in(folder, "merge", "-m", "m", "--rev-id", "joined", "--branch-label", "both")
+                        .out())
+                .contains("joins 0003, 0004");
+        assertThat(Ran.in(folder, "heads").out()).isEqualTo("joined (both) (head) (mergepoint), m\n");
+    }
+
+    @Test
     void anUnknownRevisionIsNamed() throws IOException {
         threeRevisions();
         Ran ran = Ran.in(folder, "show", "9999");

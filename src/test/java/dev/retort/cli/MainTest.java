@@ -143,9 +143,9 @@ class MainTest {
     void errorsAreColouredOnATerminalUnlessNoColorIsSet() {
         Set<String> terminals = Set.of("out", "err", "in");
         Ran.in(folder, "init");
-        Ran coloured = Ran.answering(folder, Map.of("RETORT_COLOR", "always"), terminals, "", "init");
-        assertThat(coloured.err()).contains("error: ");
-        assertThat(Ran.answering(folder, Map.of("NO_COLOR", "1"), terminals, "", "init")
+        Ran coloured = Ran.answering(folder, Map.of("RETORT_COLOR", "always"), terminals, "", "show", "9");
+        assertThat(coloured.err()).contains("error: ", "\u001b[");
+        assertThat(Ran.answering(folder, Map.of("NO_COLOR", "1"), terminals, "", "show", "9")
                         .err())
                 .doesNotContain("\u001b[");
     }

@@ -113,9 +113,18 @@ class PhasesTest {
         assertThat(run("upgrade", "head", "--sql").out())
                 .containsOnlyOnce("BEGIN;\n")
                 .contains("SET LOCAL lock_timeout = '7000ms';", "SET LOCAL statement_timeout = '9000ms';");
-        assertThat(run("upgrade", "head", "--sql", "--lock-timeout=1s", "--transaction=revision")
+        assertThat(run(
+                                "upgrade",
+                                "head",
+                                "--sql",
+                                "--lock-timeout=1s",
+                                "--statement-timeout=3s",
+                                "--transaction=revision")
                         .out())
-                .contains("SET LOCAL lock_timeout = '1000ms';", "COMMIT;\n\n-- upgrade 0002");
+                .contains(
+                        "SET LOCAL lock_timeout = '1000ms';",
+                        "SET LOCAL statement_timeout = '3000ms';",
+                        "COMMIT;\n\n-- upgrade 0002");
         Files.writeString(folder.resolve("retort.toml"), "revisions = \"db\"\nlock-wait = \"soon\"\n");
         Ran wrong = run("upgrade", "head", "--sql");
         assertThat(wrong.code()).isEqualTo(2);

@@ -68,6 +68,9 @@ class RoadTest {
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("no revision was written");
         assertThat(revisions()).hasSize(1);
+        Ran empty = run("revision", "--autogenerate", "-m", "again", "--allow-empty", "--no-proof", "--stdout");
+        assertThat(empty.code()).as(empty.all()).isZero();
+        assertThat(empty.out()).contains("public final class R0002_Again");
 
         Database database = TestServer.fresh();
         Ran behind = run(on(database, "check"));
@@ -85,8 +88,8 @@ class RoadTest {
 
         assertThat(run(on(database, "downgrade", "-1")).code()).isZero();
         assertThat(run(on(database, "current")).out()).isEmpty();
-        Ran empty = run(on(database, "diff", "--from", "empty", "--to", "database", "--exit-code"));
-        assertThat(empty.code()).as(empty.all()).isZero();
+        Ran nothing = run(on(database, "diff", "--from", "empty", "--to", "database", "--exit-code"));
+        assertThat(nothing.code()).as(nothing.all()).isZero();
     }
 
     @Test
@@ -118,6 +121,7 @@ class RoadTest {
         assertThat(verified.code()).as(verified.all()).isZero();
         assertThat(verified.out()).contains("ok      0001", "ok      base", "ok      model");
         assertThat(run("verify", "-q").all()).isEmpty();
+        assertThat(run("verify", "--format", "json").out()).contains("\"0001\"", "\"ok\"");
         assertThat(run("verify", "--format", "junit").out())
                 .contains("<testsuite name=\"retort verify\" tests=\"4\" failures=\"0\"");
     }
