@@ -199,6 +199,8 @@ class CheckTest {
         assertThat(run("check", "--format", "sarif").out())
                 .contains("\"ruleId\" : \"drop_column\"")
                 .doesNotContain("startLine");
+        assertThat(run("check", "--format", "sql").out())
+                .contains("ALTER TABLE brand DROP COLUMN extra;", "ALTER TABLE product ADD COLUMN description");
         assertThat(run("check", "--exclude", "public\\.(brand|product)").code()).isZero();
     }
 

@@ -93,6 +93,15 @@ class DiffTest {
         assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "--format", "json")
                         .out())
                 .contains("\"kind\" : \"alter_column\"", "\"aspect\" : \"type\"", "\"from\" : \"file:a.sql\"");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "empty", "--format", "json")
+                        .out())
+                .contains(
+                        "\"summary\" : \"drop table t\"",
+                        "\"sql\" : [ \"DROP TABLE t\" ]",
+                        "\"rule\" : \"data-loss\"",
+                        "\"objects\" : [ \"public.t\" ]",
+                        "\"message\" : \"",
+                        "\"cure\" : \"");
         assertThat(run("diff", "--from", "empty", "--to", "empty", "--format", "json")
                         .out())
                 .contains("\"status\" : \"clean\"");

@@ -3,6 +3,7 @@ package dev.retort.model;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.Schema;
@@ -52,7 +53,10 @@ final class Agreement {
         schema.domains().values().forEach(d -> lines.add("domain " + d.name() + " " + d.base()));
         schema.views().values().forEach(v -> lines.add("view " + v.name()));
         schema.casts().forEach(c -> lines.add("cast " + c));
-        schema.extras().forEach(e -> lines.add(e.kind() + " " + e.name() + " " + e.stated()));
+        // A default of null is none.
+        schema.extras().stream()
+                .filter(e -> e.kind() != Extra.Kind.NULL_DEFAULT)
+                .forEach(e -> lines.add(e.kind() + " " + e.name() + " " + e.stated()));
         schema.comments().forEach((t, c) -> lines.add("comment " + t + " " + c));
         schema.sequences().values().forEach(s -> lines.add(sequence(s)));
         schema.allTables().forEach(t -> table(t, lines));
