@@ -113,7 +113,8 @@ class ScenarioTest {
                 .flatMap(List::stream)
                 .forEach(ScenarioTest::hasSomethingToType);
         REVISIONS.add(scenario + "", up, down);
-        if (scenario.is("java")) {
+        // Up to 15 the server prints the columns of a view's query with their tables.
+        if (scenario.is("java") && TestServer.majorVersion() >= 16) {
             RevisionSource file = ScenarioRevisions.file(scenario + "", up, down);
             Golden.check(scenario.folder().resolve(file.fileName()), file.text());
         }
