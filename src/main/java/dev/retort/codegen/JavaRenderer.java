@@ -52,7 +52,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.View;
 
-/** An operation as the call of {@code op} that says it. */
+/** An operation as the call of {@code op} that says it. Above 300 lines, as it has a method for each kind of operation. */
 final class JavaRenderer implements Operation.Visitor<Chain> {
 
     private static Chain on(String method, ObjectName name) {

@@ -64,9 +64,11 @@ final class ExtraDiffer {
                 changed.add(name);
             }
         });
+        List<Extra> managed =
+                sides.to().extras().stream().filter(Extra::isManaged).toList();
         for (Extra extra : sides.from().extras()) {
             ObjectName table = extra.table();
-            boolean tells = !QUIET.contains(extra.kind()) && !isManaged(extra, sides);
+            boolean tells = !QUIET.contains(extra.kind()) && !isManaged(extra, managed);
             if (tells && table != null && changed.contains(table)) {
                 stays(extra, table, " has ", off, sides);
             } else if (tells && table == null && extra.kind() == Extra.Kind.FUNCTION) {
@@ -94,9 +96,8 @@ final class ExtraDiffer {
     }
 
     /** What the model states or a revision made is no stranger. */
-    private static boolean isManaged(Extra extra, Sides sides) {
-        return extra.isManaged()
-                || sides.to().extras().stream().anyMatch(shall -> shall.isManaged() && shall.isSame(extra));
+    private static boolean isManaged(Extra extra, List<Extra> managed) {
+        return extra.isManaged() || managed.stream().anyMatch(shall -> shall.isSame(extra));
     }
 
     /** The table and what hangs on it. */

@@ -48,7 +48,8 @@ import java.util.stream.Stream;
 
 /**
  * The locks that each operation takes on relations that are there, as measured on PostgreSQL 14 to 18; those that keep out neither readers nor writers are
- * left out. Two rest on what ran before: a {@code SET NOT NULL} on the checks that prove it, a dropped key on the tables that it ties.
+ * left out. Two rest on what ran before: a {@code SET NOT NULL} on the checks that prove it, a dropped key on the tables that it ties. Above 300 lines, as
+ * it has a method for each kind of operation, beside the few in {@link NoLocks}.
  */
 final class Locks extends NoLocks {
 

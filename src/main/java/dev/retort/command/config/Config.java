@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of one command, each from the command line, else the environment, else the file, else its default.
  *
- * <p>A setting is resolved when it is asked for, so that a variable which an unused one names need not be set.
+ * <p>A setting is resolved when it is asked for, so that a variable which an unused one names need not be set. Above 300 lines, as it has a method for each
+ * setting.
  */
 public final class Config {
 
