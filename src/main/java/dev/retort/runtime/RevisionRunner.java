@@ -81,14 +81,23 @@ final class RevisionRunner {
                     attempt = new RevisionAttempt(revision, running, progress);
                     ran.add(once(attempt, revision, progress, applied));
                 }
-                attempt = null;
-                connection.commitWhole();
+                commitWhole();
                 ran.forEach(running.listener()::finished);
                 return applied;
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
                 rollback(e);
-                pauseOrFail(current, attempt == null ? null : attempt.failed(), e, pauses);
+                StepFailed ofRevision = attempt == null ? null : attempt.failed();
+                pauseOrFail(current, e instanceof StepFailed failed ? failed : ofRevision, e, pauses);
             }
+        }
+    }
+
+    /** What is checked at the commit can fail like a statement, and be cured like one. */
+    private void commitWhole() throws StepFailed {
+        try {
+            connection.commitWhole();
+        } catch (SQLException e) {
+            throw StepFailed.ofWhole(e);
         }
     }
 

@@ -122,7 +122,10 @@ final class RunFailure extends RuntimeException {
     private RetortException exception(
             String again, String happened, int kept, List<SyncTable.Made> synced, RunSettings settings) {
         String way = revision.upgrades() ? "upgrade" : "downgrade";
-        String failure = "The " + way + " of " + revision.revision().display() + " failed" + line();
+        String what = error instanceof StepFailed failed && failed.step() == 0
+                ? "in one transaction"
+                : "of " + revision.revision().display();
+        String failure = "The " + way + " " + what + " failed" + line();
         String state = "\n" + happened;
         String then = ", then run it again: retort " + way + " " + again
                 + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
@@ -130,7 +133,7 @@ final class RunFailure extends RuntimeException {
         if (error instanceof StepFailed step) {
             String said = SqlErrors.said(step.error());
             String sql = step.sql();
-            String reason = (tries > 1 ? "after " + tries + " tries, " : "") + "in step " + step.step() + ": " + said
+            String reason = (tries > 1 ? "after " + tries + " tries, " : "") + step.place() + ": " + said
                     + (sql == null ? "" : "\n  in: " + SqlErrors.shortened(sql, SqlErrors.position(step.error())))
                     + blockers
                     + state

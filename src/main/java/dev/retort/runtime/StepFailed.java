@@ -21,6 +21,11 @@ final class StepFailed extends RuntimeException {
         this(step, sql, error, "");
     }
 
+    /** The commit of all revisions together failed; it is no step of any. */
+    static StepFailed ofWhole(SQLException error) {
+        return new StepFailed(0, null, error);
+    }
+
     private StepFailed(int step, @Nullable String sql, SQLException error, String left) {
         super(error);
         this.step = step;
@@ -41,8 +46,14 @@ final class StepFailed extends RuntimeException {
         return left;
     }
 
+    /** The number of the step, from 1; 0 for the commit of all revisions together. */
     int step() {
         return step;
+    }
+
+    /** Where it failed, for a sentence. */
+    String place() {
+        return step == 0 ? "at the commit of all" : "in step " + step;
     }
 
     @Nullable
