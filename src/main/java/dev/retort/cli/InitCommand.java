@@ -29,6 +29,7 @@ final class InitCommand extends Subcommand {
     @Override
     public Integer call() {
         Path here = surroundings().directory();
+        retort().loader().withoutFile(retort().options().settings(here)).requireOutput();
         Path target = directory == null ? here : here.resolve(directory).normalize();
         Init.Result result = new Init(retort().options().settings(here)).run(target);
         Terminal terminal = terminal();

@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import dev.retort.RetortException;
 import dev.retort.cli.options.CommandEcho;
 import dev.retort.cli.options.GlobalOptions;
 import dev.retort.cli.output.Activity;
@@ -97,9 +98,34 @@ final class RetortCommand implements Runnable {
         return new ConfigLoader(surroundings.variables(), surroundings.directory());
     }
 
-    /** The terminal as configured, or as far as the command line says where the configuration cannot be read. */
+    /** The terminal as configured, or as far as the command line and the variables say where the configuration is not read. */
     Terminal terminal() {
-        return Terminals.of(surroundings, options, config, live);
+        return Terminals.of(surroundings, options, known(), live);
+    }
+
+    /** What is known of how to print; null where even the command line is wrong. */
+    private @Nullable Config known() {
+        if (config != null) {
+            return config;
+        }
+        if (surroundings.terminals().contains("out")) {
+            try {
+                // Whoever wants no colours may have said so in the file alone.
+                return config();
+            } catch (RetortException unreadable) {
+                return withoutFile();
+            }
+        }
+        return withoutFile();
+    }
+
+    private @Nullable Config withoutFile() {
+        try {
+            return loader().withoutFile(options.settings(surroundings.directory()));
+        } catch (RetortException wrong) {
+            // It is told by the command that wants to know.
+            return null;
+        }
     }
 
     /** Begins to tell of something that may take long; to be closed when it is over. */

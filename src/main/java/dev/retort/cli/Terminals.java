@@ -13,7 +13,7 @@ final class Terminals {
 
     private Terminals() {}
 
-    /** The terminal; colours are off while the configuration is not known or is wrong. */
+    /** The terminal; colours are off where what says so is wrong. */
     static Terminal of(Surroundings surroundings, GlobalOptions options, @Nullable Config config, LiveLine live) {
         boolean colours = false;
         boolean quiet = options.quiet();

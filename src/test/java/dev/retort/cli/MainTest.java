@@ -140,7 +140,7 @@ class MainTest {
     }
 
     @Test
-    void errorsAreColouredOnATerminalUnlessNoColorIsSet() {
+    void errorsAreColouredOnATerminalUnlessNoColorIsSet() throws Exception {
         Set<String> terminals = Set.of("out", "err", "in");
         Ran.in(folder, "init");
         Ran coloured = Ran.answering(folder, Map.of("RETORT_COLOR", "always"), terminals, "", "show", "9");
@@ -148,5 +148,22 @@ class MainTest {
         assertThat(Ran.answering(folder, Map.of("NO_COLOR", "1"), terminals, "", "show", "9")
                         .err())
                 .doesNotContain("\u001b[");
+
+        // So are those of commands that read no settings, and of what is no command.
+        assertThat(Ran.in(folder, "init", "--color", "always").err()).startsWith("\u001b[31;1merror: ");
+        assertThat(Ran.in(folder, Map.of("RETORT_COLOR", "always"), "frob").err())
+                .startsWith("\u001b[31;1merror: ");
+        assertThat(Ran.answering(folder, Map.of(), terminals, "", "init").err()).startsWith("\u001b[31;1merror: ");
+        assertThat(Ran.answering(folder, Map.of("NO_COLOR", "1"), terminals, "", "init")
+                        .err())
+                .startsWith("error: ");
+        assertThat(Ran.in(folder, "init").err()).startsWith("error: ");
+        assertThat(Ran.in(folder, "init", "other", "--color", "alwais").err())
+                .contains("The value \"alwais\" of --color means nothing");
+        Files.writeString(folder.resolve("retort.toml"), "color = \"never\"\n");
+        assertThat(Ran.answering(folder, Map.of(), terminals, "", "init").err()).startsWith("error: ");
+        Files.writeString(folder.resolve("retort.toml"), "colour = never");
+        assertThat(Ran.answering(folder, Map.of(), terminals, "", "heads").err())
+                .startsWith("\u001b[31;1merror: ");
     }
 }

@@ -44,6 +44,17 @@ public record ConfigLoader(Map<String, String> variables, Path directory) {
         return new Config(settings, file, environment, directory, variables);
     }
 
+    /**
+     * What the command line and the environment variables say, for who reads no file or cannot read it.
+     *
+     * @param commandLine the options that were given
+     */
+    public Config withoutFile(Map<ConfigKey, Setting> commandLine) {
+        Settings settings = new Settings(
+                List.of(commandLine, environmentVariables(), Map.of(), Map.of()), new Variables(variables));
+        return new Config(settings, null, null, directory, variables);
+    }
+
     /** Splits what the command line or a variable holds into the values of a key. */
     public static List<String> split(ConfigKey key, String text) {
         return switch (key.kind()) {
