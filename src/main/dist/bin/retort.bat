@@ -17,5 +17,5 @@ echo   fix: point JAVA_HOME to a JDK 17 or newer, or unset it. 1>&2
 exit /b 2
 
 :run
-"%RETORT_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base %RETORT_JAVA_OPTS% -cp "%RETORT_LIB%\*" dev.retort.cli.Main %*
+"%RETORT_JAVA%" -Xmn32m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -Djdk.console=java.base "-Dretort.program=%~0" %RETORT_JAVA_OPTS% -cp "%RETORT_LIB%\*" dev.retort.cli.Main %*
 exit /b %ERRORLEVEL%

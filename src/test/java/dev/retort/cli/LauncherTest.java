@@ -122,6 +122,56 @@ class LauncherTest {
                 .containsExactlyInAnyOrderElementsOf(Subcommands.names());
     }
 
+    /** What runs on Windows alone cannot be tried elsewhere: it is held against the script that can. */
+    @Test
+    void theLauncherOfWindowsSaysTheSame() throws IOException {
+        String unix = Files.readString(Launched.LAUNCHER);
+        String windows = Files.readString(Launched.LAUNCHER.resolveSibling("retort.bat"));
+        assertThat(windows.replace("\r\n", ""))
+                .as("cmd finds no label in lines of another end")
+                .doesNotContain("\n");
+
+        String run = windows.lines()
+                .filter(line -> line.startsWith("\"%RETORT_JAVA%\""))
+                .findFirst()
+                .orElseThrow();
+        String execute = unix.substring(unix.indexOf("exec \"$java\""));
+        // The console of Java's own is what the other finds out by itself.
+        assertThat(options(run.replace("-Djdk.console=java.base", ""))).isEqualTo(options(execute));
+        assertThat(options(execute)).contains("-XX:+UseSerialGC", "-Dretort.program=");
+
+        String lib = Files.readString(Launched.LAUNCHER.getParent().resolveSibling("lib/java.sh"));
+        assertThat(lib).contains("\nfull=\"$home/lib/*\"\n");
+        assertThat(windows).contains("\r\nset \"RETORT_LIB=%~dp0..\\lib\"\r\n");
+        assertThat(unix).contains("set -- ${RETORT_JAVA_OPTS:-} -cp \"$classpath\" dev.retort.cli.Main \"$@\"\n");
+        assertThat(run).endsWith(" %RETORT_JAVA_OPTS% -cp \"%RETORT_LIB%\\*\" dev.retort.cli.Main %*");
+        assertThat(windows).endsWith("\r\nexit /b %ERRORLEVEL%\r\n");
+        assertThat(errors(windows)).hasSize(4).isEqualTo(errors(lib));
+    }
+
+    /** Those that both scripts give to Java, without the values that each finds out in its own way. */
+    private static List<String> options(String command) {
+        return Pattern.compile("(?<=[ \"])-[XD][^ \"]+")
+                .matcher(command.substring(0, Math.max(command.indexOf(" %RETORT"), command.indexOf(" \"$@\""))))
+                .results()
+                .map(option -> option.group().replaceFirst("(-Dretort\\.\\w+=).*", "$1"))
+                .filter(option -> !option.equals("-Dretort.terminal="))
+                .toList();
+    }
+
+    /** What the scripts say themselves, by the words of the one. */
+    private static List<String> errors(String script) {
+        return script.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("echo "))
+                .map(line -> line.replaceFirst("echo \"?", "")
+                        .replaceFirst("\"? 1?>&2$", "")
+                        .replace("%JAVA_HOME%", "$JAVA_HOME")
+                        .replace("bin\\java.exe", "bin/java"))
+                .sorted()
+                .toList();
+    }
+
     @Test
     void theShortClassPathHoldsAllThatItsCommandsUse() throws IOException {
         Files.writeString(folder.resolve("retort.toml"), "revisions = \".\"\npackage = \"m\"\n");
