@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -60,6 +61,21 @@ class DocumentedCommandsTest {
             compared.add(named.group(1));
         }
         assertThat(compared).hasSizeGreaterThan(30).isSubsetOf(methods);
+    }
+
+    /** Whoever comes from Alembic finds each of its words, with ours or with the reason why there is none. */
+    @Test
+    void allThatAlembicHasIsNamed() throws IOException {
+        String page = Pattern.compile("`([^`]*)`")
+                .matcher(Files.readString(PROJECT.resolve("docs/from-alembic.md")))
+                .results()
+                .map(code -> code.group(1))
+                .collect(Collectors.joining("\n"));
+        List<String> words = Files.readAllLines(PROJECT.resolve("src/test/resources/alembic/1.20.0.txt")).stream()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(180).allSatisfy(word -> assertThat(page)
+                .containsPattern("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])"));
     }
 
     @Test
