@@ -117,6 +117,7 @@ final class GeneratedRevisions {
         }
         if (!proof) {
             save(drafted);
+            terminal.remark(errors.typed("It is not proved. To see that it holds: retort verify"));
             return Subcommand.DONE;
         }
         ProofResult result;

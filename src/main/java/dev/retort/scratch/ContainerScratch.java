@@ -29,10 +29,11 @@ final class ContainerScratch implements ScratchServer {
      * @param image the image; empty for PostgreSQL's own
      */
     static ContainerScratch start(String image, Supplier<String> ids) {
+        DockerImageName name = name(image);
         if (!available()) {
             throw failure("Docker does not answer", "Start Docker");
         }
-        PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name(image))
+        PostgreSQLContainer<?> container = new PostgreSQLContainer<>(name)
                 .withUsername("postgres")
                 .withPassword(ids.get())
                 .withDatabaseName("postgres")
@@ -77,8 +78,9 @@ final class ContainerScratch implements ScratchServer {
 
     private static DockerImageName name(String image) {
         try {
-            return DockerImageName.parse(image.isEmpty() ? DEFAULT_IMAGE : image)
-                    .asCompatibleSubstituteFor("postgres");
+            DockerImageName name = DockerImageName.parse(image.isEmpty() ? DEFAULT_IMAGE : image);
+            name.assertValid();
+            return name.asCompatibleSubstituteFor("postgres");
         } catch (IllegalArgumentException e) {
             throw new UsageException(
                     "--scratch container:" + image + " names no image",

@@ -111,6 +111,18 @@ class DiffTest {
     void whatCannotBeReadIsNamed() {
         assertThat(run("diff", "--from", "file:c.sql", "--to", "empty").err()).contains("c.sql");
         assertThat(run("diff", "--from", "modle", "--to", "empty").err()).contains("Did you mean model?");
+        Ran docker = run("diff", "--from", "empty", "--to", "empty", "--scratch", "container");
+        if (docker.code() != 0) {
+            assertThat(docker.code()).as(docker.all()).isEqualTo(3);
+            assertThat(docker.err())
+                    .startsWith("error: the scratch container could not be started\n  why: ")
+                    .contains(
+                            "or use --scratch embedded, or name a server where databases may be created (--scratch URL)")
+                    .doesNotContain("Exception");
+        }
+        Ran image = run("diff", "--from", "empty", "--to", "empty", "--scratch", "container:a b");
+        assertThat(image.code()).isEqualTo(2);
+        assertThat(image.err()).contains("--scratch container:a b names no image", "--scratch container:postgres:18");
         for (String from : new String[] {"empty", "model"}) {
             Ran noEntities = run("diff", "--from", from);
             assertThat(noEntities.code()).isEqualTo(2);

@@ -64,7 +64,20 @@ class DriftTest {
                         "info unmanaged-view public.seen",
                         "info unmanaged-enum public.mood",
                         "No drift");
-        Ran back = on(database, "diff", "--from", "database", "--to", "revisions@0003", "--format", "sql");
+        Files.writeString(
+                folder.resolve("retort.toml"),
+                Files.readString(folder.resolve("retort.toml")) + "\n[env.live]\nurl = \"" + Addresses.url(database)
+                        + "\"\n");
+        Ran back = Ran.in(
+                folder,
+                TestProject.scratch(),
+                "diff",
+                "--from",
+                "env:live",
+                "--to",
+                "revisions@0003",
+                "--format",
+                "sql");
         assertThat(back.out()).contains("-- info unmanaged-view public.seen").doesNotContainPattern("(?m)^DROP");
         assertThat(on(database, "diff", "--from", "revisions", "--to", "database")
                         .out())

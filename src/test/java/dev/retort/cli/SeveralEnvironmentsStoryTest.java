@@ -64,6 +64,10 @@ class SeveralEnvironmentsStoryTest {
                         production, "SELECT DISTINCT tableowner FROM pg_tables WHERE tablename LIKE 't\\_%'"))
                 .containsExactly(role);
         assertThat(project.done("current").out()).isEmpty();
+        String url = Addresses.url(production).replaceFirst("[?&]user=[^&]*", "");
+        Ran back = Ran.in(folder, asMigrations, "--url", url, "--user", role, "downgrade", "-1", "--yes");
+        assertThat(back.code()).as(back.all()).isZero();
+        assertThat(back.err()).contains(", as " + role + " (");
 
         Launched missing = project.with(2, "current", "-e", "staging");
         assertThat(missing.err()).contains("DATABASE_URL_STAGING is not set", "env.staging.url");

@@ -79,8 +79,11 @@ class TeamSettingsTest {
 
     @Test
     void kindsCanBeLeftAlone() {
-        Ran all = run("diff", "--from", "empty", "--to", "model");
-        assertThat(all.out()).contains("create index", "foreign key");
+        Ran all = run("diff", "--from", "empty", "--to", "model", "--naming", "hibernate");
+        assertThat(all.out())
+                .contains("create index")
+                .containsPattern("foreign key FK[a-z0-9]{20,} ")
+                .doesNotContain("_fkey");
         Ran fewer = run("diff", "--from", "empty", "--to", "model", "--exclude-kinds", "index,foreign-key");
         assertThat(fewer.out()).contains("create table customer").doesNotContain("create index", "foreign key");
     }
@@ -118,7 +121,7 @@ class TeamSettingsTest {
         assertThat(include.all()).contains("--include \"customer\" matches no relation");
         assertThat(run("diff", "--from", "empty", "--to", "model", "--include", "public\\.customer.*")
                         .all())
-                .contains("create table customer")
+                .contains("create table customer", "foreign key customer_referrer_id_fkey ")
                 .doesNotContain("filter-without-effect");
     }
 
