@@ -80,6 +80,13 @@ class HouseTest {
             "revision");
 
     @ArchTest
+    static final ArchRule springKnows = knows("spring", "runtime", "revision", "database");
+
+    /** Nobody knows the starter, as Spring alone brings what it stands on. */
+    @ArchTest
+    static final ArchRule springStaysInSpring = fenced("spring", "org.springframework..", "dev.retort.spring..");
+
+    @ArchTest
     static final ArchRule hibernateStaysInModel =
             fenced("model", "org.hibernate..", "jakarta.persistence..", "jakarta.validation..");
 
@@ -103,7 +110,22 @@ class HouseTest {
                     "dev.retort.database..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..");
+            .resideInAnyPackage("java.sql..", "org.postgresql..");
+
+    /** A data source may also be handed on. */
+    @ArchTest
+    static final ArchRule dataSourcesStayAtTheRim = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.retort.catalog..",
+                    "dev.retort.runtime..",
+                    "dev.retort.scratch..",
+                    "dev.retort.migration..",
+                    "dev.retort.database..",
+                    "dev.retort.spring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.sql..");
 
     @ArchTest
     static final ArchRule onlyTheTerminalPrints = noClasses()

@@ -56,6 +56,13 @@ record ConnectionUrl(
                 parameters(query));
     }
 
+    /** The same for whoever comes. */
+    ConnectionUrl withoutCredentials() {
+        Map<String, String> others = new LinkedHashMap<>(parameters);
+        others.keySet().removeAll(List.of("user", "password"));
+        return new ConnectionUrl(jdbc, hosts, database, null, null, others);
+    }
+
     private static List<WrittenHost> hosts(String text) {
         List<WrittenHost> hosts = new ArrayList<>();
         for (String one : text.split(",", -1)) {

@@ -46,6 +46,12 @@ public final class ClassPathRevisionLoader implements RevisionLoader {
                     revisions.add(info(type, revision, found.location()));
                 }
             }
+            if (revisions.isEmpty()) {
+                throw new RevisionException(
+                        "There are no revisions in the package " + packageName,
+                        "No class on the application's class path, there or in a package below, has the annotation @Revision.",
+                        "See that the package is that of retort.toml, and that its classes are compiled with the application.");
+            }
             known = RevisionGraph.of(revisions, "the package " + packageName);
             graph = known;
         }

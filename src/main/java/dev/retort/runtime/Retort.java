@@ -97,10 +97,10 @@ public final class Retort {
         return new Runner(database, revisions, settings, listener, Surroundings.ofMachine());
     }
 
-    /** What shall run where; {@link #dataSource} and {@link #revisions} must be said. */
+    /** What shall run where; {@link #dataSource} or {@link #database}, and {@link #revisions}, must be said. */
     public static final class Configuration {
 
-        private @Nullable DataSource dataSource;
+        private @Nullable Database database;
         private @Nullable String packageName;
         private @Nullable ClassLoader classLoader;
         private RunSettings settings = RunSettings.DEFAULT;
@@ -110,7 +110,12 @@ public final class Retort {
 
         /** The database; a pool must have two connections to give. */
         public Configuration dataSource(DataSource source) {
-            this.dataSource = source;
+            return database(new DataSourceDatabase(source));
+        }
+
+        /** The database, where it is not that of a data source: see {@link dev.retort.database.Databases}. */
+        public Configuration database(Database place) {
+            this.database = place;
             return this;
         }
 
@@ -159,15 +164,15 @@ public final class Retort {
         /**
          * All is said.
          *
-         * @throws NullPointerException if the data source or the package is missing
+         * @throws NullPointerException if the database or the package is missing
          */
         public Retort build() {
-            DataSource source = Objects.requireNonNull(dataSource, "no dataSource(…) was given");
+            Database place = Objects.requireNonNull(database, "no dataSource(…) was given");
             String name = Objects.requireNonNull(packageName, "no revisions(\"package\") were given");
             ClassLoader known = classLoader;
             ClassLoader loader = known != null ? known : Thread.currentThread().getContextClassLoader();
             return new Retort(
-                    new DataSourceDatabase(source),
+                    place,
                     new ClassPathRevisionLoader(loader != null ? loader : Retort.class.getClassLoader(), name),
                     settings,
                     listener);
