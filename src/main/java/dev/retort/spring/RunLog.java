@@ -14,7 +14,8 @@ import java.util.List;
 /** Writes what a run does to the application's log. */
 final class RunLog implements RunListener {
 
-    private final Logger log = System.getLogger(Retort.class.getName());
+    /** Under the name of what runs the revisions, whoever writes. */
+    static final Logger LOG = System.getLogger(Retort.class.getName());
 
     @Override
     public void waiting(String holder) {
@@ -60,8 +61,8 @@ final class RunLog implements RunListener {
     }
 
     private void log(Level level, String text) {
-        if (log.isLoggable(level)) {
-            log.log(level, LogText.line(text));
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, LogText.line(text));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.runtime.DeployPhase;
 import dev.retort.runtime.Retort;
 import dev.retort.runtime.RunResult;
+import java.lang.System.Logger.Level;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -29,7 +30,11 @@ public final class UpgradeAtStart implements InitializingBean {
      */
     @Override
     public void afterPropertiesSet() {
-        result = phase == null ? retort.upgrade(target) : retort.upgrade(target, phase);
+        RunResult done = phase == null ? retort.upgrade(target) : retort.upgrade(target, phase);
+        String rows = done.after().isEmpty() ? "the base" : String.join(", ", done.after());
+        RunLog.LOG.log(
+                Level.INFO, (done.ran().isEmpty() ? "nothing to run, " : "") + "the database stands at {0}", rows);
+        result = done;
     }
 
     /** What ran; nothing where the database stood at the target. */

@@ -1,5 +1,6 @@
 package dev.retort.spring;
 
+import dev.retort.runtime.Retort;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,15 @@ public class ShopApplication {
     Customers customers(JdbcTemplate jdbc) {
         return new Customers(Objects.requireNonNullElse(
                 jdbc.queryForObject("SELECT to_regclass('customer')::text", String.class), "none"));
+    }
+
+    @Bean
+    @ConditionalOnProperty("shop.own")
+    Retort own(DataSource source) {
+        return Retort.configure()
+                .dataSource(source)
+                .revisions("com.acme.shop.migrations")
+                .build();
     }
 
     /**

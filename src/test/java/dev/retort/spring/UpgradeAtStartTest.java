@@ -106,13 +106,13 @@ class UpgradeAtStartTest {
     }
 
     @Test
-    void severalAtOnceApplyOnce() throws Exception {
+    void severalAtOnceWithABeanOfTheirOwnApplyOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<List<String>>> starts = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 starts.add(threads.submit(
-                        () -> SpringVersion.BOOT_4.start(with("retort.package", "com.acme.shop.migrations"))));
+                        () -> SpringVersion.BOOT_4.start(with("shop.own", true, "retort.enabled", true))));
             }
             Set<String> ran = new TreeSet<>();
             for (Future<List<String>> start : starts) {
