@@ -41,12 +41,16 @@ final class ColumnDiffer {
 
     /** Generated columns first: PostgreSQL does not drop what another column is computed from. */
     private static void dropped(TablePair pair, Sides sides) {
+        boolean joined = Inheritance.isJoined(pair.name(), sides);
         for (boolean generated : List.of(true, false)) {
             for (Column is : pair.from().columns()) {
                 if (!pair.toColumns().containsKey(is.name()) && (is.generated() != null) == generated) {
                     boolean first = generated && reads(is, pair, sides.impact());
-                    Phase phase = first ? Phase.DROP_COLUMN_FIRST : Phase.DROP_COLUMN;
-                    sides.changes().add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
+                    Phase phase =
+                            first ? Phase.DROP_COLUMN_FIRST : joined ? Phase.ALTER_TABLE_FIRST : Phase.DROP_COLUMN;
+                    if (!sides.impact().alone.contains(new ColumnRef(pair.name(), is.name()))) {
+                        sides.changes().add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
+                    }
                     if (!generated) {
                         DataWarnings.droppedColumn(pair, is.name(), sides);
                         LargeObjects.dropped(pair.name(), is, sides.changes());
@@ -73,7 +77,8 @@ final class ColumnDiffer {
     }
 
     private static void added(TablePair pair, Column shall, Sides sides) {
-        Phase phase = shall.generated() == null ? Phase.ADD_COLUMN : Phase.ADD_GENERATED_COLUMN;
+        boolean late = shall.generated() != null || Inheritance.meetsAnother(pair.name(), shall, sides);
+        Phase phase = late ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
         sides.changes().add(phase, new AddColumn(pair.name(), sides.serial().say(pair.name(), shall)));
         boolean filled = shall.defaultValue() != null || shall.identity() != null || shall.generated() != null;
         if (!shall.nullable() && !filled) {

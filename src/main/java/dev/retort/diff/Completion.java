@@ -18,6 +18,7 @@ import dev.retort.schema.View;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,20 +122,29 @@ public final class Completion {
         return complete.build();
     }
 
-    /** A column that the table does not have of its own comes and stays with its parent's, where the model has it there too. */
+    /**
+     * A column that the table does not have of its own comes and stays with its parent's, where the model has it there too; one that it has of its own beside its
+     * parent's stays.
+     */
     private Table withoutInherited(Table table) {
         Table is = now.tables().get(table.name());
         TableOptions options = table.options();
         if (is == null || options == null || options.inherits().isEmpty()) {
             return table;
         }
-        return table.toBuilder()
-                .columns(table.columns().stream()
-                        .filter(column -> is.column(column.name()).isPresent()
-                                || options.inherits().stream().noneMatch(parent -> column.type()
-                                        .equals(type(wanted.tables().get(parent), column.name()))))
-                        .toList())
-                .build();
+        List<Column> columns = new ArrayList<>(table.columns().stream()
+                .filter(column -> is.column(column.name()).isPresent()
+                        || options.inherits().stream().noneMatch(parent -> column.type()
+                                .equals(type(wanted.tables().get(parent), column.name()))))
+                .toList());
+        is.columns().stream()
+                .filter(column -> table.column(column.name()).isEmpty())
+                .forEach(column -> options.inherits().stream()
+                        .map(parent -> type(wanted.tables().get(parent), column.name()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(type -> columns.add(column.withType(type))));
+        return table.toBuilder().columns(columns).build();
     }
 
     private Sequence sequence(Sequence shall) {

@@ -42,6 +42,18 @@ final class ExtraAdvice {
                 + " op.execute";
     }
 
+    /** Where an extension is not there at all. */
+    static String lacking(Extra extension) {
+        ObjectName name = extension.name();
+        String schema = name.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                ? ""
+                : " WITH SCHEMA " + ReservedWords.quote(name.namespace());
+        return "Write `"
+                + SqlText.call("CREATE EXTENSION IF NOT EXISTS " + ReservedWords.quote(name.name()) + schema)
+                + "` as the first line where the revision uses it, or have it created where the revisions run: compare `"
+                + shown(extension) + "` of both sides in psql";
+    }
+
     private static String shown(Extra extra) {
         ObjectName name = extra.name();
         ObjectName table = extra.table();

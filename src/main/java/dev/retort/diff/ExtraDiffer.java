@@ -161,8 +161,20 @@ final class ExtraDiffer {
                                         + (left.contains(e)
                                                 ? "is missing or different on the other side"
                                                 : "is not here, or is different")
-                                        + ", and no revision manages it",
-                                ExtraAdvice.differs(e)));
+                                        + ", and no revision manages it"
+                                        + (isLacking(e, before)
+                                                ? ": what is of its types, or uses its functions, operators or operator"
+                                                        + " classes, fails without it"
+                                                : ""),
+                                isLacking(e, before) ? ExtraAdvice.lacking(e) : ExtraAdvice.differs(e)));
+    }
+
+    /** Whether it is an extension, and there is none of the name. */
+    private static boolean isLacking(Extra extra, List<Extra> before) {
+        return extra.kind() == Extra.Kind.EXTENSION
+                && before.stream()
+                        .noneMatch(e -> e.kind() == Extra.Kind.EXTENSION
+                                && e.name().name().equals(extra.name().name()));
     }
 
     /** What hangs on a table is found there; a partition is a table itself, and grants are the whole table's. */

@@ -71,6 +71,12 @@ final class Impact {
     /** Those that cannot let go of it, because they are identities: the child and the constraint by the column. */
     final Map<ColumnRef, String> held = new TreeMap<>();
 
+    /** Columns that go from a table alone, as its children keep them: see {@link InheritedParts}. */
+    final Set<ColumnRef> alone = new TreeSet<>();
+
+    /** Whether any table of the target inherits from another. */
+    boolean inherits;
+
     private final Asides asides;
     private final Schema to;
     private @Nullable RelationNames wanted;

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.DropColumn;
+import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -62,12 +63,35 @@ final class Inheritance {
         }
     }
 
+    /** Whether a child has the new column with another type, which has to change before PostgreSQL takes the two for one. */
+    static boolean meetsAnother(ObjectName parent, Column shall, Sides sides) {
+        return sides.impact().inherits
+                && children(parent, sides.to()).stream()
+                        .map(child -> type(sides.from(), child.name(), shall.name()))
+                        .anyMatch(type -> type != null && !type.equals(shall.type()));
+    }
+
+    /** Whether a table that stays comes to inherit from it: it needs all columns that this one has then. */
+    static boolean isJoined(ObjectName parent, Sides sides) {
+        return sides.impact().inherits
+                && sides.to().allTables().stream().anyMatch(child -> {
+                    TableOptions later = child.options();
+                    Table is = sides.from().tables().get(child.name());
+                    return later != null
+                            && later.inherits().contains(parent)
+                            && is != null
+                            && is.options() != null
+                            && !is.options().inherits().contains(parent);
+                });
+    }
+
     private static @Nullable SqlType type(Schema schema, ObjectName name, String column) {
         Table table = schema.tables().get(name);
         return table == null ? null : table.column(column).map(c -> c.type()).orElse(null);
     }
 
-    private static Set<ObjectName> parents(ObjectName child, Schema schema) {
+    /** All that it inherits from, at any height, the nearest first. */
+    static Set<ObjectName> parents(ObjectName child, Schema schema) {
         Set<ObjectName> found = new LinkedHashSet<>();
         Deque<ObjectName> left = new ArrayDeque<>(List.of(child));
         while (!left.isEmpty()) {

@@ -34,9 +34,12 @@ public final class SchemaDiffer {
         Changes changes = new Changes(renamed.old());
         places.tell(changes);
         renamed.operations().forEach(o -> changes.add(Phase.RENAME, o));
-        Schema now = renamed.schema();
-        Sides sides = new Sides(
-                now, places.to(), ImpactFinder.find(now, places.to(), swaps), Serial.find(now, places.to()), changes);
+        InheritedParts inherited = InheritedParts.find(renamed.schema(), places.to());
+        Schema now = inherited.from();
+        Schema then = inherited.to();
+        Sides sides = new Sides(now, then, ImpactFinder.find(now, then, swaps), Serial.find(now, then), changes);
+        sides.impact().alone.addAll(inherited.alone());
+        sides.impact().inherits = inherited.isAny();
         NamespaceDiffer.diff(sides);
         SequenceDiffer.diff(sides);
         EnumDiffer.diff(sides);
@@ -44,6 +47,7 @@ public final class SchemaDiffer {
         EnumDiffer.dropped(sides);
         CastDiffer.diff(sides);
         Set<ObjectName> changedTables = TableDiffer.diff(sides);
+        inherited.finish(sides);
         InheritedDefaults.diff(sides);
         PartitionConstraints.diff(sides);
         SequenceStart.diff(sides);
