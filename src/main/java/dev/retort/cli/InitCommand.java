@@ -43,7 +43,7 @@ final class InitCommand extends Subcommand {
                 "Next: " + (result.entities().isEmpty() ? "name the package of your entities in retort.toml, " : "")
                         + "compile (" + (project.gradle() ? "./gradlew classes" : "mvn compile") + "), then: "
                         + (here.equals(target) ? "" : "cd " + ShellWord.quoted(Shown.path(here, target)) + " && ")
-                        + retort().typed("retort revision --autogenerate -m \"create the schema\""));
+                        + retort().typedAnew("retort revision --autogenerate -m \"create the schema\""));
         return DONE;
     }
 

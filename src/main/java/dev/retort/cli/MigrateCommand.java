@@ -93,6 +93,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
             List<Outline> outlines = outlines(migrate, preview);
             show(migrate, preview, outlines);
             tell(migrate.losses(outlines));
+            warn(migrate.foreseenErrors(preview.plan()));
             return DONE;
         }
         boolean always = migrate.wantsConsent(preview.plan());

@@ -143,8 +143,17 @@ final class RetortCommand implements Runnable {
         return echo().complete(text);
     }
 
+    /** The same for a project whose settings say by now what the options of this run did. */
+    String typedAnew(String text) {
+        return echo(new GlobalOptions()).complete(text);
+    }
+
     private CommandEcho echo() {
-        return new CommandEcho(options, surroundings.program(), Subcommands.names());
+        return echo(options);
+    }
+
+    private CommandEcho echo(GlobalOptions stated) {
+        return new CommandEcho(stated, surroundings.program(), Subcommands.names());
     }
 
     /** Shows what is said of some tenants alone; the named commands are for these and for no other. */

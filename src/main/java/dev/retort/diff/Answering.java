@@ -129,7 +129,9 @@ public final class Answering {
     }
 
     private static String candidates(List<String> candidates) {
-        return candidates.isEmpty() ? "There is no candidate." : "Candidates: " + String.join(", ", candidates);
+        return candidates.isEmpty()
+                ? "Leave it out: there is no candidate."
+                : "Candidates: " + String.join(", ", candidates);
     }
 
     /** The doubts that nothing is left of. */

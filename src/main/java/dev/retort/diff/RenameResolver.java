@@ -218,7 +218,9 @@ final class RenameResolver {
         return new UsageException(
                 "the rename '" + spec.display() + "' fits nothing",
                 why,
-                candidates.isEmpty() ? "There is no candidate." : "Candidates: " + String.join(", ", candidates));
+                candidates.isEmpty()
+                        ? "Leave it out: there is no candidate."
+                        : "Candidates: " + String.join(", ", candidates));
     }
 
     private static ObjectName name(List<String> path) {

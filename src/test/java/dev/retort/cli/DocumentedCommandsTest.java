@@ -84,6 +84,10 @@ class DocumentedCommandsTest {
         assertThat(script)
                 .contains("complete -F _complete_retort", "--check-heads", "\"mermaid\"")
                 .doesNotContain("\"MERMAID\"");
+        // In zsh it asks for what understands it.
+        assertThat(script)
+                .contains("elif [ -n \"$ZSH_VERSION\" ]; then", "&& bashcompinit")
+                .isEqualTo(Ran.in(PROJECT, "completion", "zsh").out());
         Subcommands.names().forEach(name -> assertThat(script).contains("_picocli_retort_" + name));
     }
 

@@ -77,7 +77,13 @@ class FailedProofTest {
                         + Addresses.url(database) + "\"\nprotected = true\n");
         Ran refused = run("upgrade", "head", "-e", "production", "--yes");
         assertThat(refused.code()).as(refused.all()).isEqualTo(4);
-        assertThat(refused.err()).contains("proof-failed", "@Acknowledged");
+        assertThat(refused.err())
+                .contains(
+                        "@Acknowledged(value = \"proof-failed\"",
+                        "@Acknowledged(value = \"required-column-without-default\"");
+        Ran plan = run("upgrade", "head", "-e", "production", "--plan");
+        assertThat(plan.code()).as(plan.all()).isZero();
+        assertThat(plan.err()).contains("warning proof-failed: revision 0002 (tag) carries this error");
         Ran warned = on(database, "upgrade", "head");
         assertThat(warned.code()).as(warned.all()).isZero();
         assertThat(warned.err()).contains("proof-failed");

@@ -142,6 +142,8 @@ class RenamesTest {
         }
         assertThatThrownBy(() -> SchemaDiffer.diff(from, to, Renames.parse(List.of("t.a=c"))))
                 .hasMessageContaining("Candidates: b");
+        assertThatThrownBy(() -> SchemaDiffer.diff(from, from, Renames.parse(List.of("t.a=c"))))
+                .hasMessageContaining("Leave it out: there is no candidate.");
     }
 
     @Test

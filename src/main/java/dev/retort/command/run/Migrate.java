@@ -157,6 +157,11 @@ public final class Migrate {
         return openErrors(workspace, direction, plan);
     }
 
+    /** The same for who only wants to see the plan: a protected environment refuses nothing yet. */
+    public List<Warning> foreseenErrors(Plan plan) {
+        return Unacknowledged.errors(plan, direction);
+    }
+
     /** The same for other places than one database. */
     public static List<Warning> openErrors(Workspace workspace, Direction direction, Plan plan) {
         return Unacknowledged.of(workspace, plan, direction);

@@ -20,10 +20,7 @@ final class Unacknowledged {
      * @throws RefusedException if there is one and the environment is protected
      */
     static List<Warning> of(Workspace workspace, Plan plan, Direction direction) {
-        if (direction == Direction.DOWNGRADE) {
-            return List.of();
-        }
-        List<Warning> errors = OpenErrors.of(plan.revisions());
+        List<Warning> errors = errors(plan, direction);
         if (workspace.config().isProtected() && !errors.isEmpty()) {
             throw new RefusedException(
                     "Nobody has acknowledged the errors that these revisions carry: "
@@ -31,8 +28,13 @@ final class Unacknowledged {
                                     .map(error -> error.objects().get(0) + " " + error.rule())
                                     .collect(Collectors.joining(", ")),
                     "the environment " + workspace.config().environment() + " is protected; nothing was changed.",
-                    OpenErrors.cure(errors.get(0).rule()));
+                    errors.stream().map(Warning::cure).distinct().collect(Collectors.joining("\n")));
         }
         return errors;
+    }
+
+    /** The same, refusing nothing. */
+    static List<Warning> errors(Plan plan, Direction direction) {
+        return direction == Direction.DOWNGRADE ? List.of() : OpenErrors.of(plan.revisions());
     }
 }
