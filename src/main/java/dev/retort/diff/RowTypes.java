@@ -49,8 +49,47 @@ final class RowTypes {
             types.columns();
             types.types();
         }
+        types.retyped();
         types.together(sides.to(), sides.from(), "comes", "types come before tables", "the table comes");
         types.together(sides.from(), sides.to(), "goes", "tables go before types", "the type goes");
+    }
+
+    /** Columns of tables whose rows other columns hold: PostgreSQL does not rewrite what is within them. */
+    private void retyped() {
+        if (sides.impact().retyped.isEmpty()) {
+            return;
+        }
+        for (Table table : sides.from().allTables()) {
+            Table target = sides.to().tables().get(table.name());
+            for (Column column : table.columns()) {
+                ObjectName rows = column.type().userType();
+                if (rows != null
+                        && target != null
+                        && target.column(column.name()).isPresent()
+                        && sides.from().tables().containsKey(rows)) {
+                    ColumnRef holder = new ColumnRef(table.name(), column.name());
+                    sides.impact().retyped.stream()
+                            .filter(ref -> ref.table().equals(rows))
+                            .forEach(ref -> holds(ref, holder, column.type()));
+                }
+            }
+        }
+    }
+
+    private void holds(ColumnRef retyped, ColumnRef holder, SqlType of) {
+        String text = text(of);
+        sides.changes()
+                .warn(
+                        RULE,
+                        Warning.Level.ERROR,
+                        List.of(
+                                retyped.table().qualified() + "." + retyped.column(),
+                                holder.table().qualified() + "." + holder.column()),
+                        retyped.display() + " changes its type, and " + holder.display() + " holds rows of "
+                                + retyped.table().display() + ": PostgreSQL refuses the change while it does",
+                        "Make it in three revisions: one in which " + holder.display() + " becomes " + text
+                                + " with `USING " + ReservedWords.quote(holder.column()) + "::" + text
+                                + "`, this one, and one in which it holds the rows again");
     }
 
     private void columns() {

@@ -211,6 +211,7 @@ final class TableDiffer {
             gone.add(name);
             changed.add(name);
         }
+        PartitionKeys.diff(gone, sides);
         TableRenameHints.add(sides);
     }
 
@@ -230,6 +231,14 @@ final class TableDiffer {
                     targets.addAll(options.inherits());
                 }
                 needs.put(table.name(), targets);
+            }
+        }
+        if (!needs.isEmpty()) {
+            for (PartitionKeys.Key key : PartitionKeys.of(side)) {
+                Set<ObjectName> targets = needs.get(key.root());
+                if (targets != null) {
+                    targets.add(key.target());
+                }
             }
         }
         return needs;
