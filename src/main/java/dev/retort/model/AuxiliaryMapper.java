@@ -52,8 +52,7 @@ final class AuxiliaryMapper {
                         reading.note(
                                 "auxiliary-object",
                                 start(sql),
-                                "The model creates an auxiliary database object that Retort does not manage: "
-                                        + start(sql),
+                                "The model creates this by SQL, as an auxiliary database object of a kind that Retort does not manage",
                                 "Write it into a revision by hand: " + call(sql));
                     }
                 }

@@ -32,6 +32,10 @@ final class FailureCauses {
     private static final Pattern DEFINES =
             Pattern.compile("\\s*(ALTER\\s+TABLE|CREATE\\s+(UNIQUE\\s+)?INDEX)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** A statement that something can rest on: others are refused with the same SQLSTATE for what they ask themselves. */
+    private static final Pattern CHANGES =
+            Pattern.compile("\\s*ALTER\\s.*\\s(ALTER|DROP)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private FailureCauses() {}
 
     /**
@@ -42,7 +46,10 @@ final class FailureCauses {
      */
     static String cure(SQLException error, @Nullable String sql, List<String> rules) {
         String state = String.valueOf(error.getSQLState());
-        if (state.equals(NOT_SUPPORTED) && SqlErrors.hasDetail(error)) {
+        if (state.equals(NOT_SUPPORTED)
+                && SqlErrors.hasDetail(error)
+                && sql != null
+                && CHANGES.matcher(sql).matches()) {
             return HELD;
         }
         if (HELD_BY.equals(state)) {

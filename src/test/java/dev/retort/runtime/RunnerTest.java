@@ -107,6 +107,8 @@ class RunnerTest {
                 .startsWith(held)
                 .endsWith("then run it again: retort upgrade head");
         assertThat(cure("op.execute(\"INSERT INTO a SELECT 'x'::int\");")).startsWith("Correct the cause, then run it");
+        assertThat(cure("op.execute(\"CREATE TABLE p (n int, m int PRIMARY KEY) PARTITION BY LIST (n)\");"))
+                .startsWith("Correct the cause, then run it");
     }
 
     private String cure(String upgrade) {

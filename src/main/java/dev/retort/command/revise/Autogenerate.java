@@ -105,9 +105,10 @@ public final class Autogenerate {
         return model.concerning(drift.up()).stream().map(Operation::summary).toList();
     }
 
-    /** Whether a database was compared and no revision makes any of it: then a revision of what parts it from the model can be proved nowhere. */
+    /** Whether a database with something in it was compared and no revision makes any of it: then what parts it from the model can be proved nowhere. */
     public boolean isWithoutRevisions(Comparison comparison) {
         return comparison.from().equals(new State.Configured().word())
+                && !comparison.states().from().isEmpty()
                 && workspace.revisions().graph().isEmpty();
     }
 
