@@ -22,12 +22,7 @@ import org.springframework.context.annotation.Import;
  * Runs the revisions of {@code retort.package} when a Spring Boot application starts, before anything of it uses the database. An application that has a bean
  * of type {@link Retort} says with it what shall run where; one of type {@link RunListener} hears what happens.
  */
-@AutoConfiguration(
-        // Of Spring Boot 3, and of 4.
-        afterName = {
-            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
-        })
+@AutoConfiguration
 @Conditional(RevisionsWanted.class)
 @EnableConfigurationProperties(RetortProperties.class)
 public class RetortAutoConfiguration {

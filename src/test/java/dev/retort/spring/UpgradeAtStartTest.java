@@ -142,10 +142,8 @@ class UpgradeAtStartTest {
 
     private Map<String, Object> with(Object... stated) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("spring.datasource.url", Addresses.url(database));
-        properties.put(
-                "spring.datasource.password", Addresses.password(database).getOrDefault("RETORT_PASSWORD", ""));
-        properties.put("spring.datasource.hikari.maximum-pool-size", 2);
+        properties.put("shop.url", Addresses.url(database));
+        properties.put("shop.password", Addresses.password(database).getOrDefault("RETORT_PASSWORD", ""));
         for (int i = 0; i < stated.length; i += 2) {
             properties.put((String) stated[i], stated[i + 1]);
         }
