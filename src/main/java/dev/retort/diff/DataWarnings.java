@@ -274,8 +274,9 @@ final class DataWarnings {
                     "time-zone-dependent-conversion",
                     Warning.Level.WARNING,
                     object,
-                    change + ": the result depends on the session's TimeZone",
-                    "Say the zone above it: `" + SqlText.call("SET LOCAL timezone = 'UTC'") + "`");
+                    change + ": the values are taken as UTC, the zone of a revision's session",
+                    "Where they are of another zone, say it above, and the whole table is rewritten: `"
+                            + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
         }
     }
 
