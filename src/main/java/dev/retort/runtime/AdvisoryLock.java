@@ -41,7 +41,7 @@ final class AdvisoryLock implements AutoCloseable {
         if (SharedSessions.mayBe(connection, name.process())) {
             SharedSessions.refuse(database, connection);
         }
-        this.what = what(connection, settings.versionNamespace());
+        this.what = what(connection, name, settings.versionNamespace());
         this.lock = take(connection, what);
     }
 
@@ -146,9 +146,9 @@ final class AdvisoryLock implements AutoCloseable {
         return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'";
     }
 
-    private static String what(Connection connection, String namespace) throws SQLException {
+    private static String what(Connection connection, SessionName name, String namespace) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT current_database()")) {
+                ResultSet result = statement.executeQuery("SELECT current_database(), " + name.unending())) {
             result.next();
             return "retort\n" + result.getString(1) + "\n" + namespace + "\n" + VersionTable.NAME;
         }

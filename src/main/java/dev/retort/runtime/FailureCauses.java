@@ -22,6 +22,13 @@ final class FailureCauses {
     /** SQLSTATE feature_not_supported: of a column that a view, a policy or a trigger reads, with the reader in its detail. */
     private static final String NOT_SUPPORTED = "0A000";
 
+    /** SQLSTATE read_only_sql_transaction. */
+    private static final String READ_ONLY = "25006";
+
+    private static final String WRITABLE =
+            "Connect to the primary server (target_session_attrs=primary in a URL of several hosts), or see who set"
+                    + " default_transaction_read_only: \\drds in psql";
+
     /** SQLSTATE dependent_objects_still_exist. */
     private static final String HELD_BY = "2BP01";
 
@@ -54,6 +61,9 @@ final class FailureCauses {
         }
         if (HELD_BY.equals(state)) {
             return HELD;
+        }
+        if (READ_ONLY.equals(state)) {
+            return WRITABLE;
         }
         boolean ofRows = ROW_STATES.contains(state)
                 && sql != null

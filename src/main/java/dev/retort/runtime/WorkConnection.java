@@ -51,7 +51,7 @@ final class WorkConnection implements AutoCloseable {
         this.sharesMessages = sharesMessages(driver.getPreferQueryMode());
         connection.setAutoCommit(true);
         this.name = SessionName.take(connection);
-        set("SELECT " + path.setting() + ", set_config('TimeZone', 'UTC', false)");
+        set("SELECT " + path.setting() + ", set_config('TimeZone', 'UTC', false), " + name.unending());
         if (!settings.versionNamespace().equals("public")) {
             requireNamespace();
         }

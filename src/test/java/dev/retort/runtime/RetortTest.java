@@ -121,7 +121,8 @@ class RetortTest {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source());
         config.setMaximumPoolSize(2);
-        config.setConnectionInitSql("SET application_name = 'shop'; SET search_path = shop, public");
+        config.setConnectionInitSql("SET application_name = 'shop'; SET search_path = shop, public;"
+                + " SET idle_session_timeout = '50min'; SET idle_in_transaction_session_timeout = '40min'");
         try (HikariDataSource pool = new HikariDataSource(config);
                 URLClassLoader loader = new URLClassLoader(
                         new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
@@ -138,6 +139,11 @@ class RetortTest {
                             .isEqualTo("shop");
                     assertThat(asked(session, "SELECT current_setting('search_path')"))
                             .isEqualTo("shop, public");
+                    assertThat(asked(
+                                    session,
+                                    "SELECT current_setting('idle_session_timeout')"
+                                            + " || ' ' || current_setting('idle_in_transaction_session_timeout')"))
+                            .isEqualTo("50min 40min");
                 }
                 assertThat(asked(
                                 first,

@@ -9,6 +9,9 @@ import dev.retort.database.Database;
 import dev.retort.revision.Target;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +151,32 @@ class RetriesTest {
         assertThat(runs.columns("a")).containsExactly("id", "n");
         assertThat(runs.columns("b")).containsExactly("id", "n");
         assertThat(runs.column("SELECT revision FROM retort_history")).containsExactly("1");
+    }
+
+    /** A server may end sessions that think or take long; between tries, and while a lock is only held, ours do nothing. */
+    @Test
+    void theServerEndsNoSessionMeanwhile() throws SQLException {
+        List<String> ends = runs.column("SELECT name FROM pg_settings WHERE name IN ('idle_session_timeout',"
+                + " 'idle_in_transaction_session_timeout', 'transaction_timeout')");
+        assertThat(ends).hasSizeGreaterThanOrEqualTo(2);
+        ends.forEach(end -> runs.execute("ALTER DATABASE " + runs.name() + " SET " + end + " = '1h'"));
+        String seen = "SELECT name, setting FROM pg_settings WHERE name IN ('" + String.join("', '", ends) + "')";
+        files.write("1", "", "op.execute(\"CREATE TABLE seen AS " + seen + "\");", "");
+        upgrade();
+        assertThat(runs.column("SELECT setting FROM seen")).hasSameSizeAs(ends).containsOnly("0");
+        try (AdvisoryLock lock = AdvisoryLock.take(database, RunSettings.DEFAULT, Runs.STILL, RunListener.SILENT);
+                Statement statement = lock.connection().createStatement();
+                ResultSet rows = statement.executeQuery(seen + " AND setting <> '0'")) {
+            assertThat(rows.next()).isFalse();
+        }
+
+        // What it does not let us do is said with the place where somebody said so.
+        runs.execute("ALTER DATABASE " + runs.name() + " SET default_transaction_read_only = on");
+        files.write("2", "1", "op.execute(\"CREATE TABLE more ()\");", "");
+        assertThatThrownBy(this::upgrade)
+                .hasMessageContaining("(SQLSTATE 25006)")
+                .hasMessageContaining(
+                        "who set default_transaction_read_only: \\drds in psql, then run it again: retort upgrade");
     }
 
     /** Where the database reads by snapshots, what a revision has read may be old when it writes. */
