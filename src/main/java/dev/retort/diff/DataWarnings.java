@@ -308,7 +308,7 @@ final class DataWarnings {
                 : "Try the upgrade on a copy of the database, with `retort upgrade head`: the type comes with it, and no value converts before";
     }
 
-    private static String see(RowQuestion rows) {
+    static String see(RowQuestion rows) {
         return "See them with `" + rows.list() + "`";
     }
 

@@ -28,6 +28,7 @@ public final class DowngradeWarnings {
             Map.entry("guessed-conversion", FAILS),
             Map.entry("data-dependent-check", FAILS),
             Map.entry(KEY, FAILS),
+            Map.entry(ExclusionRows.RULE, FAILS),
             Map.entry("data-dependent-foreign-key", FAILS),
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),

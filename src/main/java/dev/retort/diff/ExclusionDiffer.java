@@ -21,7 +21,10 @@ final class ExclusionDiffer {
                         && !sides.impact().unsettles(table, is.definition()));
         diff.dropped()
                 .forEach(e -> changes.add(Phase.DROP_CONSTRAINT, new DropConstraint(table, String.valueOf(e.name()))));
-        diff.added().forEach(e -> changes.add(Phase.ADD_KEY, new AddConstraint(table, e)));
+        diff.added().forEach(e -> {
+            changes.add(Phase.ADD_KEY, new AddConstraint(table, e));
+            ExclusionRows.warn(pair, e, sides);
+        });
         diff.renamed(Exclusion::name, Exclusion::definition)
                 .forEach(p -> ConstraintHint.add(
                         pair, String.valueOf(p.from().name()), String.valueOf(p.to().name()), changes));

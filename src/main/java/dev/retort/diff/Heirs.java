@@ -9,6 +9,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.Check;
+import dev.retort.schema.Column;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
@@ -17,6 +18,7 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ final class Heirs {
         }
         List<Lock> all = new ArrayList<>(locks);
         for (Lock lock : locks) {
-            for (ObjectName heir : of(lock.relation(), schema)) {
+            String dropped = operation instanceof DropColumn drop ? drop.column() : "";
+            for (ObjectName heir : of(lock.relation(), dropped, schema)) {
                 all.add(new Lock(heir, lock.who(), lock.work(), lock.what(), lock.told()));
             }
         }
@@ -60,12 +63,17 @@ final class Heirs {
                         .anyMatch(constraint -> name.equals(constraint.name()));
     }
 
-    private static Set<ObjectName> of(ObjectName parent, Schema schema) {
+    /** A column that a child has for itself as well goes no further down. */
+    private static Set<ObjectName> of(ObjectName parent, String dropped, Schema schema) {
         Set<ObjectName> heirs = new LinkedHashSet<>();
+        Table above = schema.tables().get(parent);
+        Optional<Column> column = above == null ? Optional.empty() : above.column(dropped);
         for (Table table : schema.tables().values()) {
             if (table.options() != null && table.options().inherits().contains(parent)) {
                 heirs.add(table.name());
-                heirs.addAll(of(table.name(), schema));
+                if (column.isEmpty() || !table.column(dropped).equals(column)) {
+                    heirs.addAll(of(table.name(), dropped, schema));
+                }
             }
         }
         return heirs;

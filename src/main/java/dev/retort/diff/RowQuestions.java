@@ -103,9 +103,22 @@ record RowQuestions(ObjectName now, OldNames old) {
                 .mapToObj(
                         i -> "a." + column(columns.get(i)) + (i == last ? " && b." : " = b.") + column(columns.get(i)))
                 .collect(Collectors.joining(" AND "));
+        return another(pairs, "row overlaps another", "rows overlap others");
+    }
+
+    /**
+     * Rows that exclude others.
+     *
+     * @param pairs what is true of two such rows, a and b
+     */
+    RowQuestion excluding(List<String> pairs) {
+        return another(String.join(" AND ", pairs), "row excludes another", "rows exclude others");
+    }
+
+    private RowQuestion another(String pairs, String one, String many) {
         String rest = " FROM " + table() + " AS a WHERE EXISTS (SELECT 1 FROM " + table()
                 + " AS b WHERE a.ctid <> b.ctid AND " + pairs + ")";
-        return new RowQuestion("SELECT a.*" + rest, "SELECT 1" + rest, "row overlaps another", "rows overlap others");
+        return new RowQuestion("SELECT a.*" + rest, "SELECT 1" + rest, one, many);
     }
 
     /**

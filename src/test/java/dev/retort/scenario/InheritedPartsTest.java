@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.catalog.Scope;
 import dev.retort.diff.Difference;
 import dev.retort.diff.Renames;
+import dev.retort.diff.RowQuestion;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.schema.Schema;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a child inherits on one side and has for itself on the other: there, back and there again, and its rows stay what they are. */
@@ -112,6 +114,37 @@ class InheritedPartsTest {
                 assertThat(difference.operations()).hasSize(2);
                 database.apply(difference.operations());
                 assertThat(Sorted.of(database.read(ALL))).isEqualTo(Sorted.of(way.get(1)));
+            }
+        } finally {
+            database.close();
+        }
+    }
+
+    /** The rows that an exclusion constraint fails on are told, and counted as they are. */
+    @Test
+    void anExclusionSaysWhichRowsExcludeOneAnother() throws SQLException {
+        String tables = "CREATE TABLE t (\"No\" int, at int4range";
+        ScenarioDatabase database = new ScenarioDatabase();
+        try {
+            database.load(
+                    tables + ", CONSTRAINT x EXCLUDE USING gist (at WITH &&, int4range(\"No\", \"No\", '[]') WITH =),"
+                            + " CONSTRAINT y EXCLUDE (\"No\" int4_ops WITH =))");
+            Schema to = database.read(ALL);
+            database.load(tables + "); INSERT INTO t VALUES (1, '[1,3)'), (1, '[2,4)'), (2, '[5,6)')");
+            Difference difference = SchemaDiffer.diff(database.read(ALL), to, Renames.NONE);
+            assertThat(difference.warnings())
+                    .filteredOn(w -> w.rule().equals("data-dependent-exclusion"))
+                    .extracting(w -> w.objects().get(0))
+                    .containsExactly("public.t.x", "public.t.y");
+            List<String> counts = difference.doubts().stream()
+                    .flatMap(doubt -> Stream.ofNullable(doubt.rows()))
+                    .map(RowQuestion::count)
+                    .toList();
+            assertThat(counts).hasSize(1);
+            try (Statement statement = database.connection().createStatement();
+                    ResultSet rows = statement.executeQuery(counts.get(0))) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getInt(1)).isEqualTo(2);
             }
         } finally {
             database.close();
