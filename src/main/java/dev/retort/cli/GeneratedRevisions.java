@@ -24,9 +24,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Shows how a revision is generated, proved and written. */
 final class GeneratedRevisions {
+
+    /** An option of the command, in a cure, that makes the revision another one. */
+    private static final Pattern OPTION = Pattern.compile("--(?:rename|map|backfill|online|accept)\\b");
 
     private final Terminal terminal;
     private final ErrorPrinter errors;
@@ -113,11 +117,12 @@ final class GeneratedRevisions {
         if (!terminal.quiet()) {
             ComparisonText text = new ComparisonText(terminal, errors::typed);
             text.print(comparison);
-            text.warnings(comparison.downgrade());
+            text.downgrade(comparison);
         }
         if (!proof) {
             save(drafted);
             terminal.remark(errors.typed("It is not proved. To see that it holds: retort verify"));
+            again(drafted, comparison);
             return Subcommand.DONE;
         }
         ProofResult result;
@@ -132,6 +137,7 @@ final class GeneratedRevisions {
         if (failure == null) {
             save(drafted);
             ProofText.print(result, terminal);
+            again(drafted, comparison);
             return Subcommand.DONE;
         }
         Optional<Warning> foretold = autogenerate.foretold(comparison, failure);
@@ -144,14 +150,15 @@ final class GeneratedRevisions {
         terminal.line(
                 errors.typed(
                         "  The file is kept, with the mark proof-failed. Correct it, and see that it holds with: retort verify"));
-        terminal.line("  Or delete it, change the entities, and run the command again.");
+        terminal.line("  Or delete " + file(drafted)
+                + ", change the entities or answer a warning by its option, and run the command again.");
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
         terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
         if (without) {
             withoutRevisions();
         }
-        foretold.ifPresent(warning -> cure(warning, " Where you run the command again, delete the file first."));
+        foretold.ifPresent(warning -> cure(warning, " Where you run the command again, delete " + file(drafted) + " first."));
         return Subcommand.NO;
     }
 
@@ -164,8 +171,25 @@ final class GeneratedRevisions {
 
     /** What helps is said last, where one looks first. */
     private void cure(Warning warning, String first) {
-        terminal.line("  The warning " + warning.rule() + " told of this." + first);
+        terminal.line(
+                warning.rule().startsWith("possible-")
+                        ? "  Where it is a rename, as the warning " + warning.rule() + " asks, this is why." + first
+                        : "  The warning " + warning.rule() + " told of this." + first);
         terminal.line("  fix: " + warning.cure());
+    }
+
+    /** A file that stays would be a revision of its own, to be applied before the command runs again. */
+    private void again(NewRevision.Drafted drafted, Comparison comparison) {
+        boolean asks = comparison.reviewed().stream()
+                .anyMatch(warning -> OPTION.matcher(warning.cure()).find());
+        if (asks && !terminal.quiet()) {
+            terminal.line("To run the command again with an option that a warning names, delete " + file(drafted)
+                    + " first.");
+        }
+    }
+
+    private String file(NewRevision.Drafted drafted) {
+        return Shown.path(directory, drafted.path());
     }
 
     /** One that came to be without revisions is adopted first. */
@@ -191,6 +215,6 @@ final class GeneratedRevisions {
 
     private void save(NewRevision.Drafted drafted) {
         new NewRevision(workspace).write(drafted);
-        terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(Shown.path(directory, drafted.path())));
+        terminal.did(new Part(Ink.GOOD, "wrote "), Part.plain(file(drafted)));
     }
 }

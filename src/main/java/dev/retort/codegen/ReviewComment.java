@@ -1,5 +1,6 @@
 package dev.retort.codegen;
 
+import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ReviewComment {
             lines.add("<p><b>Review before applying</b>");
             lines.add("<ul>");
             Set<String> said = new HashSet<>();
-            for (Warning warning : warnings) {
+            for (Warning warning : SpelledAnew.shortened(warnings, warnings, "")) {
                 // What is to be done about several objects alike is said once.
                 boolean again = !said.add(warning.rule() + " " + warning.cure());
                 String cure =

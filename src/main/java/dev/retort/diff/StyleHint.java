@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** Says once, and not for each name, that names have the same letters: a naming strategy changed for the whole model. */
 final class StyleHint {
 
-    private static final String RULE = RenameHint.rule("case style");
+    private static final String RULE = SpelledAnew.RULE;
 
     private StyleHint() {}
 

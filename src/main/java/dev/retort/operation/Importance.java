@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order in which warnings are read: what stops the revision, what is lost, what may have been meant otherwise, what can fail, what it costs, the way down, the rest. */
+/** The order in which warnings are read: the one question whose answer changes all others, what stops the revision, what is lost, what may have been meant otherwise, what can fail, what it costs, the way down, the rest. */
 public final class Importance {
+
+    /** Before errors: its answer takes away most of what stands below it. */
+    private static final int FIRST = -1;
 
     private static final Comparator<Warning> ORDER =
             Comparator.comparingInt(Importance::rank).thenComparing(Comparator.naturalOrder());
@@ -21,6 +24,9 @@ public final class Importance {
 
     private static int rank(Warning warning) {
         String rule = warning.rule();
+        if (rule.equals(SpelledAnew.RULE)) {
+            return FIRST;
+        }
         return switch (warning.level()) {
             case ERROR -> 0;
             case INFO -> 6;

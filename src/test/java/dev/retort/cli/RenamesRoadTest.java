@@ -183,7 +183,9 @@ class RenamesRoadTest {
         Files.writeString(folder.resolve("retort.toml"), settings);
         Ran unsaid = Ran.in(folder, variables, "check");
         assertThat(unsaid.out())
-                .contains("possible-case-style-rename", "fix: --rename case-style")
+                .containsSubsequence("possible-case-style-rename", "fix: --rename case-style", "data-loss")
+                .containsOnlyOnce("data-loss")
+                .contains("; -v tells each in full")
                 .doesNotContain("possible-column-rename");
         generate("--rename", "case-style");
         assertThat(second())

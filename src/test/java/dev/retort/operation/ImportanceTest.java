@@ -17,6 +17,7 @@ class ImportanceTest {
     @Test
     void theMostImportantComesFirstWhateverTheOrderBefore() {
         List<Warning> order = List.of(
+                warning("possible-case-style-rename", Warning.Level.WARNING, "z"),
                 warning("unmanaged-reference", Warning.Level.ERROR, "v"),
                 warning("data-loss", Warning.Level.WARNING, "a"),
                 warning("data-loss", Warning.Level.WARNING, "b"),

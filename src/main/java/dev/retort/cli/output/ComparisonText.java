@@ -4,6 +4,7 @@ import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.Difference;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class ComparisonText {
 
     /** Prints operations and warnings; first the suspicion that the operations follow from a setting, as they may be many. */
     public void print(Comparison comparison) {
-        Map<Boolean, List<Warning>> suspicions = comparison.allWarnings().stream()
+        Map<Boolean, List<Warning>> suspicions = shortened(comparison.allWarnings(), comparison).stream()
                 .collect(Collectors.partitioningBy(warning -> warning.rule().equals(SUSPICION)));
         warnings(suspicions.getOrDefault(true, List.of()));
         ChangeOrigins origins = comparison.origins();
@@ -46,6 +47,17 @@ public final class ComparisonText {
             print(difference, origins);
         }
         warnings(suspicions.getOrDefault(false, List.of()));
+    }
+
+    /** Prints what has to be said about the way down. */
+    public void downgrade(Comparison comparison) {
+        warnings(shortened(comparison.downgrade(), comparison));
+    }
+
+    private List<Warning> shortened(List<Warning> warnings, Comparison comparison) {
+        return terminal.verbose()
+                ? warnings
+                : SpelledAnew.shortened(warnings, comparison.warnings(), "; -v tells each in full");
     }
 
     private void print(Difference difference, ChangeOrigins origins) {

@@ -24,7 +24,7 @@ public final class ProofText {
                 new Part(Ink.ERROR, "proof failed "),
                 Part.plain("at \"" + failure.step().words() + "\" after " + seconds + " on " + result.server() + ":"));
         failure.reason().lines().forEach(line -> terminal.line("  " + line));
-        if (failure.statement() != null) {
+        if (failure.statement() != null && !failure.quotes()) {
             terminal.line("  statement: " + failure.statement());
         }
         failure.differences().forEach(difference -> terminal.line("  - " + difference));

@@ -24,6 +24,9 @@ public record ProofFailure(
         @Nullable String sqlState,
         List<String> differences) {
 
+    /** What a reason puts before the statement. */
+    private static final String IN = "in: ";
+
     /** Which revision it was, and of what name, and in which file. */
     private static final Pattern WHERE =
             Pattern.compile("^The (?:up|down)grade of .* failed at [^:\\s]+\\.java:\\d+: (?:in step \\d+: )?");
@@ -51,11 +54,16 @@ public record ProofFailure(
         List<String> said = reason.strip().lines().map(String::strip).toList();
         lines.add("at \"" + step.words() + "\": " + (said.isEmpty() ? "" : said.get(0)));
         said.stream().skip(1).forEach(lines::add);
-        if (statement != null) {
+        if (statement != null && !quotes()) {
             lines.add("statement: " + statement);
         }
         differences.forEach(difference -> lines.add("- " + difference));
         return lines;
+    }
+
+    /** Whether the reason quotes the statement already. */
+    public boolean quotes() {
+        return reason.lines().anyMatch(line -> line.strip().startsWith(IN));
     }
 
     /**
@@ -69,8 +77,8 @@ public record ProofFailure(
                 continue;
             }
             String said = WHERE.matcher(line).replaceFirst("");
-            if (line.startsWith("in: ")) {
-                sentence.append(" in `").append(line.substring("in: ".length())).append('`');
+            if (line.startsWith(IN)) {
+                sentence.append(" in `").append(line.substring(IN.length())).append('`');
             } else if (sentence.isEmpty()) {
                 sentence.append(": ").append(said);
                 sentence.append(differences.isEmpty() ? "" : ": " + String.join("; ", differences));

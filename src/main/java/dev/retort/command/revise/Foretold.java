@@ -6,12 +6,15 @@ import dev.retort.command.proof.ProofStep;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.LeavingValues;
+import dev.retort.diff.RenameCandidate;
 import dev.retort.diff.RequiredColumn;
+import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Finds the warning that told of a failed proof: rows that a column, a check or an enum type of the revision has no place for, since nobody said what becomes of them. */
+/** Finds the warning that told of a failed proof: rows that a column, a check or an enum type of the revision has no place for, since nobody said what becomes of them, or that went with a name. */
 final class Foretold {
 
     /** SQLSTATE classes of values: 22 a wrong one, 23 one that breaks a constraint. */
@@ -19,6 +22,9 @@ final class Foretold {
 
     /** SQLSTATE duplicate_object. */
     private static final String TAKEN = "42710";
+
+    /** What holds data. */
+    private static final List<String> DATA = List.of("table", "column");
 
     private Foretold() {}
 
@@ -41,7 +47,32 @@ final class Foretold {
                 .filter(doubt -> doubt.gap() != null && isIn(doubt.gap(), told))
                 .flatMap(doubt -> warning(doubt, comparison).stream())
                 .filter(warning -> !warning.cure().isEmpty())
+                .findFirst()
+                .or(() -> renamed(comparison, told));
+    }
+
+    /** What may only have a new name was dropped with its rows, so that what refers to them, or has to hold for them, finds none. */
+    private static Optional<Warning> renamed(Comparison comparison, String told) {
+        return comparison.doubts().stream()
+                .filter(doubt -> doubt.gap() instanceof RenameCandidate rename
+                        && DATA.contains(rename.kind())
+                        && (names(told, rename.from()) || names(told, rename.to())))
+                .flatMap(doubt -> warning(doubt, comparison).or(() -> style(comparison)).stream())
                 .findFirst();
+    }
+
+    /** The one warning in the place of many, where a naming strategy changed. */
+    private static Optional<Warning> style(Comparison comparison) {
+        return comparison.warnings().stream()
+                .filter(warning -> warning.rule().equals(SpelledAnew.RULE))
+                .findFirst();
+    }
+
+    private static boolean names(String told, String object) {
+        String name = object.substring(object.lastIndexOf('.') + 1);
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(told)
+                .find();
     }
 
     /** As it was shown, which may be with a count of rows; none where a listener took it out. */

@@ -2,6 +2,8 @@ package dev.retort.command.run;
 
 import dev.retort.ProofException;
 import dev.retort.database.Database;
+import dev.retort.operation.ErrorRules;
+import dev.retort.revision.Applied;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.HalfDone;
@@ -31,9 +33,13 @@ public final class UpToDate {
                     left.story(),
                     left.cure(graph));
         }
-        if (graph.applied(rows).isComplete()) {
+        Applied applied = graph.applied(rows);
+        if (applied.isComplete()) {
             return;
         }
+        List<RevisionInfo> open = graph.all().stream()
+                .filter(revision -> !applied.contains(revision.id()))
+                .toList();
         List<RevisionInfo> heads = graph.heads();
         String head = heads.size() > 1 ? "heads" : "head";
         String current = rows.isEmpty() ? "no revision" : String.join(", ", rows);
@@ -41,7 +47,31 @@ public final class UpToDate {
                 "Target database is not up to date",
                 database.display() + " stands at " + current + "; the revisions lead to "
                         + heads.stream().map(RevisionInfo::display).collect(Collectors.joining(", ")) + ".",
-                "Run: retort upgrade " + head + otherwise(standing, head));
+                ways(open, heads, head) + otherwise(standing, head));
+    }
+
+    /**
+     * What to type. A file that nobody has applied and that nothing comes after may be of the same edit, written before its warning was answered: to run it
+     * would be to lose what the answer keeps, so where it asks, this comes first.
+     */
+    private static String ways(List<RevisionInfo> open, List<RevisionInfo> heads, String head) {
+        String run = "retort upgrade " + head;
+        if (!heads.containsAll(open)) {
+            return "Run: " + run;
+        }
+        String same = "here " + open.stream().map(RevisionInfo::id).collect(Collectors.joining(" and "))
+                + " comes from the same edit, delete "
+                + open.stream().map(RevisionInfo::location).collect(Collectors.joining(" and "))
+                + " and run the command again";
+        return open.stream().anyMatch(UpToDate::asks)
+                ? "W" + same + ", with the option that its warning names\nElse run: " + run
+                : "Run: " + run + "\nOr, w" + same;
+    }
+
+    /** Whether its proof failed, or it may hold a rename as drop and add. */
+    private static boolean asks(RevisionInfo revision) {
+        return revision.openWarnings().stream()
+                .anyMatch(warning -> warning.startsWith(ErrorRules.PROOF_FAILED) || warning.startsWith("possible-"));
     }
 
     /** Where the revisions need not run, as what they make is there: it is looked at, and said. */
