@@ -8,6 +8,7 @@ import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What has to be said when an enum type is rebuilt. */
 final class EnumRebuild {
@@ -56,12 +57,17 @@ final class EnumRebuild {
         warn(gap, reason(is, shall), renames(is, shall), questions, columns, changes);
     }
 
-    /** Why, where nothing else shows it: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
+    /** Why no value is only added: Hibernate has the values of a named enum in the order of their names, so that a new name moves one. */
     private static String reason(EnumType is, EnumType shall) {
-        return Set.copyOf(is.labels()).equals(Set.copyOf(shall.labels()))
-                ? ", for the order of its values alone: they are the same, and " + String.join(", ", shall.labels())
-                        + " is the order of the target"
-                : "";
+        if (!shall.labels().containsAll(is.labels())) {
+            return ", as PostgreSQL takes no value out of a type";
+        }
+        List<String> fresh = shall.labels().stream()
+                .filter(label -> !is.labels().contains(label))
+                .toList();
+        return ", for the order of its values alone: "
+                + (fresh.isEmpty() ? "they are the same" : EnumChecks.words(fresh) + " could be added in place")
+                + ", and " + String.join(", ", shall.labels()) + " is the order of the target";
     }
 
     private static LeavingValues gap(EnumType is, EnumType shall, Changes changes) {
@@ -75,13 +81,42 @@ final class EnumRebuild {
 
     /** Which of two answers fits, where a value may only have another name. */
     private static String renames(EnumType is, EnumType shall) {
-        List<String> renames = EnumRenameHints.candidates(is, shall).stream()
-                .map(candidate -> "`--rename " + OptionPath.shell(candidate.option()) + "`")
+        List<String> likely = EnumRenameHints.candidates(is, shall).stream()
+                .map(RenameCandidate::option)
                 .toList();
-        return renames.isEmpty()
-                ? ""
-                : ". Where a value only has a new name, choose " + String.join(" and ", renames)
-                        + " for it instead: its rows stay as they are";
+        List<String> others = others(is, shall);
+        others.removeAll(likely);
+        if (likely.isEmpty() && others.isEmpty()) {
+            return "";
+        }
+        List<String> choices = new ArrayList<>();
+        if (!likely.isEmpty()) {
+            choices.add(typed(likely, " and "));
+        }
+        if (!others.isEmpty()) {
+            choices.add(typed(others, " or "));
+        }
+        return ". Where a value only has a new name, choose " + String.join(", or ", choices)
+                + " for it instead: its rows stay as they are";
+    }
+
+    /** One that leaves may be any of several that come. */
+    private static List<String> others(EnumType is, EnumType shall) {
+        List<String> gone = new ArrayList<>(is.labels());
+        gone.removeAll(shall.labels());
+        return new ArrayList<>(
+                gone.size() == 1
+                        ? shall.labels().stream()
+                                .filter(label -> !is.labels().contains(label))
+                                .map(label -> RenameSpec.spell(is.name(), gone.get(0), label))
+                                .toList()
+                        : List.of());
+    }
+
+    private static String typed(List<String> renames, String between) {
+        return renames.stream()
+                .map(rename -> "`--rename " + OptionPath.shell(rename) + "`")
+                .collect(Collectors.joining(between));
     }
 
     private static void warn(
@@ -104,7 +139,7 @@ final class EnumRebuild {
                 RULE,
                 Warning.Level.WARNING,
                 List.of(gap.owner().qualified()),
-                rewritten(gap.owner()) + FAILS + String.join(" or ", gap.gone())
+                rewritten(gap.owner()) + reason + FAILS + String.join(" or ", gap.gone())
                         + ", unless the revision says what becomes of it",
                 EnumChecks.cure(gap) + renames);
         if (questions.isEmpty()) {

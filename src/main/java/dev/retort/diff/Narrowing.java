@@ -17,14 +17,42 @@ final class Narrowing {
 
     private Narrowing() {}
 
-    /** What becomes of a value that is too large: PostgreSQL cuts no text and no whole number by an assignment, and rounds the rest. */
+    /** What becomes of a value that does not fit: PostgreSQL cuts no text, no bits and no whole number by an assignment, and rounds the rest. */
     static String consequence(SqlType from, SqlType to) {
-        if (TypeCasts.isString(from.element()) && TypeCasts.isString(to.element())) {
-            return "a longer value makes it fail";
+        if (TypeCasts.isString(to.element())) {
+            return TypeCasts.isString(from.element())
+                    ? "a longer value makes it fail"
+                    : "a value whose text is longer makes it fail";
+        } else if (BITS.contains(to.base())) {
+            return to.base().equals("bit")
+                    ? "a value of another length makes it fail"
+                    : "a longer value makes it fail";
+        } else if (FLOATS.containsKey(to.base())) {
+            return "a value of more digits is rounded to those that it keeps"
+                    + (WHOLE.contains(from.base()) ? "" : ", and one outside its range makes it fail");
+        } else if (WHOLE.contains(to.base())) {
+            return WHOLE.contains(from.base())
+                    ? "a larger value makes it fail"
+                    : "a fraction is rounded, and a larger value makes it fail";
+        } else if (to.base().equals("numeric")) {
+            return decimal(from, to);
+        } else if (to.base().equals("date")) {
+            return "the time of day is lost";
+        } else if (to.base().startsWith("time ") && from.base().startsWith("timestamp")) {
+            return "the date is lost";
         }
-        boolean whole = WHOLE.contains(from.base()) && WHOLE.contains(to.base());
-        boolean decimal = from.base().equals("numeric") && to.base().equals("numeric") && scale(to) >= scale(from);
-        return whole || decimal ? "a larger value makes it fail" : "values that do not fit make it fail or are rounded";
+        return isClock(to)
+                ? "fractions of a second are rounded"
+                : "values that do not fit make it fail or are rounded";
+    }
+
+    private static String decimal(SqlType from, SqlType to) {
+        boolean exact = from.base().equals("numeric") || WHOLE.contains(from.base());
+        long places = from.base().equals("numeric") ? scale(from) : 0;
+        boolean rounds = !exact || scale(to) < places;
+        boolean fails = !to.modifiers().isEmpty() && (!exact || Math.min(whole(from), digits(from)) > whole(to));
+        String larger = "a larger value makes it fail";
+        return rounds ? "a value of more digits is rounded" + (fails ? ", and " + larger : "") : larger;
     }
 
     static boolean narrows(SqlType from, SqlType to) {

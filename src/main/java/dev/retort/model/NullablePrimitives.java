@@ -50,8 +50,10 @@ final class NullablePrimitives {
                     .add(new ModelNote(
                             "nullable-primitive",
                             columns,
-                            "These columns may be null, though their attributes are primitive and cannot: an explicit @Column"
-                                    + " says nullable unless told otherwise.",
+                            (columns.size() == 1
+                                            ? "This column may be null, though its attribute is primitive and cannot"
+                                            : "These columns may be null, though their attributes are primitive and cannot")
+                                    + ": an explicit @Column says nullable unless told otherwise.",
                             "State @Column(nullable = false) where null is not meant."));
         }
     }

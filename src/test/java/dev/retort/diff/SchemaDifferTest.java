@@ -179,6 +179,25 @@ class SchemaDifferTest {
                 .singleElement()
                 .satisfies(w ->
                         assertThat(w.message()).contains("for the order of its values alone", "a, b is the order"));
+        assertThat(SchemaDiffer.diff(mood("b", "a"), mood("a", "b", "c"), Renames.NONE)
+                        .warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w.message())
+                        .contains("order of its values alone: c could be added in place, and a, b, c is the order"));
+    }
+
+    @Test
+    void aValueThatLeavesMayBeAnyOfThoseThatCome() {
+        assertThat(SchemaDiffer.diff(mood("a", "rejected"), mood("a", "declined", "withdrawn"), Renames.NONE)
+                        .warnings())
+                .filteredOn(w -> w.rule().equals("enum-rebuild"))
+                .singleElement()
+                .satisfies(w -> {
+                    assertThat(w.message()).contains("PostgreSQL takes no value out of a type; it fails while");
+                    assertThat(w.cure())
+                            .contains(
+                                    "`--rename mood.rejected=declined`, or `--rename mood.rejected=withdrawn` for it instead");
+                });
     }
 
     @Test

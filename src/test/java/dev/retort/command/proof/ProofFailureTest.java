@@ -14,7 +14,8 @@ class ProofFailureTest {
                 The upgrade of 0002 (it failed at A.java:1: twice) failed at R0002_It.java:96: in step 2: column "a" contains null values (SQLSTATE 23502)
                   in: ALTER TABLE t ADD COLUMN a integer NOT NULL
                 Rolled back: step 2. Kept: step 1 of 0002.
-                """, null, "23502", List.of());
+                """, "ALTER TABLE t ADD COLUMN a integer NOT NULL", "23502", List.of());
+        assertThat(failure.lines()).noneMatch(line -> line.startsWith("statement: "));
         assertThat(failure.sentence())
                 .isEqualTo(
                         ": column \"a\" contains null values (SQLSTATE 23502) in `ALTER TABLE t ADD COLUMN a integer NOT NULL`");
