@@ -158,7 +158,8 @@ final class GeneratedRevisions {
         if (without) {
             withoutRevisions();
         }
-        foretold.ifPresent(warning -> cure(warning, " Where you run the command again, delete " + file(drafted) + " first."));
+        foretold.ifPresent(
+                warning -> cure(warning, " Where you run the command again, delete " + file(drafted) + " first."));
         return Subcommand.NO;
     }
 

@@ -62,7 +62,11 @@ public final class Completion {
             Schema wanted, Schema actual, Naming naming, Renames renames, Set<ObjectName> managed) {
         Schema now = RenameResolver.apply(actual, wanted, renames).schema();
         Schema complete = new Completion(wanted, now, naming, managed).complete();
-        return Unmanaged.keep(complete, now, managed, "is in neither the model nor any operation of a revision (an `op.execute` is text that is not read): it is left alone");
+        return Unmanaged.keep(
+                complete,
+                now,
+                managed,
+                "is in neither the model nor any operation of a revision (an `op.execute` is text that is not read): it is left alone");
     }
 
     /**

@@ -24,9 +24,7 @@ final class Narrowing {
                     ? "a longer value makes it fail"
                     : "a value whose text is longer makes it fail";
         } else if (BITS.contains(to.base())) {
-            return to.base().equals("bit")
-                    ? "a value of another length makes it fail"
-                    : "a longer value makes it fail";
+            return to.base().equals("bit") ? "a value of another length makes it fail" : "a longer value makes it fail";
         } else if (FLOATS.containsKey(to.base())) {
             return "a value of more digits is rounded to those that it keeps"
                     + (WHOLE.contains(from.base()) ? "" : ", and one outside its range makes it fail");
@@ -41,9 +39,7 @@ final class Narrowing {
         } else if (to.base().startsWith("time ") && from.base().startsWith("timestamp")) {
             return "the date is lost";
         }
-        return isClock(to)
-                ? "fractions of a second are rounded"
-                : "values that do not fit make it fail or are rounded";
+        return isClock(to) ? "fractions of a second are rounded" : "values that do not fit make it fail or are rounded";
     }
 
     private static String decimal(SqlType from, SqlType to) {

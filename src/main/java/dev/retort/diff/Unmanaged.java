@@ -238,12 +238,12 @@ final class Unmanaged {
     /** Relations can be left out by their names; a type can only go. */
     private static String cure(String kind, ObjectName name) {
         String object = List.of("domain", "enum").contains(kind) ? "type" : kind;
-        String drop =
-                "`" + SqlText.call("DROP " + object.toUpperCase(Locale.ROOT) + " " + SqlText.name(name)) + "`";
+        String drop = "`" + SqlText.call("DROP " + object.toUpperCase(Locale.ROOT) + " " + SqlText.name(name)) + "`";
         return object.equals("type")
                 ? "Where nobody needs it, drop it with " + drop
                 : "Leave it out with `exclude = ["
                         + SqlText.java(name.qualified().replaceAll("([^\\w.]|\\.)", "\\\\$1"))
-                        + "]` in retort.toml; or, when nothing needs what it holds any more, drop it in a revision: " + drop;
+                        + "]` in retort.toml; or, when nothing needs what it holds any more, drop it in a revision: "
+                        + drop;
     }
 }

@@ -62,7 +62,9 @@ public final class SpelledAnew {
     }
 
     private boolean follows(Warning warning) {
-        if (warning.equals(asks) || warning.objects().isEmpty() || warning.rule().startsWith("possible-")) {
+        if (warning.equals(asks)
+                || warning.objects().isEmpty()
+                || warning.rule().startsWith("possible-")) {
             return false;
         }
         return names.containsAll(warning.objects())

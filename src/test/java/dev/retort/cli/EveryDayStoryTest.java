@@ -128,7 +128,8 @@ class EveryDayStoryTest {
         project.entity("Customer", "private String name;");
         project.revision("0001", "");
         Launched behind = project.with(1, "revision", "--autogenerate", "-m", "x");
-        assertThat(behind.err()).contains(
+        assertThat(behind.err())
+                .contains(
                         "Target database is not up to date",
                         "Run: retort upgrade head",
                         "Or, where 0001 comes from the same edit, delete ");

@@ -165,11 +165,15 @@ class FailedProofTest {
 
         Ran generated = on(database, "revision", "--autogenerate", "-m", "tag");
         assertThat(generated.code()).as(generated.all()).isEqualTo(1);
-        assertThat(generated.out()).contains("delete db/shop/migrations/R0002_Tag.java first").doesNotContain("statement: ").doesNotContain("is not what its revisions make");
+        assertThat(generated.out())
+                .contains("delete db/shop/migrations/R0002_Tag.java first")
+                .doesNotContain("statement: ")
+                .doesNotContain("is not what its revisions make");
         assertThat(lastLine(generated.out())).startsWith("  fix: ").contains("--backfill thing.tag=");
         Ran again = on(database, "revision", "--autogenerate", "-m", "tag", "--backfill", "thing.tag=NONE");
         assertThat(again.err())
-                .containsPattern("fix: Where 0002 comes from the same edit, delete \\S+R0002_Tag.java and run the command again,")
+                .containsPattern(
+                        "fix: Where 0002 comes from the same edit, delete \\S+R0002_Tag.java and run the command again,")
                 .containsPattern("Else run: retort .*upgrade head");
     }
 

@@ -71,8 +71,8 @@ class DowngradeWarningsTest {
         assertThat(back(tags("character varying(10)"), tags("integer")))
                 .anyMatch(message -> message.endsWith(": a value whose text is longer makes it fail"));
         assertThat(back(tags("numeric(8,2)"), tags("numeric(12,4)")))
-                .anyMatch(message -> message.endsWith(
-                        ": a value of more digits is rounded, and a larger value makes it fail"));
+                .anyMatch(message ->
+                        message.endsWith(": a value of more digits is rounded, and a larger value makes it fail"));
         assertThat(back(tags("real"), tags("bigint")))
                 .anyMatch(message -> message.endsWith(": a value of more digits is rounded to those that it keeps"));
         assertThat(back(tags("integer"), tags("numeric(12,2)")))

@@ -10,7 +10,8 @@ class ProofFailureTest {
 
     @Test
     void theServersLinesBecomeASentence() {
-        ProofFailure failure = new ProofFailure(ProofStep.UPGRADE, """
+        ProofFailure failure = new ProofFailure(
+                ProofStep.UPGRADE, """
                 The upgrade of 0002 (it failed at A.java:1: twice) failed at R0002_It.java:96: in step 2: column "a" contains null values (SQLSTATE 23502)
                   in: ALTER TABLE t ADD COLUMN a integer NOT NULL
                 Rolled back: step 2. Kept: step 1 of 0002.
