@@ -131,7 +131,7 @@ class EveryDayStoryTest {
         assertThat(behind.err())
                 .contains(
                         "Target database is not up to date",
-                        "Run: retort upgrade head",
+                        "retort upgrade head",
                         "Or, where 0001 comes from the same edit, delete ");
         assertThat(project.names()).hasSize(1);
         Launched lost = project.with(2, "upgrade", "0002");
