@@ -56,7 +56,7 @@ public final class SpelledAnew {
                 warning.rule(),
                 warning.level(),
                 List.copyOf(objects.getOrDefault(kind, Set.of())),
-                "only where these are no old names in another spelling, as " + RULE + " asks" + more,
+                "true only if these are not the same names spelled anew, which " + RULE + " asks" + more,
                 "")));
         return Importance.sorted(rest);
     }
