@@ -37,8 +37,8 @@ public final class Nearest {
         return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
     }
 
-    /** Levenshtein's distance, where two neighbours that changed places are one edit (optimal string alignment). */
-    private static int distance(String a, String b) {
+    /** Levenshtein's distance, where two neighbours that changed places are one edit (optimal string alignment), in characters. */
+    public static int distance(String a, String b) {
         int[][] rows = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -2,8 +2,10 @@ package dev.retort.database;
 
 import dev.retort.DatabaseException;
 import java.io.FileNotFoundException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -24,10 +26,20 @@ final class ConnectFailure {
         String user = properties.getOrDefault("user", "");
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
-                String.valueOf(e.getMessage()),
+                unknownHost(e).map(host -> "no address is known for the host " + host).orElse(said(e)),
                 cure(e, database, properties));
         failure.initCause(e);
         return failure;
+    }
+
+    /** The host that no name server knows, where that is the cause; the driver says only that the attempt failed. */
+    private static Optional<String> unknownHost(Throwable e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return Optional.of(String.valueOf(cause.getMessage()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String cure(SQLException e, JdbcDatabase database, SortedMap<String, String> properties) {

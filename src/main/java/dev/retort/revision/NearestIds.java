@@ -1,5 +1,6 @@
 package dev.retort.revision;
 
+import dev.retort.Nearest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ final class NearestIds {
         record Candidate(String name, int distance) {}
         List<Candidate> near = Stream.concat(labels.stream(), ids.stream())
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
-                .map(candidate -> new Candidate(candidate, distance(lower(name), lower(candidate))))
+                .map(candidate -> new Candidate(candidate, Nearest.distance(lower(name), lower(candidate))))
                 .filter(candidate -> candidate.distance() <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .toList();
@@ -34,23 +35,5 @@ final class NearestIds {
 
     private static String lower(String word) {
         return word.toLowerCase(Locale.ROOT);
-    }
-
-    /** Insertions, deletions and replacements between two words (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }

@@ -2,6 +2,7 @@ package dev.retort.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,18 @@ class ConnectFailureTest {
         assertThat(cure("FATAL: permission denied to set role \"shop owner\"", "42501", properties))
                 .contains("GRANT \"shop owner\" TO \"ann\";")
                 .doesNotContain("CONNECT");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNamed() {
+        SQLException failed = new SQLException("The connection attempt failed.", "08001");
+        failed.initCause(new UnknownHostException("db.exmaple.org"));
+        assertThat(ConnectFailure.of(
+                                Databases.of("jdbc:postgresql://db.exmaple.org/shop", "ann", Map.of()),
+                                new TreeMap<>(),
+                                failed)
+                        .reason())
+                .isEqualTo("no address is known for the host db.exmaple.org");
     }
 
     @Test

@@ -42,6 +42,7 @@ class RevisionGraphTest {
                         RevisionException.class, e -> assertThat(e.ids()).containsExactly("0010", "010"))
                 .hasMessageContaining("These ids are that number");
         assertThatThrownBy(() -> graph.find("HEAD")).hasMessageContaining("Did you mean head");
+        assertThatThrownBy(() -> graph.find("haed")).hasMessageContaining("Did you mean head");
     }
 
     @Test
