@@ -26,7 +26,9 @@ final class ConnectFailure {
         String user = properties.getOrDefault("user", "");
         DatabaseException failure = new DatabaseException(
                 "could not connect to " + database.display() + (user.isEmpty() ? "" : " as " + user),
-                unknownHost(e).map(host -> "no address is known for the host " + host).orElse(said(e)),
+                unknownHost(e)
+                        .map(host -> "no address is known for the host " + host)
+                        .orElse(said(e)),
                 cure(e, database, properties));
         failure.initCause(e);
         return failure;

@@ -176,7 +176,8 @@ class FailedProofTest {
                         "fix: Where 0002 comes from the same edit, delete \\S+R0002_Tag.java and run the command again,")
                 .containsPattern("Else run: retort .*upgrade head");
         Files.delete(folder.resolve("db/shop/migrations/R0002_Tag.java"));
-        assertThat(on(database, "revision", "--autogenerate", "-m", "tag", "--no-proof").out())
+        assertThat(on(database, "revision", "--autogenerate", "-m", "tag", "--no-proof")
+                        .out())
                 .endsWith("To run the command again with an option that a warning names, delete"
                         + " db/shop/migrations/R0002_Tag.java first.\n");
     }
