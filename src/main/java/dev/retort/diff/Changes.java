@@ -4,10 +4,13 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class Changes {
 
     private final Map<Phase, List<Operation>> byPhase = new EnumMap<>(Phase.class);
     private final List<Doubt> doubts = new ArrayList<>();
+    private final Map<String, ObjectName> kept = new LinkedHashMap<>();
     private int added;
     private final OldNames old;
 
@@ -38,6 +42,21 @@ final class Changes {
     /** The names from before the renames. */
     OldNames old() {
         return old;
+    }
+
+    /** The table that the cures keep the rows or values of something in: the same one whenever it is asked for. */
+    ObjectName kept(String what, Supplier<ObjectName> fresh) {
+        ObjectName name = kept.get(what);
+        if (name == null) {
+            name = fresh.get();
+            kept.put(what, name);
+        }
+        return name;
+    }
+
+    /** The tables that the cures make so far. */
+    Collection<ObjectName> kept() {
+        return kept.values();
     }
 
     void add(Phase phase, Operation operation) {

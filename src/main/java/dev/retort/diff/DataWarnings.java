@@ -187,7 +187,7 @@ final class DataWarnings {
                 loss(
                         pair.name().qualified() + "." + column,
                         "the values of " + pair.name().display() + "." + column + " are lost",
-                        KeptValues.column(pair.from(), column, sides)),
+                        KeptValues.columns(pair, sides)),
                 changes.rows(pair.name()).holdsAny(column),
                 null);
     }

@@ -3,38 +3,53 @@ package dev.retort.diff;
 import dev.retort.schema.Column;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.schema.Unique;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps what a change loses in a table beside: the lines to write into the revision, above what drops it. */
+/** Keeps what a change loses in a table beside: the lines to write into the revision, above what drops it, and those that bring it back in downgrade. */
 final class KeptValues {
 
     private static final String LABEL = "kept";
 
     private KeptValues() {}
 
-    /** Those of a column, with the primary key that says whose they are; whole rows where there is none. */
-    static String column(Table table, String column, Sides sides) {
-        return lines(table, column, keyed(table, column, sides), sides);
+    /** Those of all columns that the table loses, with a key that says whose they are; whole rows where there is none. */
+    static String columns(TablePair pair, Sides sides) {
+        Table table = pair.from();
+        List<Column> lost = lost(pair, sides);
+        List<Column> keys = key(table, lost);
+        ObjectName kept = name(table, lost.size() == 1 ? lost.get(0).name() : "", sides);
+        List<Column> selected = new ArrayList<>(keys.isEmpty() ? table.columns() : keys);
+        if (!keys.isEmpty()) {
+            selected.addAll(lost);
+        }
+        String create = create(kept, keys.isEmpty() ? values(selected, sides) : listed(selected, sides), table);
+        return keys.isEmpty()
+                ? lines(create, kept)
+                        + "; no key that stays tells whose they are, so write by hand what brings them back"
+                : above(create) + new KeptBack(table, kept, sides).columns(keys, lost);
     }
 
     /** All rows of a table. */
     static String table(Table table, Sides sides) {
-        boolean whole = table.columns().stream().noneMatch(c -> goes(c.type(), sides));
-        return lines(
-                table,
-                "",
-                whole ? "*" : table.columns().stream().map(c -> value(c, sides)).collect(Collectors.joining(", ")),
-                sides);
+        ObjectName kept = name(table, "", sides);
+        // The rows of a child that inherits from it are kept with the child.
+        String only = isInherited(table, sides) ? "ONLY " : "";
+        String create = "CREATE TABLE " + SqlText.name(kept) + " AS SELECT " + values(all(table, sides), sides) + " FROM "
+                + only + SqlText.name(table.name());
+        KeptBack back = new KeptBack(table, kept, sides);
+        return back.rows().isEmpty() ? lines(create, kept) : above(create) + back.rows();
     }
 
     /** Those of an attribute, in the first column that is of the type. */
@@ -43,9 +58,14 @@ final class KeptValues {
             for (Column column : table.columns()) {
                 if (Objects.equals(column.type().userType(), type.name())
                         && !column.type().array()) {
+                    List<Column> keys = key(table, List.of(column));
                     String value = "(" + ReservedWords.quote(column.name()) + ")." + ReservedWords.quote(attribute);
-                    return lines(
-                            table, column.name() + "_" + attribute, keys(table, column.name(), sides) + value, sides);
+                    ObjectName kept = name(table, column.name() + "_" + attribute, sides);
+                    String create =
+                            create(kept, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + value, table);
+                    return keys.isEmpty()
+                            ? lines(create, kept)
+                            : above(create) + new KeptBack(table, kept, sides).attribute(keys, column, attribute);
                 }
             }
         }
@@ -53,36 +73,94 @@ final class KeptValues {
                 + SqlText.columnsOf(type.name().qualified()) + "`";
     }
 
-    private static String lines(Table table, String what, String values, Sides sides) {
-        ObjectName kept = new ObjectName(
-                sides.to().namespaces().contains(table.name().namespace())
-                        ? table.name().namespace()
-                        : ObjectName.DEFAULT_NAMESPACE,
-                PostgresNames.make(table.name().name(), what, LABEL));
-        String create =
-                "CREATE TABLE " + SqlText.name(kept) + " AS SELECT " + values + " FROM " + SqlText.name(table.name());
+    private static boolean isInherited(Table table, Sides sides) {
+        return (table.options() == null || table.options().partitionKey().isEmpty())
+                && sides.from().allTables().stream()
+                        .anyMatch(t -> t.options() != null && t.options().inherits().contains(table.name()));
+    }
+
+    /** All columns of the table, those that it has of a parent too. */
+    static List<Column> all(Table table, Sides sides) {
+        Map<String, Column> all = new LinkedHashMap<>();
+        if (table.options() != null) {
+            for (ObjectName parent : table.options().inherits()) {
+                Table its = sides.from().tables().get(parent);
+                if (its != null) {
+                    all(its, sides).forEach(c -> all.putIfAbsent(c.name(), c));
+                }
+            }
+        }
+        all.putAll(table.columnsByName());
+        return List.copyOf(all.values());
+    }
+
+    private static List<Column> lost(TablePair pair, Sides sides) {
+        return pair.from().columns().stream()
+                .filter(c -> c.generated() == null
+                        && (!pair.toColumns().containsKey(c.name())
+                                || sides.impact().isRebuilt(pair.name(), c.name())))
+                .toList();
+    }
+
+    /** The columns that tell one row from another without what is lost: those of the primary key, or of a unique constraint that holds no null. */
+    private static List<Column> key(Table table, List<Column> lost) {
+        List<List<String>> keys = new ArrayList<>();
+        if (table.primaryKey() != null && !table.primaryKey().withoutOverlaps()) {
+            keys.add(table.primaryKey().columns());
+        }
+        table.uniques().stream()
+                .filter(unique -> !unique.withoutOverlaps())
+                .map(Unique::columns)
+                .forEach(keys::add);
+        for (List<String> names : keys) {
+            List<Column> columns =
+                    names.stream().flatMap(name -> table.column(name).stream()).toList();
+            boolean primary = keys.indexOf(names) == 0 && table.primaryKey() != null;
+            if (columns.stream().noneMatch(c -> lost.contains(c) || (!primary && c.nullable()))) {
+                return columns;
+            }
+        }
+        return List.of();
+    }
+
+    /** The name of the table beside: one for each table that loses something, whatever other names are cut to. */
+    private static ObjectName name(Table table, String what, Sides sides) {
+        String namespace = sides.to().namespaces().contains(table.name().namespace())
+                ? table.name().namespace()
+                : ObjectName.DEFAULT_NAMESPACE;
+        return sides.changes().kept(table.name() + " " + what, () -> {
+            Set<ObjectName> taken = new HashSet<>(sides.from().tables().keySet());
+            taken.addAll(sides.to().tables().keySet());
+            taken.addAll(sides.from().views().keySet());
+            taken.addAll(sides.to().views().keySet());
+            taken.addAll(sides.changes().kept());
+            ObjectName name = new ObjectName(namespace, PostgresNames.make(table.name().name(), what, LABEL));
+            for (int number = 1; taken.contains(name); number++) {
+                name = new ObjectName(namespace, PostgresNames.make(table.name().name(), what, LABEL + number));
+            }
+            return name;
+        });
+    }
+
+    private static String create(ObjectName kept, String values, Table table) {
+        return "CREATE TABLE " + SqlText.name(kept) + " AS SELECT " + values + " FROM " + SqlText.name(table.name());
+    }
+
+    private static String above(String create) {
+        return "Where somebody needs them, write `" + SqlText.call(create) + "` above the drop, and in downgrade, ";
+    }
+
+    private static String lines(String create, ObjectName kept) {
         return "Where somebody needs them, write `" + SqlText.call(create) + "` above the drop, and `"
                 + SqlText.call("DROP TABLE " + SqlText.name(kept)) + "` in downgrade";
     }
 
-    private static String keyed(Table table, String column, Sides sides) {
-        String keys = keys(table, column, sides);
-        Column kept = table.columnsByName().get(column);
-        return keys.isEmpty() || kept == null ? "*" : keys + value(kept, sides);
+    private static String values(List<Column> columns, Sides sides) {
+        return columns.stream().noneMatch(c -> goes(c.type(), sides)) ? "*" : listed(columns, sides);
     }
 
-    /** The columns of the primary key but this one, with a comma behind each. */
-    private static String keys(Table table, String but, Sides sides) {
-        PrimaryKey key = table.primaryKey();
-        if (key == null) {
-            return "";
-        }
-        Set<String> names = new LinkedHashSet<>(key.columns());
-        names.remove(but);
-        List<String> values = new ArrayList<>();
-        names.forEach(name ->
-                values.add(value(Objects.requireNonNull(table.columnsByName().get(name)), sides) + ", "));
-        return String.join("", values);
+    private static String listed(List<Column> columns, Sides sides) {
+        return columns.stream().map(c -> value(c, sides)).collect(Collectors.joining(", "));
     }
 
     /** A value; as text where its type goes, which nothing may be of then. */
@@ -93,7 +171,8 @@ final class KeptValues {
                 : name;
     }
 
-    private static boolean goes(SqlType type, Sides sides) {
+    /** Whether the type is not there, or another one, once the change is done. */
+    static boolean goes(SqlType type, Sides sides) {
         ObjectName user = type.userType();
         return user != null
                 && (has(sides.from(), user) && !has(sides.to(), user)

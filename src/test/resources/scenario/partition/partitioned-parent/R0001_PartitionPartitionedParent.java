@@ -13,8 +13,9 @@ import dev.retort.migration.Warning;
  * <p><b>Review before applying</b>
  * <ul>
  *   <li><b>data-loss</b> the values of m.gone are lost. Where somebody needs them, write
- *       {@code op.execute("CREATE TABLE m_gone_kept AS SELECT id, at, gone FROM m")} above the drop, and
- *       {@code op.execute("DROP TABLE m_gone_kept")} in downgrade.
+ *       {@code op.execute("CREATE TABLE m_gone_kept AS SELECT id, at, gone FROM m")} above the drop, and in downgrade,
+ *       right below where it is added again, {@code op.execute("UPDATE m SET gone = k.gone FROM m_gone_kept k WHERE
+ *       k.id = m.id AND k.at = m.at")} and {@code op.execute("DROP TABLE m_gone_kept")}.
  *   <li><b>data-dependent-check</b> the check named on m fails if a row does not satisfy {@code name <> ''}. See them
  *       with {@code SELECT * FROM m WHERE NOT (name <> '')}.
  *   <li><b>data-dependent-not-null</b> m.name becomes required: it fails if a row holds null. Fill them with

@@ -1,0 +1,152 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Identity;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The lines of downgrade that bring back what was kept, by the names that are there then. */
+final class KeptBack {
+
+    private static final Set<String> COUNTED = Set.of("smallint", "integer", "bigint");
+
+    private final Table table;
+    private final ObjectName kept;
+    private final Sides sides;
+    private final ObjectName before;
+    private final String alias;
+
+    KeptBack(Table table, ObjectName kept, Sides sides) {
+        this.table = table;
+        this.kept = kept;
+        this.sides = sides;
+        this.before = sides.changes().old().table(table.name());
+        this.alias = before.name().equals("k") ? "kept" : "k";
+    }
+
+    /** For a table that is created again; empty where it has nothing to write into. */
+    String rows() {
+        List<Column> written = KeptValues.all(table, sides).stream()
+                .filter(c -> c.generated() == null)
+                .toList();
+        if (written.isEmpty()) {
+            return "";
+        }
+        String always = written.stream().anyMatch(KeptBack::isAlways) ? "OVERRIDING SYSTEM VALUE " : "";
+        List<String> calls = new ArrayList<>();
+        calls.add(SqlText.call("INSERT INTO " + SqlText.name(before) + " ("
+                + written.stream().map(c -> ReservedWords.quote(c.name())).collect(Collectors.joining(", ")) + ") "
+                + always + "SELECT "
+                + written.stream().map(c -> ReservedWords.quote(c.name()) + cast(c)).collect(Collectors.joining(", "))
+                + " FROM " + SqlText.name(kept)));
+        written.forEach(column -> count(column, calls));
+        return "right below where it is created again, " + said(calls);
+    }
+
+    /** For columns that are added again, by the columns of a key. */
+    String columns(List<Column> keys, List<Column> lost) {
+        List<String> calls = new ArrayList<>();
+        List<String> required = new ArrayList<>();
+        lost.stream().filter(KeptBack::isAlways).forEach(c -> calls.add(generated(c, "BY DEFAULT")));
+        calls.add(SqlText.call("UPDATE " + SqlText.name(before) + " SET "
+                + lost.stream()
+                        .map(c -> ReservedWords.quote(c.name()) + " = " + alias + "." + ReservedWords.quote(c.name()) + cast(c))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + SqlText.name(kept) + " " + alias + " WHERE " + same(keys)));
+        for (Column column : lost) {
+            if (isAlways(column)) {
+                calls.add(generated(column, "ALWAYS"));
+            }
+            count(column, calls);
+            if (!column.nullable() && column.defaultValue() == null && column.identity() == null) {
+                required.add(column.name());
+                calls.add("op.alterColumn(" + SqlText.java(before.display()) + ", " + SqlText.java(column.name())
+                        + ").notNull()");
+            }
+        }
+        return (required.isEmpty()
+                        ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again, "
+                        : "take `.notNull()` off where " + EnumChecks.words(required)
+                                + (required.size() == 1 ? " is" : " are") + " added again, and right below it write ")
+                + said(calls);
+    }
+
+    /** For an attribute of a composite type that is added again. */
+    String attribute(List<Column> keys, Column column, String attribute) {
+        String part = ReservedWords.quote(attribute);
+        return "right below where it is added again, "
+                + said(List.of(SqlText.call("UPDATE " + SqlText.name(before) + " SET "
+                        + ReservedWords.quote(sides.changes().old().column(table.name(), column.name())) + "." + part
+                        + " = " + alias + "." + part + " FROM " + SqlText.name(kept) + " " + alias + " WHERE " + same(keys) + " AND " + alias + "." + part
+                        + " IS NOT NULL")));
+    }
+
+    private String same(List<Column> keys) {
+        return keys.stream()
+                .map(c -> alias + "." + ReservedWords.quote(c.name()) + " = " + SqlText.name(before) + "."
+                        + ReservedWords.quote(sides.changes().old().column(table.name(), c.name()))
+                        + (KeptValues.goes(c.type(), sides) ? "::text" : ""))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** What was kept as text, because its type went, becomes of that type again. */
+    private String cast(Column column) {
+        SqlType type = column.type();
+        ObjectName user = type.userType();
+        return user == null || !KeptValues.goes(type, sides)
+                ? ""
+                : "::" + type.withUserType(sides.changes().old().type(user)).display();
+    }
+
+    /** The sequence of a column, which is as new and would give numbers that are taken. */
+    private void count(Column column, List<String> calls) {
+        String name = ReservedWords.quote(column.name());
+        String last = ", max(" + name + ")) FROM " + SqlText.name(before);
+        if (!COUNTED.contains(column.type().display())) {
+            return;
+        } else if (column.identity() != null) {
+            calls.add(SqlText.call("SELECT setval(pg_get_serial_sequence(" + SqlText.literal(SqlText.name(before)) + ", "
+                    + SqlText.literal(column.name()) + ")" + last));
+            return;
+        }
+        for (Sequence sequence : sides.from().sequences().values()) {
+            if (!sides.to().sequences().containsKey(sequence.name()) && isFor(sequence, column)) {
+                calls.add(SqlText.call("SELECT setval(" + SqlText.literal(SqlText.name(sequence.name())) + last));
+            }
+        }
+    }
+
+    /** Whether it is the column's own, or the one that Hibernate counts the table's keys with. */
+    private boolean isFor(Sequence sequence, Column column) {
+        ColumnRef owner = sequence.ownedBy();
+        return owner != null
+                ? owner.equals(new ColumnRef(table.name(), column.name()))
+                : table.primaryKey() != null
+                        && table.primaryKey().columns().equals(List.of(column.name()))
+                        && sequence.name()
+                                .equals(new ObjectName(
+                                        table.name().namespace(), table.name().name() + "_seq"));
+    }
+
+    private String generated(Column column, String when) {
+        return SqlText.call("ALTER TABLE " + SqlText.name(before) + " ALTER COLUMN "
+                + ReservedWords.quote(column.name()) + " SET GENERATED " + when);
+    }
+
+    private static boolean isAlways(Column column) {
+        return column.identity() != null && column.identity().kind() == Identity.Kind.ALWAYS;
+    }
+
+    private String said(List<String> calls) {
+        return calls.stream().map(call -> "`" + call + "`").collect(Collectors.joining(", ")) + " and `"
+                + SqlText.call("DROP TABLE " + SqlText.name(kept)) + "`";
+    }
+}

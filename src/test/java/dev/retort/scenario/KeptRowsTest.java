@@ -1,0 +1,249 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.catalog.Scope;
+import dev.retort.diff.Difference;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the cures of lost rows say to paste, pasted: the rows are there again after the way down, and the way up goes again. */
+class KeptRowsTest {
+
+    private static final Scope PUBLIC = Scope.of(Set.of("public"));
+
+    private static final String LONG = "a_table_whose_name_is_as_long_as_the_server_lets_a_name_become_";
+
+    private static final String TABLES = """
+            CREATE TYPE mood AS ENUM ('it''s', 'ok');
+            CREATE SEQUENCE visit_seq INCREMENT 50;
+            CREATE TABLE "Gue st" (
+                "I d" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                mood mood, moods mood[], "na""me" text NOT NULL,
+                shout text GENERATED ALWAYS AS (upper("na""me")) STORED);
+            CREATE TABLE visit (id bigint PRIMARY KEY, guest bigint NOT NULL REFERENCES "Gue st", before bigint REFERENCES visit);
+            CREATE TABLE numbered (no serial PRIMARY KEY, note text);
+            CREATE TABLE parent (id int, note text);
+            CREATE TABLE child (more int) INHERITS (parent);
+            CREATE TABLE LONG1 (id int);
+            CREATE TABLE LONG2 (id int);
+            CREATE TABLE stays (
+                id int PRIMARY KEY, name varchar(10) NOT NULL UNIQUE, "Or der" int, mood mood NOT NULL DEFAULT 'ok', no int GENERATED ALWAYS AS IDENTITY);
+            CREATE TABLE one (a text, b int, gone mood, PRIMARY KEY (a, b));
+            CREATE TABLE bare (id int, gone mood);
+            CREATE TABLE one_kept (id int);
+            CREATE TABLE one_gone_kept (id int);
+            """.replace("LONG", LONG.substring(0, 62));
+
+    private static final String ROWS = """
+            INSERT INTO "Gue st" (mood, moods, "na""me") VALUES ('it''s', '{ok,NULL}', 'a'), (NULL, NULL, 'b');
+            INSERT INTO visit VALUES (1, 1, 2), (2, 2, NULL), (77, 2, 77);
+            INSERT INTO numbered (note) VALUES ('x'), ('y');
+            INSERT INTO parent VALUES (1, 'p');
+            INSERT INTO child VALUES (2, 'c', 3);
+            INSERT INTO LONG1 VALUES (1);
+            INSERT INTO LONG2 VALUES (2);
+            INSERT INTO stays VALUES (1, 'one', 10, 'it''s', DEFAULT), (2, 'two', NULL, 'ok', DEFAULT);
+            INSERT INTO one VALUES ('k', 1, 'ok'), ('k', 2, NULL);
+            """.replace("LONG", LONG.substring(0, 62));
+
+    private static final String AFTER = """
+            CREATE TABLE remains (key int PRIMARY KEY);
+            CREATE TABLE one (a text, c int, PRIMARY KEY (a, c));
+            CREATE TABLE bare (id int);
+            CREATE TABLE one_kept (id int);
+            CREATE TABLE one_gone_kept (id int);
+            """;
+
+    private ScenarioDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new ScenarioDatabase();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void comeBack() throws SQLException {
+        database.load(AFTER);
+        Schema to = database.read(PUBLIC);
+        database.load(TABLES);
+        Schema from = database.read(PUBLIC);
+        Renames there = Renames.parse(List.of("stays=remains", "stays.id=key", "one.b=c"));
+        Difference up = SchemaDiffer.diff(from, to, there);
+        Difference down = SchemaDiffer.diff(
+                to,
+                from,
+                Renames.parse(List.of("remains=stays", "remains.key=id", "one.c=b")));
+        List<Warning> losses =
+                up.warnings().stream().filter(w -> w.rule().equals("data-loss")).toList();
+        assertThat(losses.stream().filter(w -> w.objects().get(0).startsWith("public.remains.")))
+                .as("several columns of one table are kept together")
+                .hasSize(4)
+                .allMatch(w -> w.cure().equals(cure(losses, "public.remains.name")));
+        assertThat(cure(losses, "public.remains.name")).contains("take `.notNull()` off where name is added again");
+        PastedCures pasted = new PastedCures();
+        pasted.add(losses);
+        List<Operation> keep = new ArrayList<>();
+        Map<ObjectName, List<Operation>> back = new HashMap<>();
+        Map<ObjectName, Set<String>> required = new HashMap<>();
+        place(pasted.compiled(), keep, back, required);
+
+        execute(ROWS);
+        List<String> rows = rows();
+        for (int round = 0; round < 2; round++) {
+            database.apply(up(up.operations(), keep));
+            assertThat(SchemaDiffer.diff(database.read(PUBLIC), to, Renames.NONE).operations())
+                    .as("what is kept stands beside, and all else is as wanted")
+                    .hasSize(keep.size())
+                    .allMatch(DropTable.class::isInstance);
+            database.apply(down(down.operations(), back, required));
+            assertThat(SchemaDiffer.diff(database.read(PUBLIC), from, Renames.NONE).operations())
+                    .isEmpty();
+            assertThat(rows()).isEqualTo(rows);
+        }
+        // Numbers go on where they were.
+        execute("INSERT INTO \"Gue st\" (\"na\"\"me\") VALUES ('c'); INSERT INTO numbered (note) VALUES ('z');"
+                + "INSERT INTO stays (id, name) VALUES (3, 'three'); INSERT INTO visit VALUES (nextval('visit_seq'), 1, NULL)");
+        assertThat(one("SELECT max(\"I d\") FROM \"Gue st\"")).isEqualTo("3");
+        assertThat(one("SELECT max(no) FROM numbered")).isEqualTo("3");
+        assertThat(one("SELECT max(no) FROM stays")).isEqualTo("3");
+    }
+
+    private static String cure(List<Warning> warnings, String object) {
+        return warnings.stream()
+                .filter(w -> w.objects().contains(object))
+                .findFirst()
+                .orElseThrow()
+                .cure();
+    }
+
+    /** Each cure makes a table first and drops it last; between the two it brings back. */
+    private static void place(
+            List<Operation> calls,
+            List<Operation> keep,
+            Map<ObjectName, List<Operation>> back,
+            Map<ObjectName, Set<String>> required) {
+        List<Operation> bring = new ArrayList<>();
+        for (Operation call : calls) {
+            if (call instanceof AlterColumn alter) {
+                required.computeIfAbsent(alter.table(), t -> new HashSet<>()).add(alter.column());
+            }
+            String sql = call instanceof Execute execute ? execute.sql() : "";
+            if (sql.startsWith("CREATE TABLE ")) {
+                keep.add(call);
+                bring = new ArrayList<>();
+            } else {
+                bring.add(call);
+            }
+            if (sql.startsWith("DROP TABLE ")) {
+                for (ObjectName table : owners()) {
+                    String name = table.name().matches("[a-z_0-9]+") ? table.name() : "\"" + table.name() + "\"";
+                    boolean its = bring.stream()
+                            .anyMatch(b -> b instanceof Execute execute
+                                    && (execute.sql().startsWith("INSERT INTO " + name + " ")
+                                            || execute.sql().startsWith("UPDATE " + name + " ")));
+                    if (its) {
+                        back.put(table, bring);
+                    }
+                }
+                if (bring.size() == 1) {
+                    back.computeIfAbsent(ObjectName.of("bare"), t -> new ArrayList<>()).addAll(bring);
+                }
+            }
+        }
+        assertThat(back.keySet()).containsExactlyInAnyOrderElementsOf(owners());
+    }
+
+    private static List<ObjectName> owners() {
+        String base = LONG.substring(0, 62);
+        return List.of("Gue st", "visit", "numbered", "parent", "child", base + "1", base + "2", "stays", "one", "bare")
+                .stream()
+                .map(ObjectName::of)
+                .toList();
+    }
+
+    private static List<Operation> up(List<Operation> operations, List<Operation> keep) {
+        List<Operation> all = new ArrayList<>(operations);
+        for (int place = 0; place < all.size(); place++) {
+            if (all.get(place) instanceof DropTable || all.get(place) instanceof DropColumn) {
+                all.addAll(place, keep);
+                return all;
+            }
+        }
+        throw new AssertionError("nothing is dropped");
+    }
+
+    /** The calls go below what comes again: the table, or the last of its columns. */
+    private static List<Operation> down(
+            List<Operation> operations, Map<ObjectName, List<Operation>> back, Map<ObjectName, Set<String>> required) {
+        List<Operation> all = new ArrayList<>();
+        Map<ObjectName, Integer> places = new HashMap<>();
+        for (Operation operation : operations) {
+            if (operation instanceof AddColumn add
+                    && required.getOrDefault(add.table(), Set.of()).contains(add.column().name())) {
+                all.add(new AddColumn(add.table(), add.column().withNullable(true)));
+            } else {
+                all.add(operation);
+            }
+            if (operation instanceof CreateTable create) {
+                places.put(create.table().name(), all.size());
+            } else if (operation instanceof AddColumn add) {
+                places.put(add.table(), all.size());
+            }
+        }
+        places.entrySet().stream()
+                .sorted(Map.Entry.<ObjectName, Integer>comparingByValue().reversed())
+                .forEach(e -> all.addAll(e.getValue(), back.getOrDefault(e.getKey(), List.of())));
+        return all;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = database.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> rows() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (ObjectName table : owners()) {
+            rows.add(table + ": "
+                    + one("SELECT string_agg(t::text, '; ' ORDER BY t::text) FROM ONLY \"" + table.name() + "\" t"));
+        }
+        return rows;
+    }
+
+    private String one(String query) throws SQLException {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
