@@ -183,11 +183,19 @@ final class DataWarnings {
 
     static void droppedColumn(TablePair pair, String column, Sides sides) {
         Changes changes = sides.changes();
+        String object = pair.name().qualified() + "." + column;
+        String lost = "the values of " + pair.name().display() + "." + column + " are lost";
+        PossibleMove move = PossibleMove.of(pair, column, sides);
         changes.doubt(
-                loss(
-                        pair.name().qualified() + "." + column,
-                        "the values of " + pair.name().display() + "." + column + " are lost",
-                        KeptValues.columns(pair, sides)),
+                move == null
+                        ? loss(object, lost, KeptValues.columns(pair, sides))
+                        : new Warning(
+                                PossibleMove.RULE,
+                                Warning.Level.WARNING,
+                                List.of(object),
+                                lost + " unless they move to the new table "
+                                        + move.table().name().display(),
+                                move.cure(changes.old().table(pair.name()))),
                 changes.rows(pair.name()).holdsAny(column),
                 null);
     }

@@ -5,9 +5,11 @@ import dev.retort.schema.EnumType;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,7 @@ final class Impact {
     private final Schema to;
     private @Nullable RelationNames wanted;
     private @Nullable Boolean tablesFirst;
+    private @Nullable List<Table> created;
 
     /** What takes the place of values that leave enum types, by the type. */
     final Map<ObjectName, Map<String, String>> swaps;
@@ -101,6 +104,18 @@ final class Impact {
         RelationNames names = wanted == null ? RelationNames.of(to) : wanted;
         wanted = names;
         return names;
+    }
+
+    /** The tables that come; found when first asked for. */
+    List<Table> created(Schema from) {
+        List<Table> tables = created;
+        if (tables == null) {
+            tables = to.allTables().stream()
+                    .filter(t -> !from.tables().containsKey(t.name()))
+                    .toList();
+            created = tables;
+        }
+        return tables;
     }
 
     /** Whether the tables that go have to go before anything is made, because an index, a sequence or a type takes a name of theirs. */

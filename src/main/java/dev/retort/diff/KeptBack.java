@@ -45,7 +45,9 @@ final class KeptBack {
         calls.add(SqlText.call("INSERT INTO " + SqlText.name(before) + " ("
                 + written.stream().map(c -> ReservedWords.quote(c.name())).collect(Collectors.joining(", ")) + ") "
                 + always + "SELECT "
-                + written.stream().map(c -> ReservedWords.quote(c.name()) + cast(c)).collect(Collectors.joining(", "))
+                + written.stream()
+                        .map(c -> ReservedWords.quote(c.name()) + cast(c))
+                        .collect(Collectors.joining(", "))
                 + " FROM " + SqlText.name(kept)));
         written.forEach(column -> count(column, calls));
         return "right below where it is created again, " + said(calls);
@@ -54,11 +56,11 @@ final class KeptBack {
     /** For columns that are added again, by the columns of a key. */
     String columns(List<Column> keys, List<Column> lost) {
         List<String> calls = new ArrayList<>();
-        List<String> required = new ArrayList<>();
         lost.stream().filter(KeptBack::isAlways).forEach(c -> calls.add(generated(c, "BY DEFAULT")));
         calls.add(SqlText.call("UPDATE " + SqlText.name(before) + " SET "
                 + lost.stream()
-                        .map(c -> ReservedWords.quote(c.name()) + " = " + alias + "." + ReservedWords.quote(c.name()) + cast(c))
+                        .map(c -> ReservedWords.quote(c.name()) + " = " + alias + "." + ReservedWords.quote(c.name())
+                                + cast(c))
                         .collect(Collectors.joining(", "))
                 + " FROM " + SqlText.name(kept) + " " + alias + " WHERE " + same(keys)));
         for (Column column : lost) {
@@ -66,17 +68,24 @@ final class KeptBack {
                 calls.add(generated(column, "ALWAYS"));
             }
             count(column, calls);
+        }
+        return below(lost, before, calls) + said(calls);
+    }
+
+    /** Where the lines go; a column that must have a value gets it there first, by a call that is added to the others. */
+    static String below(List<Column> lost, ObjectName table, List<String> calls) {
+        List<String> required = new ArrayList<>();
+        for (Column column : lost) {
             if (!column.nullable() && column.defaultValue() == null && column.identity() == null) {
                 required.add(column.name());
-                calls.add("op.alterColumn(" + SqlText.java(before.display()) + ", " + SqlText.java(column.name())
+                calls.add("op.alterColumn(" + SqlText.java(table.display()) + ", " + SqlText.java(column.name())
                         + ").notNull()");
             }
         }
-        return (required.isEmpty()
-                        ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again, "
-                        : "take `.notNull()` off where " + EnumChecks.words(required)
-                                + (required.size() == 1 ? " is" : " are") + " added again, and right below it write ")
-                + said(calls);
+        return required.isEmpty()
+                ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again, "
+                : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
+                        + " added again, and right below it write ";
     }
 
     /** For an attribute of a composite type that is added again. */
@@ -85,7 +94,8 @@ final class KeptBack {
         return "right below where it is added again, "
                 + said(List.of(SqlText.call("UPDATE " + SqlText.name(before) + " SET "
                         + ReservedWords.quote(sides.changes().old().column(table.name(), column.name())) + "." + part
-                        + " = " + alias + "." + part + " FROM " + SqlText.name(kept) + " " + alias + " WHERE " + same(keys) + " AND " + alias + "." + part
+                        + " = " + alias + "." + part + " FROM " + SqlText.name(kept) + " " + alias + " WHERE "
+                        + same(keys) + " AND " + alias + "." + part
                         + " IS NOT NULL")));
     }
 
@@ -113,8 +123,8 @@ final class KeptBack {
         if (!COUNTED.contains(column.type().display())) {
             return;
         } else if (column.identity() != null) {
-            calls.add(SqlText.call("SELECT setval(pg_get_serial_sequence(" + SqlText.literal(SqlText.name(before)) + ", "
-                    + SqlText.literal(column.name()) + ")" + last));
+            calls.add(SqlText.call("SELECT setval(pg_get_serial_sequence(" + SqlText.literal(SqlText.name(before))
+                    + ", " + SqlText.literal(column.name()) + ")" + last));
             return;
         }
         for (Sequence sequence : sides.from().sequences().values()) {

@@ -46,8 +46,8 @@ final class KeptValues {
         ObjectName kept = name(table, "", sides);
         // The rows of a child that inherits from it are kept with the child.
         String only = isInherited(table, sides) ? "ONLY " : "";
-        String create = "CREATE TABLE " + SqlText.name(kept) + " AS SELECT " + values(all(table, sides), sides) + " FROM "
-                + only + SqlText.name(table.name());
+        String create = "CREATE TABLE " + SqlText.name(kept) + " AS SELECT " + values(all(table, sides), sides)
+                + " FROM " + only + SqlText.name(table.name());
         KeptBack back = new KeptBack(table, kept, sides);
         return back.rows().isEmpty() ? lines(create, kept) : above(create) + back.rows();
     }
@@ -61,8 +61,7 @@ final class KeptValues {
                     List<Column> keys = key(table, List.of(column));
                     String value = "(" + ReservedWords.quote(column.name()) + ")." + ReservedWords.quote(attribute);
                     ObjectName kept = name(table, column.name() + "_" + attribute, sides);
-                    String create =
-                            create(kept, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + value, table);
+                    String create = create(kept, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + value, table);
                     return keys.isEmpty()
                             ? lines(create, kept)
                             : above(create) + new KeptBack(table, kept, sides).attribute(keys, column, attribute);
@@ -76,7 +75,8 @@ final class KeptValues {
     private static boolean isInherited(Table table, Sides sides) {
         return (table.options() == null || table.options().partitionKey().isEmpty())
                 && sides.from().allTables().stream()
-                        .anyMatch(t -> t.options() != null && t.options().inherits().contains(table.name()));
+                        .anyMatch(t ->
+                                t.options() != null && t.options().inherits().contains(table.name()));
     }
 
     /** All columns of the table, those that it has of a parent too. */
@@ -134,7 +134,8 @@ final class KeptValues {
             taken.addAll(sides.from().views().keySet());
             taken.addAll(sides.to().views().keySet());
             taken.addAll(sides.changes().kept());
-            ObjectName name = new ObjectName(namespace, PostgresNames.make(table.name().name(), what, LABEL));
+            ObjectName name =
+                    new ObjectName(namespace, PostgresNames.make(table.name().name(), what, LABEL));
             for (int number = 1; taken.contains(name); number++) {
                 name = new ObjectName(namespace, PostgresNames.make(table.name().name(), what, LABEL + number));
             }

@@ -97,10 +97,8 @@ class KeptRowsTest {
         Schema from = database.read(PUBLIC);
         Renames there = Renames.parse(List.of("stays=remains", "stays.id=key", "one.b=c"));
         Difference up = SchemaDiffer.diff(from, to, there);
-        Difference down = SchemaDiffer.diff(
-                to,
-                from,
-                Renames.parse(List.of("remains=stays", "remains.key=id", "one.c=b")));
+        Difference down =
+                SchemaDiffer.diff(to, from, Renames.parse(List.of("remains=stays", "remains.key=id", "one.c=b")));
         List<Warning> losses =
                 up.warnings().stream().filter(w -> w.rule().equals("data-loss")).toList();
         assertThat(losses.stream().filter(w -> w.objects().get(0).startsWith("public.remains.")))
@@ -119,21 +117,111 @@ class KeptRowsTest {
         List<String> rows = rows();
         for (int round = 0; round < 2; round++) {
             database.apply(up(up.operations(), keep));
-            assertThat(SchemaDiffer.diff(database.read(PUBLIC), to, Renames.NONE).operations())
+            assertThat(SchemaDiffer.diff(database.read(PUBLIC), to, Renames.NONE)
+                            .operations())
                     .as("what is kept stands beside, and all else is as wanted")
                     .hasSize(keep.size())
                     .allMatch(DropTable.class::isInstance);
             database.apply(down(down.operations(), back, required));
-            assertThat(SchemaDiffer.diff(database.read(PUBLIC), from, Renames.NONE).operations())
+            assertThat(SchemaDiffer.diff(database.read(PUBLIC), from, Renames.NONE)
+                            .operations())
                     .isEmpty();
             assertThat(rows()).isEqualTo(rows);
         }
         // Numbers go on where they were.
-        execute("INSERT INTO \"Gue st\" (\"na\"\"me\") VALUES ('c'); INSERT INTO numbered (note) VALUES ('z');"
-                + "INSERT INTO stays (id, name) VALUES (3, 'three'); INSERT INTO visit VALUES (nextval('visit_seq'), 1, NULL)");
+        execute(
+                "INSERT INTO \"Gue st\" (\"na\"\"me\") VALUES ('c'); INSERT INTO numbered (note) VALUES ('z');"
+                        + "INSERT INTO stays (id, name) VALUES (3, 'three'); INSERT INTO visit VALUES (nextval('visit_seq'), 1, NULL)");
         assertThat(one("SELECT max(\"I d\") FROM \"Gue st\"")).isEqualTo("3");
         assertThat(one("SELECT max(no) FROM numbered")).isEqualTo("3");
         assertThat(one("SELECT max(no) FROM stays")).isEqualTo("3");
+    }
+
+    @Test
+    void moveWhereTheNewTablesAre() throws SQLException {
+        database.load("""
+                CREATE TABLE target (id int PRIMARY KEY);
+                CREATE TABLE note (key int PRIMARY KEY, CONSTRAINT note_no CHECK (key > 0));
+                CREATE TABLE note_target (note_id int NOT NULL REFERENCES note, target_id int NOT NULL REFERENCES target,
+                    PRIMARY KEY (note_id, target_id));
+                CREATE SEQUENCE home_seq INCREMENT 50;
+                CREATE TABLE home (id int PRIMARY KEY, street text, "Ci ty" varchar(20) NOT NULL);
+                CREATE TABLE person (id int PRIMARY KEY, home_id int UNIQUE REFERENCES home);
+                CREATE TABLE user_account (id int PRIMARY KEY);
+                CREATE TABLE profile (user_id int PRIMARY KEY REFERENCES user_account, bio text, age int NOT NULL);
+                CREATE TABLE item (id int PRIMARY KEY);
+                CREATE TABLE detail (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, item_id int NOT NULL REFERENCES item, size int);
+                CREATE TABLE other (id int PRIMARY KEY, fax text);
+                """);
+        Schema to = database.read(PUBLIC);
+        database.load("""
+                CREATE TABLE target (id int PRIMARY KEY);
+                CREATE TABLE log (id int PRIMARY KEY, target_id int NOT NULL REFERENCES target, CONSTRAINT note_no CHECK (id > 0));
+                CREATE TABLE person (id int PRIMARY KEY, street text, "Ci ty" varchar(20), number int);
+                CREATE TABLE user_account (id int PRIMARY KEY, bio text, age int NOT NULL);
+                CREATE TABLE item (id int PRIMARY KEY, size int);
+                """);
+        Schema from = database.read(PUBLIC);
+        Difference up = SchemaDiffer.diff(from, to, Renames.parse(List.of("log=note", "log.id=key")));
+        Difference down = SchemaDiffer.diff(to, from, Renames.parse(List.of("note=log", "note.key=id")));
+        List<Warning> moves = up.warnings().stream()
+                .filter(w -> w.rule().equals("possible-move"))
+                .toList();
+        assertThat(moves.stream().flatMap(w -> w.objects().stream()))
+                .containsExactlyInAnyOrder(
+                        "public.note.target_id",
+                        "public.person.street",
+                        "public.person.Ci ty",
+                        "public.user_account.bio",
+                        "public.user_account.age",
+                        "public.item.size");
+        assertThat(up.warnings().stream()
+                        .filter(w -> w.rule().equals("data-loss"))
+                        .flatMap(w -> w.objects().stream()))
+                .as("and nothing is said twice")
+                .containsExactly("public.person.number");
+        assertThat(cure(moves, "public.note.target_id"))
+                .isEqualTo(
+                        "Where they move, write `op.execute(\"INSERT INTO note_target (note_id, target_id) SELECT key, target_id"
+                                + " FROM note\")` above the drop, and in downgrade, take `.notNull()` off where target_id is added again,"
+                                + " and right below it write `op.execute(\"UPDATE log SET target_id = m.target_id FROM note_target m"
+                                + " WHERE m.note_id = log.id\")` and `op.alterColumn(\"log\", \"target_id\").notNull()`");
+        PastedCures pasted = new PastedCures();
+        pasted.add(moves);
+        List<Operation> there = new ArrayList<>();
+        Map<ObjectName, List<Operation>> back = new HashMap<>();
+        Map<ObjectName, Set<String>> required = new HashMap<>();
+        for (Operation call : pasted.compiled()) {
+            if (call instanceof AlterColumn alter) {
+                required.computeIfAbsent(alter.table(), t -> new HashSet<>()).add(alter.column());
+                back.get(alter.table()).add(call);
+            } else if (call instanceof Execute execute && execute.sql().contains(" m WHERE ")) {
+                ObjectName table = ObjectName.of(execute.sql().split(" ", 3)[1]);
+                back.computeIfAbsent(table, t -> new ArrayList<>()).add(call);
+            } else {
+                there.add(call);
+            }
+        }
+        execute(
+                "INSERT INTO target VALUES (1), (2); INSERT INTO log VALUES (7, 1), (8, 2);"
+                        + "INSERT INTO person VALUES (1, 'a', 'b', 1), (2, NULL, 'c', 2), (3, NULL, NULL, 3);"
+                        + "INSERT INTO user_account VALUES (1, 'x', 3), (2, NULL, 4); INSERT INTO item VALUES (5, 6), (6, NULL)");
+        String rows = "SELECT (SELECT string_agg(t::text, ';' ORDER BY id) FROM log t) || "
+                + "(SELECT string_agg((id, street, \"Ci ty\")::text, ';' ORDER BY id) FROM person) || "
+                + "(SELECT string_agg(t::text, ';' ORDER BY id) FROM user_account t) || (SELECT string_agg(t::text, ';' ORDER BY id) FROM item t)";
+        String before = one(rows);
+        for (int round = 0; round < 2; round++) {
+            database.apply(up(up.operations(), there));
+            assertThat(one(
+                            "SELECT (SELECT string_agg(t::text, ';') FROM note_target t) || (SELECT string_agg(h::text, ';') FROM home h)"
+                                    + " || (SELECT string_agg(p::text, ';') FROM profile p) || (SELECT string_agg(d::text, ';') FROM detail d)"
+                                    + " || (SELECT string_agg(p::text, ';' ORDER BY id) FROM person p)"))
+                    .isEqualTo("(7,1);(8,2)(1,a,b);(2,,c)(1,x,3);(2,,4)(5,5,6)(1,1);(2,2);(3,)");
+            assertThat(one("SELECT nextval('home_seq') || ' ' || nextval('detail_id_seq')"))
+                    .isEqualTo("52 6");
+            database.apply(down(down.operations(), back, required));
+            assertThat(one(rows)).isEqualTo(before);
+        }
     }
 
     private static String cure(List<Warning> warnings, String object) {
@@ -174,7 +262,8 @@ class KeptRowsTest {
                     }
                 }
                 if (bring.size() == 1) {
-                    back.computeIfAbsent(ObjectName.of("bare"), t -> new ArrayList<>()).addAll(bring);
+                    back.computeIfAbsent(ObjectName.of("bare"), t -> new ArrayList<>())
+                            .addAll(bring);
                 }
             }
         }
@@ -207,7 +296,8 @@ class KeptRowsTest {
         Map<ObjectName, Integer> places = new HashMap<>();
         for (Operation operation : operations) {
             if (operation instanceof AddColumn add
-                    && required.getOrDefault(add.table(), Set.of()).contains(add.column().name())) {
+                    && required.getOrDefault(add.table(), Set.of())
+                            .contains(add.column().name())) {
                 all.add(new AddColumn(add.table(), add.column().withNullable(true)));
             } else {
                 all.add(operation);
