@@ -114,15 +114,17 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
         }
         ForeignKey to = key(table, pair.name());
         ForeignKey from = pair.to().foreignKeys().stream()
-                .filter(k ->
-                        k.target().equals(table.name()) && k.targetColumns().equals(theirs))
+                .filter(k -> k.target().equals(table.name())
+                        && k.targetColumns().equals(theirs)
+                        && k.columns().stream()
+                                .noneMatch(c -> pair.fromColumns().containsKey(c)))
                 .findFirst()
                 .orElse(null);
         boolean shared =
                 own.size() == theirs.size() && types(pair.fromColumns(), own).equals(types(targets, theirs));
         List<String> refs = to != null && to.targetColumns().equals(own) ? to.columns() : List.of();
         boolean refers = !refs.isEmpty();
-        if (!refers && !(shared && (from != null || own.equals(theirs)))) {
+        if (!refers && !(shared && from != null)) {
             return null;
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -144,7 +146,7 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
         String word = all ? " OR " : " AND ";
         List<String> there = new ArrayList<>();
         there.add(insert(table, values, pair, held, word));
-        if (!refers && from != null && !pair.fromColumns().keySet().containsAll(from.columns())) {
+        if (!refers && from != null) {
             List<String> sets = new ArrayList<>();
             for (int i = 0; i < from.columns().size(); i++) {
                 sets.add(ReservedWords.quote(from.columns().get(i)) + " = " + ReservedWords.quote(own.get(i)));
