@@ -129,7 +129,8 @@ public final class DowngradeWarnings {
             return "S" + cure.substring(see + 1);
         }
         return cure.startsWith("Try it with `")
-                        || cure.startsWith("Say the zone ")
+                        || cure.startsWith("Where they are of another zone, ")
+                        || cure.startsWith("Where the enum's constants ")
                         || cure.startsWith("Write the USING ")
                         || cure.startsWith("Such rows can be ")
                         || cure.startsWith("See what it holds ")

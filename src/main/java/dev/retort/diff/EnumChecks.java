@@ -26,7 +26,7 @@ final class EnumChecks {
                 .findFirst()
                 .orElse(null);
         if (is == null) {
-            return false;
+            return EnumStorage.changed(pair, dropped, added, shall, changes);
         }
         ObjectName table = pair.name();
         LeavingValues gap = new LeavingValues(
@@ -56,15 +56,10 @@ final class EnumChecks {
     /** Whether the numbers are places of an enum's constants: Hibernate counts them from 0 in a smallint. Other ranges are numbers with a meaning of their own. */
     private static boolean ordinals(AllowedValues values, TablePair pair) {
         Column column = pair.fromColumns().get(values.column());
-        if (!values.numbers() || column == null || !column.type().base().equals("smallint")) {
-            return false;
-        }
-        for (int place = 0; place < values.values().size(); place++) {
-            if (!values.values().get(place).equals(String.valueOf(place))) {
-                return false;
-            }
-        }
-        return true;
+        return values.numbers()
+                && column != null
+                && column.type().base().equals("smallint")
+                && EnumStorage.places(values);
     }
 
     private static void leave(TablePair pair, LeavingValues gap, String check, Changes changes) {

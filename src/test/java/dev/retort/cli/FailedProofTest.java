@@ -196,6 +196,14 @@ class FailedProofTest {
         assertThat(generated.code()).as(generated.all()).isEqualTo(1);
         assertThat(generated.out()).doesNotContain("is not what its revisions make");
         assertThat(lastLine(generated.out())).startsWith("  fix: ").contains("--map thing.mood.BAD=WORSE");
+
+        Files.delete(folder.resolve("db/shop/migrations/R0003_Worse.java"));
+        entity("@Enumerated(EnumType.ORDINAL) Mood mood; enum Mood { GOOD, BAD }");
+        assertThat(lastLine(on(database, "revision", "--autogenerate", "-m", "places")
+                        .out()))
+                .startsWith("  fix: ")
+                .contains(
+                        "(\"thing\", \"mood\").type(\"smallint\").using(\"CASE mood WHEN 'GOOD' THEN 0 WHEN 'BAD' THEN 1 END\")");
     }
 
     private static String lastLine(String text) {

@@ -115,6 +115,18 @@ class DowngradeWarningsTest {
                 .isEqualTo("Give such rows another value before a downgrade");
     }
 
+    /** What the way up writes into its operations is written there on the way down too. */
+    @Test
+    void theWayDownSaysWhatToWriteIntoIt() {
+        Difference zoned = SchemaDiffer.diff(tags("timestamptz"), tags("timestamp"), Renames.NONE);
+        assertThat(DowngradeWarnings.of(NOTHING, zoned))
+                .extracting(Warning::cure)
+                .containsAnyOf(zoned.warnings().get(0).cure())
+                .anyMatch(cure -> cure.contains("op.execute(\"SET LOCAL timezone = "));
+        String using = "Where the enum's constants stand in this order, and always did, write `op.x()`";
+        assertThat(cure("data-dependent-check", using)).isEqualTo(using);
+    }
+
     private static String cure(String rule, String cure) {
         Warning warning = new Warning(rule, Warning.Level.WARNING, List.of("public.t.a"), "it fails", cure);
         return DowngradeWarnings.of(NOTHING, new Difference(List.of(), List.of(warning)))

@@ -141,7 +141,7 @@ class XmlModelTest {
             assertThat(one.stated()).startsWith("create function one() returns");
         });
         assertThat(model.notes()).singleElement().satisfies(note -> {
-            assertThat(note.message()).contains("insert into authors");
+            assertThat(note.objects().get(0)).startsWith("insert into authors");
             assertThat(note.cure())
                     .contains("op.execute(\"insert into authors (id, full_name) values (0, '\\\"\\\\')\");");
         });

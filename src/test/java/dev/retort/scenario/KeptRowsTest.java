@@ -137,6 +137,36 @@ class KeptRowsTest {
         assertThat(one("SELECT max(no) FROM stays")).isEqualTo("3");
     }
 
+    /** Jakarta Persistence's two ways to store an enum: rows change from the one to the other by what the cures of both ways say. */
+    @Test
+    void placesBecomeNamesAndPlacesAgain() throws SQLException {
+        database.load(
+                "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" varchar(9) CONSTRAINT s CHECK (\"St ate\" IN ('it''s', 'A\\B', 'DONE')))");
+        Schema to = database.read(PUBLIC);
+        database.load(
+                "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" smallint CONSTRAINT s CHECK (\"St ate\" BETWEEN 0 AND 2))");
+        Schema from = database.read(PUBLIC);
+        execute("INSERT INTO \"Task\" VALUES (1, 2), (2, 0), (3, NULL), (4, 1)");
+        String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM \"Task\" t";
+        String before = one(rows);
+        database.apply(withUsing(SchemaDiffer.diff(from, to, Renames.NONE)));
+        assertThat(one(rows)).isEqualTo("(1,DONE) (2,it's) (3,) (4,\"A\\\\B\")");
+        database.apply(withUsing(SchemaDiffer.diff(to, from, Renames.NONE)));
+        assertThat(one(rows)).isEqualTo(before);
+    }
+
+    /** The operations, with the change of type that the cure says. */
+    private static List<Operation> withUsing(Difference difference) {
+        PastedCures pasted = new PastedCures();
+        pasted.add(difference.warnings().stream()
+                .filter(w -> w.rule().equals("data-dependent-check"))
+                .toList());
+        Operation said = pasted.compiled().get(0);
+        return difference.operations().stream()
+                .map(o -> o instanceof AlterColumn ? said : o)
+                .toList();
+    }
+
     @Test
     void moveWhereTheNewTablesAre() throws SQLException {
         database.load("""

@@ -1,0 +1,1 @@
+CREATE TABLE astronomer (id bigint PRIMARY KEY, career varchar(12) CONSTRAINT astronomer_career_check CHECK (career IN ('STUDENT', 'POSTDOC', 'STAFF', 'EMERITUS')), rank varchar(9) CHECK (rank IN ('A', 'B', 'C')));
