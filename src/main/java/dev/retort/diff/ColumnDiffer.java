@@ -52,7 +52,7 @@ final class ColumnDiffer {
                         sides.changes().add(phase(is, phase, sides.impact()), new DropColumn(pair.name(), is.name()));
                     }
                     if (!generated) {
-                        DataWarnings.droppedColumn(pair, is.name(), sides);
+                        LossWarnings.column(pair, is.name(), sides);
                         LargeObjects.dropped(pair.name(), is, sides.changes());
                     }
                 }
@@ -93,7 +93,7 @@ final class ColumnDiffer {
         sides.changes().add(phase(is, Phase.DROP_COLUMN_FIRST, sides.impact()), new DropColumn(pair.name(), is.name()));
         added(pair, shall, sides);
         if (is.generated() == null) {
-            DataWarnings.droppedColumn(pair, is.name(), sides);
+            LossWarnings.column(pair, is.name(), sides);
             LargeObjects.dropped(pair.name(), is, sides.changes());
         }
     }
@@ -148,7 +148,7 @@ final class ColumnDiffer {
         }
         if (!settled.type().equals(shall.type())) {
             Conversion conversion = Conversion.of(is.name(), settled.type(), shall.type());
-            DataWarnings.type(pair, is.name(), settled.type(), shall.type(), conversion, sides);
+            TypeWarnings.tell(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
         }
         if (column.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance)) {

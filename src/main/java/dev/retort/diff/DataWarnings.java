@@ -3,21 +3,14 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
-import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.ObjectName;
-import dev.retort.schema.SqlType;
-import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Warnings about rows that are there: what is lost, and what can fail on them. Each says how to find the rows. */
+/** Warnings about rows that are there, on which a constraint or a required value can fail. Each says how to find the rows. */
 final class DataWarnings {
-
-    /** The rule for arrays of which one element stays. */
-    static final String ELEMENTS_LOST = "elements-lost";
 
     private DataWarnings() {}
 
@@ -181,114 +174,7 @@ final class DataWarnings {
                 RewriteAdvice.size(List.of(pair.name()), changes));
     }
 
-    static void droppedColumn(TablePair pair, String column, Sides sides) {
-        Changes changes = sides.changes();
-        String object = pair.name().qualified() + "." + column;
-        String lost = "the values of " + pair.name().display() + "." + column + " are lost";
-        PossibleMove move = PossibleMove.of(pair, column, sides);
-        changes.doubt(
-                move == null
-                        ? loss(object, lost, KeptValues.columns(pair, sides))
-                        : new Warning(
-                                PossibleMove.RULE,
-                                Warning.Level.WARNING,
-                                List.of(object),
-                                lost + " unless they move to the new table "
-                                        + move.table().name().display(),
-                                move.cure(changes.old().table(pair.name()))),
-                changes.rows(pair.name()).holdsAny(column),
-                null);
-    }
-
-    static void droppedTable(Table table, Sides sides) {
-        ObjectName name = table.name();
-        sides.changes()
-                .doubt(
-                        loss(
-                                name.qualified(),
-                                "the rows of " + name.display() + " are lost",
-                                KeptValues.table(table, sides)),
-                        sides.changes().rows(name).all(),
-                        null);
-    }
-
-    private static Warning loss(String object, String message, String cure) {
-        return new Warning("data-loss", Warning.Level.WARNING, List.of(object), message, cure);
-    }
-
-    static void type(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Sides sides) {
-        Changes changes = sides.changes();
-        String using = conversion.using();
-        String object = pair.name().qualified() + "." + column;
-        String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display();
-        if (conversion.guessed()) {
-            changes.warn(
-                    "guessed-conversion",
-                    Warning.Level.ERROR,
-                    object,
-                    change + ", and PostgreSQL has no cast for it: `USING " + using
-                            + "` goes through text, which rarely says what old values mean",
-                    "Write the USING expression that does, as `.using(" + SqlText.java("…") + ")` of `op.alterColumn("
-                            + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")`");
-        } else if (using != null) {
-            RowQuestions rows = changes.rows(pair.name());
-            EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
-            String unfit = Unconvertible.condition(rows.column(column), from, to, target);
-            RowQuestion failing =
-                    unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert");
-            changes.doubt(
-                    new Warning(
-                            "needs-using",
-                            Warning.Level.WARNING,
-                            List.of(object),
-                            change + " by `USING " + using + "`, which fails if a value does not convert",
-                            failing == null ? attempt(pair, to, using, sides) : see(failing)),
-                    failing,
-                    null);
-        }
-        if (conversion.using() != null && from.array() && !to.array()) {
-            RowQuestions rows = changes.rows(pair.name());
-            say(
-                    ELEMENTS_LOST,
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": the first element of each row stays, and those behind it are lost",
-                    rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several"),
-                    pair,
-                    changes);
-        }
-        if (Narrowing.narrows(from, to)) {
-            RowQuestions rows = changes.rows(pair.name());
-            String unfit = Narrowing.unfit(rows.column(column), from, to);
-            say(
-                    "narrowing-type-change",
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": " + Narrowing.consequence(from, to),
-                    unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
-                    pair,
-                    changes);
-        }
-        if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
-            changes.warn(
-                    "table-rewrite",
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": the whole table is rewritten under a lock that stops readers",
-                    RewriteAdvice.column(pair, column, conversion.using(), changes));
-        }
-        if (Narrowing.zoned(from, to)) {
-            changes.warn(
-                    "time-zone-dependent-conversion",
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": the values are taken as UTC, the zone of a revision's session",
-                    "Where they are of another zone, say it above, and the whole table is rewritten: `"
-                            + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
-        }
-    }
-
-    private static void say(
+    static void say(
             String rule,
             Warning.Level level,
             String object,
@@ -298,22 +184,6 @@ final class DataWarnings {
             Changes changes) {
         String cure = rows == null ? later(Set.of(), changes.rows(pair.name())) : see(rows);
         changes.doubt(new Warning(rule, level, List.of(object), message, cure), rows, null);
-    }
-
-    /** Converts all values for once; a type that comes with the change cannot be spoken of before. */
-    private static String attempt(TablePair pair, SqlType to, String using, Sides sides) {
-        OldNames old = sides.changes().old();
-        ObjectName type = to.userType();
-        boolean there = type == null
-                || (old.type(type).equals(type)
-                        && !sides.impact().isReplaced(type)
-                        && (sides.from().enums().containsKey(type)
-                                || sides.from().domains().containsKey(type)
-                                || sides.from().composites().containsKey(type)));
-        return there
-                ? "Try it with `SELECT count(" + old.expression(pair.name(), using) + ") FROM "
-                        + SqlText.name(old.table(pair.name())) + "`, which fails in the same way"
-                : "Try the upgrade on a copy of the database, with `retort upgrade head`: the type comes with it, and no value converts before";
     }
 
     static String see(RowQuestion rows) {

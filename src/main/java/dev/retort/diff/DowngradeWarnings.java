@@ -33,7 +33,7 @@ public final class DowngradeWarnings {
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),
             Map.entry(UnmanagedReference.RULE, FAILS),
-            Map.entry(DataWarnings.ELEMENTS_LOST, LOSES),
+            Map.entry(TypeWarnings.ELEMENTS_LOST, LOSES),
             Map.entry("time-zone-dependent-conversion", LOSES),
             Map.entry("partition-check", LOSES),
             Map.entry("partition-not-null", LOSES),

@@ -206,7 +206,7 @@ final class TableDiffer {
                 taken.freeNames(table, sides.changes());
             }
             sides.changes().add(first ? Phase.DROP_TABLE_FIRST : Phase.DROP_TABLE, new DropTable(name));
-            DataWarnings.droppedTable(table, sides);
+            LossWarnings.table(table, sides);
             LargeObjects.dropped(table, sides.changes());
             gone.add(name);
             changed.add(name);
