@@ -80,6 +80,7 @@ final class ColumnDiffer {
         boolean late = shall.generated() != null || Inheritance.meetsAnother(pair.name(), shall, sides);
         Phase phase = late ? Phase.ADD_GENERATED_COLUMN : Phase.ADD_COLUMN;
         sides.changes().add(phase, new AddColumn(pair.name(), sides.serial().say(pair.name(), shall)));
+        HeldNames.chosen(pair.name(), shall, sides.to().tables().keySet(), phase, sides);
         boolean filled = shall.defaultValue() != null || shall.identity() != null || shall.generated() != null;
         if (!shall.nullable() && !filled) {
             DataWarnings.required(pair, shall, sides);

@@ -108,6 +108,7 @@ public final class Completion {
         now.extras().stream()
                 .filter(e -> e.kind() == Extra.Kind.PARTITION_CHECK && e.table() != null)
                 .forEach(e -> names.take(e.name()));
+        HeldNames.of(now).forEach(names::takeRelation);
         tables.forEach(t -> complete.table(TableCompletion.name(t, names)));
         wanted.sequences().values().forEach(s -> complete.sequence(sequence(s)));
         wanted.domains().values().forEach(d -> complete.domain(domain(d)));
@@ -119,7 +120,9 @@ public final class Completion {
             }
         });
         // What a revision made goes with the statement of the model; anything else stays as it is.
+        RelationNames needed = RelationNames.of(complete.build());
         now.extras().stream()
+                .filter(is -> !HeldNames.isLost(is, needed))
                 .filter(is -> !is.isManaged() && wanted.extras().stream().noneMatch(is::isSame))
                 .forEach(complete::extra);
         now.referenced().forEach(complete::referenced);

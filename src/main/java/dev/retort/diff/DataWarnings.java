@@ -78,7 +78,7 @@ final class DataWarnings {
     static void foreignKey(TablePair pair, ForeignKey key, Sides sides) {
         if (pair.anyHoldsRows(key.columns())) {
             boolean known = !key.period() && pair.fromColumns().keySet().containsAll(key.columns());
-            boolean exists = sides.from().tables().containsKey(key.target());
+            boolean exists = sides.from().tables().containsKey(sides.impact().root(key.target()));
             Set<String> converted = ConvertedRows.columns(pair, key, sides);
             RowQuestion rows = known && converted.isEmpty()
                     ? sides.changes().rows(pair.name()).orphans(key, exists)

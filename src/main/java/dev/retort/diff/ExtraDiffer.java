@@ -27,6 +27,8 @@ final class ExtraDiffer {
             Extra.Kind.OUTSIDE,
             Extra.Kind.NULL_DEFAULT,
             Extra.Kind.CHILD_NOT_NULL,
+            Extra.Kind.IDENTITY_NAME,
+            Extra.Kind.PARTITION_INDEX,
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.PARTITION_CHECK,
             Extra.Kind.PARTITION_NOT_NULL,
@@ -42,6 +44,8 @@ final class ExtraDiffer {
             Extra.Kind.TYPE_USE,
             Extra.Kind.OUTSIDE,
             Extra.Kind.NULL_DEFAULT,
+            Extra.Kind.IDENTITY_NAME,
+            Extra.Kind.PARTITION_INDEX,
             Extra.Kind.CHILD_NOT_NULL);
 
     private ExtraDiffer() {}

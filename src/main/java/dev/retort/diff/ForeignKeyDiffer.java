@@ -48,11 +48,12 @@ final class ForeignKeyDiffer {
 
     /** Whether the key has to go although it stays the same, because something that it rests on goes for a while. */
     static boolean isUnsettled(ObjectName table, ForeignKey key, Impact impact) {
-        return impact.dropsKey(key.target(), key.targetColumns())
+        ObjectName target = impact.root(key.target());
+        return impact.dropsKey(target, key.targetColumns())
                 || impact.touchesRebuilt(table, key.columns())
-                || impact.touchesRebuilt(key.target(), key.targetColumns())
+                || impact.touchesRebuilt(target, key.targetColumns())
                 || impact.touchesReshaped(table, key.columns())
-                || impact.touchesReshaped(key.target(), key.targetColumns());
+                || impact.touchesReshaped(target, key.targetColumns());
     }
 
     /** Whether rows that satisfy the one satisfy the other. */

@@ -81,6 +81,7 @@ final class Impact {
 
     private final Asides asides;
     private final Schema to;
+    private final Map<ObjectName, ObjectName> roots;
     private @Nullable RelationNames wanted;
     private @Nullable Boolean tablesFirst;
     private @Nullable List<Table> created;
@@ -92,6 +93,12 @@ final class Impact {
         this.swaps = swaps;
         this.asides = new Asides(from, to);
         this.to = to;
+        this.roots = PartitionKeys.roots(from);
+    }
+
+    /** The table, of a partition the partitioned one, whose keys and columns it has. */
+    ObjectName root(ObjectName table) {
+        return roots.getOrDefault(table, table);
     }
 
     /** The names of what has to make room before it can go. */

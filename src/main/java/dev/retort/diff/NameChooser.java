@@ -65,6 +65,11 @@ final class NameChooser {
         constraints.add(constraint);
     }
 
+    /** Marks the name of a relation that belongs to something else. */
+    void takeRelation(ObjectName relation) {
+        relations.add(relation);
+    }
+
     private static String named(@Nullable String name) {
         return String.valueOf(name);
     }

@@ -21,8 +21,15 @@ import java.util.Set;
  * @param tables the names of tables and views
  * @param indexes the names of indexes and of the constraints that are indexes
  * @param others the names of sequences and types
+ * @param types those of them that are no relations
+ * @param identities the names of the sequences of identity columns
  */
-record RelationNames(Set<ObjectName> tables, Set<ObjectName> indexes, Set<ObjectName> others) {
+record RelationNames(
+        Set<ObjectName> tables,
+        Set<ObjectName> indexes,
+        Set<ObjectName> others,
+        Set<ObjectName> types,
+        Set<ObjectName> identities) {
 
     static RelationNames of(Schema schema) {
         Set<ObjectName> indexes = new HashSet<>();
@@ -31,24 +38,40 @@ record RelationNames(Set<ObjectName> tables, Set<ObjectName> indexes, Set<Object
             indexed(table).forEach(c -> indexes.add(table.name().sibling(String.valueOf(c.name()))));
         }
         Set<ObjectName> others = new HashSet<>(schema.sequences().keySet());
-        others.addAll(schema.enums().keySet());
         others.addAll(schema.composites().keySet());
-        others.addAll(schema.domains().keySet());
+        Set<ObjectName> types = new HashSet<>(schema.enums().keySet());
+        types.addAll(schema.domains().keySet());
+        others.addAll(types);
         schema.views().values().forEach(v -> v.indexes()
                 .forEach(i -> indexes.add(v.name().sibling(String.valueOf(i.name())))));
         Set<ObjectName> tables = new HashSet<>(schema.tables().keySet());
         tables.addAll(schema.views().keySet());
-        return new RelationNames(tables, indexes, others);
+        return new RelationNames(
+                tables,
+                indexes,
+                others,
+                types,
+                Set.copyOf(HeldNames.identities(schema).values()));
     }
 
     /** Whether anything of the target has the name. */
     boolean isTaken(ObjectName name) {
+        return isSaid(name) || identities.contains(name);
+    }
+
+    /** Whether anything has the name but the sequence of an identity. */
+    boolean isSaid(ObjectName name) {
         return tables.contains(name) || indexes.contains(name) || others.contains(name);
+    }
+
+    /** Whether a table, view, index, sequence or composite type has the name. */
+    boolean isRelation(ObjectName name) {
+        return isSaid(name) && !types.contains(name);
     }
 
     /** Whether an index, a sequence or a type of the target has the name of this table. */
     boolean holdsOther(ObjectName table) {
-        return indexes.contains(table) || others.contains(table);
+        return indexes.contains(table) || others.contains(table) || identities.contains(table);
     }
 
     /** Drops what the table has under a name that the target needs. */

@@ -104,6 +104,8 @@ final class RenamedExtras {
             case FUNCTION, TRIGGER, POLICY, RULE, PUBLICATION, STATISTICS, PARTITION_DEFAULT, PARTITION_CHECK ->
                 text.text(extra.definition(), words(extra));
             case PARTITION -> text.text(bound(extra), words(extra));
+            case IDENTITY_NAME -> table == null ? extra.definition() : names.column(table, extra.definition());
+            case PARTITION_INDEX -> table == null ? extra.definition() : index(extra, roots.getOrDefault(table, table));
             case TYPE, CAST, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE -> text.text(extra.definition(), Map.of());
             case CLUSTERING, REPLICA_IDENTITY -> table == null ? extra.definition() : index(extra, table);
             default -> extra.definition();

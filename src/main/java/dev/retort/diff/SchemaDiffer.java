@@ -42,6 +42,7 @@ public final class SchemaDiffer {
         sides.impact().inherits = inherited.isAny();
         NamespaceDiffer.diff(sides);
         SequenceDiffer.diff(sides);
+        HeldNames.diff(sides);
         EnumDiffer.diff(sides);
         TypeDiffer.diff(sides);
         EnumDiffer.dropped(sides);

@@ -48,12 +48,14 @@ final class TableDiffer {
         differ.created();
         differ.common();
         differ.dropped();
+        PartitionKeys.diff(sides);
         Inheritance.order(sides);
         return differ.changed;
     }
 
     private void created() {
         SortedMap<ObjectName, Set<ObjectName>> needs = missing(sides.to(), sides.from());
+        Set<ObjectName> made = new HashSet<>();
         for (ObjectName name : DependencyOrder.of(needs).order()) {
             Table table = Objects.requireNonNull(sides.to().tables().get(name));
             List<Check> open =
@@ -79,6 +81,8 @@ final class TableDiffer {
                             .toList())
                     .build();
             sides.changes().add(Phase.CREATE_TABLE, new CreateTable(bare));
+            made.add(name);
+            bare.columns().forEach(c -> HeldNames.chosen(name, c, made, Phase.CREATE_TABLE, sides));
             MissingPartitions.warn(bare, sides);
             twice.forEach(u -> sides.changes().add(Phase.ADD_KEY, new AddConstraint(name, u)));
             unproved.forEach(n -> sides.changes().add(Phase.ALTER_COLUMN, new AddConstraint(name, n)));
@@ -211,7 +215,6 @@ final class TableDiffer {
             gone.add(name);
             changed.add(name);
         }
-        PartitionKeys.diff(gone, sides);
         TableRenameHints.add(sides);
     }
 

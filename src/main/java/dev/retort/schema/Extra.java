@@ -99,7 +99,11 @@ public record Extra(
          * A {@code NOT NULL} of a child of its own, under another name than its parent's; {@code table} is the parent, the name the column's, the definition
          * names both; from PostgreSQL 18.
          */
-        CHILD_NOT_NULL;
+        CHILD_NOT_NULL,
+        /** The sequence of an identity column, by its name where that is not the usual one; the definition is the column's. */
+        IDENTITY_NAME,
+        /** An index of a partition; {@code table} is the partition, the definition the index of the partitioned table that it is a part of, empty for none. */
+        PARTITION_INDEX;
 
         /** The kind in words. */
         public String words() {

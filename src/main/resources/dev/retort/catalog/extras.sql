@@ -386,6 +386,29 @@ select 'KEY_STORAGE', n.nspname, k.conname, n.nspname, c.relname,
    and not c.relispartition
    and :scope
 union all
+-- No column says the name of its identity's sequence, which is in the way of what shall have it.
+select 'IDENTITY_NAME', n.nspname, s.relname, n.nspname, c.relname, a.attname
+  from pg_depend d
+  join pg_class s on s.oid = d.objid and s.relkind = 'S'
+  join pg_class c on c.oid = d.refobjid
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
+ where d.classid = 'pg_class'::regclass
+   and d.refclassid = 'pg_class'::regclass
+   and d.deptype = 'i'
+   and s.relname <> c.relname || '_' || a.attname || '_seq'
+   and not c.relispartition
+   and :scope
+union all
+select 'PARTITION_INDEX', n.nspname, x.relname, n.nspname, c.relname,
+       coalesce((select r.relname from pg_class r where r.oid = pg_partition_root(i.indexrelid) and r.oid <> i.indexrelid), '')
+  from pg_index i
+  join pg_class x on x.oid = i.indexrelid
+  join pg_class c on c.oid = i.indrelid
+  join pg_namespace n on n.oid = c.relnamespace
+ where c.relispartition
+   and :scope
+union all
 -- The types of functions and casts, an array as its elements.
 select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definition
   from (select d.refobjid as type,

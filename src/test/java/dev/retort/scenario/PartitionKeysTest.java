@@ -1,14 +1,19 @@
 package dev.retort.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.catalog.Scope;
 import dev.retort.diff.Difference;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +59,98 @@ class PartitionKeysTest {
                 .singleElement()
                 .satisfies(w -> assertThat(w.cure())
                         .isEqualTo("Before the upgrade run `ALTER TABLE m1 DROP CONSTRAINT \"m1 fk\"`"));
+    }
+
+    @Test
+    void whatAKeyOfAPartitionRestsOnIsTold() throws SQLException {
+        String kept =
+                "CREATE TABLE m (id int, r int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);"
+                        + "ALTER TABLE m1 ADD CONSTRAINT \"M fk\" FOREIGN KEY (r) REFERENCES a (\"I d\")";
+        cures(
+                "CREATE TABLE a (\"I d\" int, CONSTRAINT a_pk PRIMARY KEY (\"I d\"));" + kept,
+                "CREATE TABLE a (\"I d\" int NOT NULL, CONSTRAINT a_u UNIQUE (\"I d\"));" + kept,
+                "Before the upgrade run `ALTER TABLE m1 DROP CONSTRAINT \"M fk\"`, and add it again after it");
+        cures(
+                "CREATE TABLE a (\"I d\" int UNIQUE, v int);" + kept,
+                "CREATE TABLE a (v int);" + kept.replaceFirst(";ALTER TABLE.*", ""),
+                "Before the upgrade run `ALTER TABLE m1 DROP CONSTRAINT \"M fk\"`");
+    }
+
+    @Test
+    void aPrimaryKeyBesideThatOfAPartitionIsTold() throws SQLException {
+        String parts = "CREATE TABLE m (id int NOT NULL, v int NOT NULL) PARTITION BY LIST (id);"
+                + "CREATE TABLE m1 (id int NOT NULL, v int NOT NULL, CONSTRAINT own PRIMARY KEY (%s));"
+                + "ALTER TABLE m ATTACH PARTITION m1 FOR VALUES IN (1);";
+        String keyed = "CREATE TABLE m (id int, v int, CONSTRAINT k PRIMARY KEY (id)) PARTITION BY LIST (id);"
+                + "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);";
+        cures(
+                parts.formatted("v"),
+                keyed + "ALTER TABLE m ALTER v SET NOT NULL",
+                "Before it run `ALTER TABLE m1 DROP CONSTRAINT own`, and add it as UNIQUE again where rows are found by it");
+        Difference same = diff(parts.formatted("id"), keyed + "ALTER TABLE m ALTER v SET NOT NULL");
+        assertThat(same.warnings()).noneMatch(w -> w.level() == Warning.Level.ERROR);
+        database.apply(same.operations());
+    }
+
+    @Test
+    void aForeignKeyToAPartitionWithoutAKeyIsTold() throws SQLException {
+        String parts =
+                "CREATE TABLE m (id int NOT NULL) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);";
+        String reader = "CREATE TABLE r (id int, CONSTRAINT rf FOREIGN KEY (id) REFERENCES m1 (id))";
+        Difference difference = diff(
+                parts + "ALTER TABLE m ADD PRIMARY KEY (id);" + reader,
+                parts + "ALTER TABLE m1 ADD UNIQUE (id);" + reader);
+        Warning warning = error(difference);
+        assertThat(warning.cure())
+                .isEqualTo("Above where it is added write `op.execute(\"ALTER TABLE m1 ADD UNIQUE (id)\")`");
+        PastedCures pasted = new PastedCures();
+        pasted.add(List.of(warning));
+        List<Operation> operations = new ArrayList<>(difference.operations());
+        operations.addAll(operations.size() - 1, pasted.compiled());
+        database.apply(operations);
+        assertThat(database.read(ALL).tables().get(ObjectName.of("r")).foreignKeys())
+                .hasSize(1);
+    }
+
+    @Test
+    void aNameThatAPartitionHasIsTold() throws SQLException {
+        String parts =
+                "CREATE TABLE m (id int, v int) PARTITION BY LIST (id); CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);";
+        String own = parts + "CREATE INDEX \"Ow n\" ON m1 (v); CREATE INDEX ix ON m (id);";
+        cures(
+                own,
+                parts + "CREATE INDEX ix ON m (id); CREATE TABLE \"Ow n\" (id int)",
+                "Before the upgrade run `ALTER INDEX \"Ow n\" RENAME TO \"old_Ow n\"`");
+        cures(
+                own,
+                parts + "CREATE SEQUENCE m1_id_idx; CREATE INDEX ix ON m (id); CREATE INDEX \"Ow n\" ON m1 (v)",
+                "Before the upgrade run `ALTER INDEX m1_id_idx RENAME TO old_m1_id_idx`");
+        cures(
+                parts,
+                parts.replace("m1", "n1") + "CREATE VIEW m1 AS SELECT 1 AS a",
+                "Before the upgrade run `ALTER TABLE m1 RENAME TO old_m1`");
+        Difference gone = diff(own, parts + "CREATE SEQUENCE m1_id_idx; CREATE INDEX \"Ow n\" ON m1 (v)");
+        assertThat(gone.warnings()).noneMatch(w -> w.level() == Warning.Level.ERROR);
+        database.apply(gone.operations());
+    }
+
+    /** It fails, and no longer once what the cure says first was run. */
+    private static void cures(String before, String after, String cure) throws SQLException {
+        Difference difference = diff(before, after);
+        assertThat(error(difference).cure()).isEqualTo(cure);
+        assertThatThrownBy(() -> database.apply(difference.operations())).isInstanceOf(SQLException.class);
+        database.load(before);
+        try (Statement statement = database.connection().createStatement()) {
+            statement.execute(cure.split("`", -1)[1]);
+        }
+        database.apply(difference.operations());
+    }
+
+    private static Warning error(Difference difference) {
+        return difference.warnings().stream()
+                .filter(w -> w.level() == Warning.Level.ERROR)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
