@@ -145,7 +145,8 @@ final class HeldNames {
                 "there is "
                         + (partition != null
                                 ? "an index " + extra.name().display() + " of the partition " + partition.display()
-                                : "a " + extra.kind().words() + " " + extra.name().display())
+                                : "a " + extra.kind().words() + " "
+                                        + extra.name().display())
                         + ", which is not managed: what shall have that name cannot be made while it stands",
                 "Before the upgrade run `ALTER " + kind + SqlText.name(extra.name()) + " RENAME TO "
                         + ReservedWords.quote(
