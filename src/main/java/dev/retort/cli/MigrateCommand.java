@@ -86,6 +86,7 @@ abstract class MigrateCommand extends WorkspaceCommand {
             return print(workspace, text);
         }
         Migrate migrate = new Migrate(workspace, direction(), phase());
+        migrate.ask();
         EmptyHistory.refuse(workspace);
         Target wanted = wanted(workspace, Target.parse(text));
         Migrate.Preview preview = migrate.preview(wanted);

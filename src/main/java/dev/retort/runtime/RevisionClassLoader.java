@@ -1,6 +1,8 @@
 package dev.retort.runtime;
 
+import dev.retort.RevisionException;
 import dev.retort.migration.Migration;
+import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,6 +21,10 @@ final class RevisionClassLoader extends URLClassLoader {
     private static final ClassLoader OURS =
             java.util.Objects.requireNonNull(Migration.class.getClassLoader(), "the boot loader holds no Retort");
 
+    static {
+        ClassLoader.registerAsParallelCapable();
+    }
+
     private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
     private final Predicate<String> more;
 
@@ -34,6 +40,19 @@ final class RevisionClassLoader extends URLClassLoader {
 
     void add(Map<String, byte[]> classes) {
         compiled.putAll(classes);
+    }
+
+    /** Makes classes ready, on all processors and without running anything of theirs: what is wrong with one is told when it is to run. */
+    void link(List<String> names) {
+        names.parallelStream().forEach(name -> {
+            try {
+                // To list its constructors the JVM verifies the class.
+                Constructor<?>[] unused = loadClass(name).getDeclaredConstructors();
+            } catch (ClassNotFoundException | LinkageError | RevisionException e) {
+                System.getLogger(RevisionClassLoader.class.getName())
+                        .log(System.Logger.Level.DEBUG, "Class " + name + " is not ready", e);
+            }
+        });
     }
 
     @Override

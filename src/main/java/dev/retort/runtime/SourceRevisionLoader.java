@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import org.jspecify.annotations.Nullable;
 
 /** Revisions from source files, compiled when they must run; what was compiled once is taken from a cache until its text changes. */
 public final class SourceRevisionLoader implements RevisionLoader {
+
+    /** From so many revisions on, all processors take them in: below, to wake the others takes longer. */
+    private static final int MANY = 100;
 
     private final RevisionScanner scanner;
     private final RevisionCompiler compiler;
@@ -57,22 +61,57 @@ public final class SourceRevisionLoader implements RevisionLoader {
 
     @Override
     public void prepare(Collection<RevisionInfo> revisions) {
+        List<RevisionInfo> wanted = takeIn(revisions);
+        if (wanted.size() >= MANY) {
+            classes.link(wanted.stream().map(RevisionInfo::className).toList());
+        }
+    }
+
+    /** Reads or compiles those that are not loaded yet, which are given back. */
+    private synchronized List<RevisionInfo> takeIn(Collection<RevisionInfo> revisions) {
+        List<RevisionInfo> wanted = revisions.stream()
+                .filter(revision -> !loaded.containsKey(revision.className()))
+                .toList();
+        Stream<RevisionInfo> each = wanted.size() < MANY ? wanted.stream() : wanted.parallelStream();
         Map<String, String> missing = new LinkedHashMap<>();
-        for (RevisionInfo revision : revisions) {
-            if (loaded.containsKey(revision.className())) {
-                continue;
+        for (Found found : each.map(this::find).toList()) {
+            if (found.error() != null) {
+                throw found.error();
             }
-            String source = RevisionScanner.read(Path.of(revision.location()));
-            Map<String, byte[]> cached = cache.get(revision.className(), source);
-            if (cached.isEmpty()) {
-                missing.put(revision.location(), source);
+            if (found.classes().isEmpty()) {
+                missing.put(found.revision().location(), found.source());
             } else {
-                add(revision, cached);
+                add(found.revision(), found.classes());
             }
         }
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            compile(wanted, missing);
         }
+        return wanted;
+    }
+
+    /**
+     * What is there of a revision.
+     *
+     * @param classes those of the cache; none where it must be compiled
+     * @param error why its file cannot be read: of several the first is told, whichever was read first
+     */
+    private record Found(
+            RevisionInfo revision,
+            String source,
+            Map<String, byte[]> classes,
+            @Nullable RevisionException error) {}
+
+    private Found find(RevisionInfo revision) {
+        try {
+            String source = RevisionScanner.read(Path.of(revision.location()));
+            return new Found(revision, source, cache.get(revision.className(), source), null);
+        } catch (RevisionException e) {
+            return new Found(revision, "", Map.of(), e);
+        }
+    }
+
+    private void compile(List<RevisionInfo> revisions, Map<String, String> missing) {
         Compilation compilation = compiler.compile(missing);
         for (RevisionInfo revision : revisions) {
             String source = missing.get(revision.location());

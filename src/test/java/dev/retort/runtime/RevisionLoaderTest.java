@@ -85,6 +85,38 @@ class RevisionLoaderTest {
     }
 
     @Test
+    void manyAreTakenInTogether() throws IOException {
+        files.write(
+                "demo/help/Words.java",
+                "package demo.help; public final class Words { public static String sql() { return \"SELECT 0\"; } }");
+        for (int i = 1; i <= 200; i++) {
+            // Each needs the one after it, so that whichever is made ready first asks for another.
+            String next = i == 200 ? "demo.help.Words.sql()" : "R" + (i + 1) + ".sql";
+            files.write(
+                    "" + i,
+                    i == 1 ? "" : "" + (i - 1),
+                    "op.execute(sql);",
+                    "} static final String sql = " + next + "; {");
+        }
+        for (SourceRevisionLoader loader : List.of(files.loader(), files.loader(() -> null))) {
+            loader.prepare(loader.graph().all());
+            assertThat(operations(loader)).containsExactly(new Execute("SELECT 0"));
+        }
+        SourceRevisionLoader late = files.loader();
+        List<RevisionInfo> all = List.copyOf(late.graph().all());
+        Files.delete(Path.of(late.graph().get("150").location()));
+        Files.delete(Path.of(late.graph().get("70").location()));
+        String first = all.stream()
+                .map(RevisionInfo::id)
+                .filter(List.of("150", "70")::contains)
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> late.prepare(all))
+                .isInstanceOf(RevisionException.class)
+                .hasMessageContaining("R" + first + ".java");
+    }
+
+    @Test
     void aRuntimeWithoutACompilerSaysSo() {
         files.write("1", "", "", "");
         SourceRevisionLoader loader = files.loader(() -> null);

@@ -1,6 +1,7 @@
 package dev.retort.command.run;
 
 import dev.retort.RefusedException;
+import dev.retort.command.Later;
 import dev.retort.command.Workspace;
 import dev.retort.database.Database;
 import dev.retort.migration.Direction;
@@ -30,6 +31,7 @@ public final class Migrate {
     private final Direction direction;
     private final @Nullable DeployPhase phase;
     private final Database database;
+    private @Nullable Later<Standing> asked;
 
     /**
      * What would run.
@@ -57,10 +59,20 @@ public final class Migrate {
         return database.display();
     }
 
+    /**
+     * Asks the database where it stands while the revisions are read: to connect takes as long as to read some hundred files. {@link #preview} hears the
+     * answer.
+     */
+    public void ask() {
+        asked = Later.of("standing", () -> Runs.standing(database));
+        workspace.revisions().graph();
+    }
+
     /** What would run, without a lock. */
     public Preview preview(Target target) {
         RevisionGraph graph = workspace.revisions().graph();
-        Standing standing = Runs.standing(database);
+        Later<Standing> earlier = asked;
+        Standing standing = earlier == null ? Runs.standing(database) : earlier.get();
         return new Preview(standing, standing.plan(planner(target), graph));
     }
 
