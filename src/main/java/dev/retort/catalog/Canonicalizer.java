@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Has the server spell what a model wants, where its text differs from the database's: defaults, generated columns, checks, the expressions and
@@ -59,7 +60,8 @@ public final class Canonicalizer {
             Answers answers = asked.isEmpty() ? Answers.NONE : interview.ask(preludes, asked);
             return new Canonical(
                     new Settling(answers).settle(resolved, actual),
-                    failures(ObjectQuestions.ofWhatIsThere(answers.failures(), actual)));
+                    failures(ObjectQuestions.ofWhatIsThere(answers.failures(), actual)),
+                    unknown.stream().filter(name -> !types.containsKey(name)).collect(Collectors.toSet()));
         } catch (SQLException e) {
             String reason = ServerMessage.of(e);
             Map<Subject, String> failures = new LinkedHashMap<>();

@@ -160,6 +160,13 @@ final class Attached {
         String name = ReservedWords.quote(extra.name().name());
         return switch (extra.kind()) {
             case POLICY -> List.of("CREATE POLICY " + name + " ON " + SqlText.name(table(extra)) + " " + definition);
+            case ROW_SECURITY -> List.of("ALTER TABLE " + SqlText.name(table(extra)) + " " + definition);
+            case EXTENSION ->
+                List.of("CREATE EXTENSION IF NOT EXISTS " + name
+                        + (extra.name().namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                                ? ""
+                                : " WITH SCHEMA "
+                                        + ReservedWords.quote(extra.name().namespace())));
             case PUBLICATION ->
                 List.of(("ALTER PUBLICATION " + name + " ADD TABLE " + SqlText.name(table(extra)) + " " + definition)
                         .strip());

@@ -119,6 +119,9 @@ public final class Completion {
                 complete.comment(target, comment);
             }
         });
+        complete.extras(wanted.extras().stream()
+                .map(extra -> StatedExtension.adopt(extra, now))
+                .toList());
         // What a revision made goes with the statement of the model; anything else stays as it is.
         RelationNames needed = RelationNames.of(complete.build());
         now.extras().stream()

@@ -14,9 +14,8 @@ final class ExtraAdvice {
         String shown = SqlText.name(table);
         String see = "see it with `\\d " + shown + "` in psql";
         return switch (extra.kind()) {
-            case TRIGGER, RULE, PUBLICATION, STATISTICS -> drop(extra, shown);
-            case POLICY ->
-                extra.name().equals(table) ? "Nothing to do where its policies still fit: " + see : drop(extra, shown);
+            case TRIGGER, RULE, POLICY, PUBLICATION, STATISTICS -> drop(extra, shown);
+            case ROW_SECURITY -> "Nothing to do where its policies still fit: " + see;
             case GRANT -> "Nothing to do, as they hold for new columns too: see them with `\\dp " + shown + "` in psql";
             case COLUMN_GRANT -> {
                 String column = ReservedWords.quote(extra.name().name());

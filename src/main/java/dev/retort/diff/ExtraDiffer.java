@@ -119,7 +119,7 @@ final class ExtraDiffer {
         if (extra.kind() == Extra.Kind.COLUMN_GRANT) {
             return "grants on the column " + extra.name().name() + " to other roles";
         }
-        return isOfWholeTable(extra, Extra.Kind.POLICY)
+        return extra.kind() == Extra.Kind.ROW_SECURITY
                 ? "row level security"
                 : "the " + extra.kind().words() + " " + extra.name().name();
     }

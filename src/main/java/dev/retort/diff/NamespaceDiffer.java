@@ -25,6 +25,7 @@ final class NamespaceDiffer {
             List<String> left = sides.from().extras().stream()
                     .filter(e -> e.table() == null && e.name().namespace().equals(namespace))
                     .filter(e -> e.kind() != Extra.Kind.GRANT && e.kind() != Extra.Kind.COLUMN_GRANT)
+                    .filter(e -> !goes(e, sides))
                     .map(e -> e.name().qualified())
                     .distinct()
                     .toList();
@@ -39,5 +40,13 @@ final class NamespaceDiffer {
                         "drop them by hand, then DROP SCHEMA");
             }
         }
+    }
+
+    /** Whether it is dropped, or is the comment on what is. */
+    private static boolean goes(Extra extra, Sides sides) {
+        return sides.from().extras().stream()
+                .filter(Extra::isManaged)
+                .filter(e -> e.table() == null && e.name().equals(extra.name()))
+                .anyMatch(e -> sides.to().extras().stream().noneMatch(e::isSame));
     }
 }

@@ -75,6 +75,10 @@ final class ObjectDiffer {
             if (differ.isChange(is, shall)) {
                 differ.create(is, shall);
                 told.add(shall);
+            } else if (is != null && StatedExtension.isOther(is, shall)) {
+                StatedWarnings.other(is, shall, sides);
+                told.add(is);
+                told.add(shall);
             }
         }
         return new Sides(
@@ -122,7 +126,7 @@ final class ObjectDiffer {
         Extra one = is == null ? Objects.requireNonNull(shall) : is;
         return (one.isManaged() || (shall != null && shall.isManaged()))
                 && SqlObject.of(one).isPresent()
-                && !Objects.equals(is, shall);
+                && (one.kind() == Extra.Kind.EXTENSION ? is == null || shall == null : !Objects.equals(is, shall));
     }
 
     private void drop(Extra is, @Nullable Extra shall) {
@@ -132,7 +136,13 @@ final class ObjectDiffer {
             // It goes with its table or view.
             if (stands(table) && !anew.contains(table)) {
                 sides.changes().add(Phase.TAKE_OFF, new DropObject(object));
+                if (is.kind() == Extra.Kind.ROW_SECURITY && shall == null) {
+                    StatedWarnings.unsecured(table, sides);
+                }
             }
+        } else if (is.kind() == Extra.Kind.EXTENSION) {
+            sides.changes().add(Phase.DROP_EXTENSION, new DropObject(object));
+            StatedWarnings.dropped(is, sides);
         } else if (comesAnew(is, sides.from(), sides.to())) {
             sides.changes().add(Phase.DROP_FUNCTION, new DropObject(object));
         } else if (shall == null) {
@@ -220,6 +230,12 @@ final class ObjectDiffer {
                 new ArrayList<>(Attached.create(shall, sides.from().extras()));
         if (shall.stated() != null && !shall.stated().isEmpty()) {
             statements.set(0, shall.stated());
+        }
+        if (shall.kind() == Extra.Kind.EXTENSION) {
+            sides.changes().add(Phase.CREATE_EXTENSION, new CreateObject(object, statements.get(0)));
+            return;
+        } else if (shall.kind() == Extra.Kind.ROW_SECURITY) {
+            StatedWarnings.closed(shall, sides);
         }
         boolean replaces = shall.table() == null && is != null && isReplaceable(is, shall);
         Phase phase = shall.table() != null ? Phase.PUT_BACK : phase(shall);

@@ -6,6 +6,8 @@ enum Phase {
     CREATE_NAMESPACE,
     /** Before everything else, because all that follows says the new names. */
     RENAME,
+    /** Before all that is of its types or calls its functions; after the namespace that it stands in, and after what made room for its members. */
+    CREATE_EXTENSION,
     /** Before views go and columns change, because a trigger, policy or rule holds on to what it reads. */
     TAKE_OFF,
     /** Before any change of a table, because PostgreSQL refuses to drop or retype a column that a view reads. */
@@ -92,6 +94,8 @@ enum Phase {
     DROP_TYPE,
     /** Before the namespace; after the domains whose checks called it. */
     DROP_OBJECT_LAST,
+    /** Before the namespace; after all that is of its types or calls its functions. */
+    DROP_EXTENSION,
     /** Before views that call it; a function that speaks of tables comes after them. */
     CREATE_OBJECT,
     /** Before comments on views; after all that a view may read stands as it shall. */

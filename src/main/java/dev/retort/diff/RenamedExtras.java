@@ -70,7 +70,7 @@ final class RenamedExtras {
         }
         String part =
                 switch (extra.kind()) {
-                    case GRANT, POLICY, CLUSTERING, REPLICA_IDENTITY ->
+                    case GRANT, ROW_SECURITY, CLUSTERING, REPLICA_IDENTITY ->
                         name.equals(table) ? names.relation(table).name() : name.name();
                     case COLUMN_OPTION,
                             COLUMN_GRANT,

@@ -34,12 +34,14 @@ final class AuxiliaryMapper {
     private final IndexMapper indexes;
     private final Map<ObjectName, Table> tables;
     private final SchemaBuilder schema;
+    private final AuxiliaryStates states;
 
     AuxiliaryMapper(Reading reading, Map<ObjectName, Table> tables, SchemaBuilder schema) {
         this.reading = reading;
         this.indexes = new IndexMapper(reading);
         this.tables = tables;
         this.schema = schema;
+        this.states = new AuxiliaryStates(tables, schema);
     }
 
     /** Maps all that PostgreSQL's dialect would create. */
@@ -49,15 +51,20 @@ final class AuxiliaryMapper {
             if (object.appliesToDialect(reading.dialect())) {
                 for (String sql : statements(object)) {
                     if (!understood(sql)) {
-                        reading.note(
-                                "auxiliary-object",
-                                start(sql),
-                                "The model creates this by SQL, as an auxiliary database object of a kind that Retort does not manage",
-                                "Write it into a revision by hand: " + call(sql));
+                        note(sql);
                     }
                 }
             }
         }
+        states.finish().forEach(this::note);
+    }
+
+    private void note(String sql) {
+        reading.note(
+                "auxiliary-object",
+                start(sql),
+                "The model creates this by SQL, as an auxiliary database object: " + Unread.why(sql),
+                "Write it into a revision by hand: " + call(sql));
     }
 
     /** The statements of an object; several in one text each by itself. */
@@ -95,7 +102,11 @@ final class AuxiliaryMapper {
         SqlTokens tokens =
                 new SqlTokens(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement);
         if (!tokens.accept("CREATE")) {
-            return false;
+            return states.understood(tokens, statement);
+        } else if (tokens.accept("EXTENSION")) {
+            return states.extension(tokens);
+        } else if (tokens.accept("SCHEMA")) {
+            return states.namespace(tokens);
         }
         tokens.accept("OR", "REPLACE");
         if (tokens.accept("TYPE")) {
@@ -122,7 +133,7 @@ final class AuxiliaryMapper {
         return object.isPresent();
     }
 
-    private static ObjectName name(SqlTokens tokens) {
+    static ObjectName name(SqlTokens tokens) {
         tokens.accept("IF", "NOT", "EXISTS");
         String name = tokens.take();
         while (tokens.accept(".")) {

@@ -36,6 +36,8 @@ public record Extra(
         FUNCTION,
         TRIGGER,
         POLICY,
+        /** Row level security of a table; the name is the table's. */
+        ROW_SECURITY,
         RULE,
         PARTITION,
         STATISTICS,
@@ -137,7 +139,10 @@ public record Extra(
 
     /** Whether it is the same object, whatever is said of it. */
     public boolean isSame(Extra other) {
-        return kind == other.kind && name.equals(other.name) && Objects.equals(table, other.table);
+        // A database has one extension of a name, whatever namespace its members are in.
+        return kind == other.kind
+                && (kind == Kind.EXTENSION ? name.name().equals(other.name.name()) : name.equals(other.name))
+                && Objects.equals(table, other.table);
     }
 
     private static final Comparator<Extra> ORDER = Comparator.comparing(Extra::kind)

@@ -24,7 +24,9 @@ public record SqlObject(
         TRIGGER(Extra.Kind.TRIGGER),
         POLICY(Extra.Kind.POLICY),
         RULE(Extra.Kind.RULE),
-        STATISTICS(Extra.Kind.STATISTICS);
+        STATISTICS(Extra.Kind.STATISTICS),
+        EXTENSION(Extra.Kind.EXTENSION),
+        ROW_SECURITY(Extra.Kind.ROW_SECURITY);
 
         private final Extra.Kind extra;
 
@@ -34,7 +36,7 @@ public record SqlObject(
 
         /** The kind in words. */
         public String words() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -49,6 +51,9 @@ public record SqlObject(
             "(?is)\\s*(" + Arrays.stream(Kind.values()).map(Kind::words).collect(Collectors.joining("|")) + ")\\s+("
                     + NAME + ")\\s*(\\(.*\\))?(?:\\s+on\\s+(" + NAME + "))?\\s*");
 
+    /** Row level security has no name but its table's. */
+    private static final Pattern OF_TABLE = Pattern.compile("(?is)\\s*row\\s+security\\s+on\\s+(" + NAME + ")\\s*");
+
     private static final Pattern PLAIN = Pattern.compile("[^\\s\".()]+");
 
     /** The object that something of the catalog is; empty where SQL of a revision does not make it by itself. */
@@ -61,13 +66,13 @@ public record SqlObject(
                             extra.name(),
                             null));
         }
-        // What is named as its table is row security itself.
-        return extra.name().equals(extra.table())
-                ? Optional.empty()
-                : Arrays.stream(Kind.values())
-                        .filter(kind -> kind.extra == extra.kind())
-                        .findFirst()
-                        .map(kind -> new SqlObject(kind, extra.name(), extra.table()));
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.extra == extra.kind())
+                .findFirst()
+                .map(kind -> new SqlObject(
+                        kind,
+                        kind == Kind.EXTENSION ? ObjectName.of(extra.name().name()) : extra.name(),
+                        extra.table()));
     }
 
     /**
@@ -77,6 +82,11 @@ public record SqlObject(
      * @throws IllegalArgumentException if the text is not of that grammar
      */
     public static SqlObject parse(String text) {
+        Matcher ofTable = OF_TABLE.matcher(text);
+        if (ofTable.matches()) {
+            ObjectName table = ObjectName.parse(ofTable.group(1));
+            return new SqlObject(Kind.ROW_SECURITY, table, table);
+        }
         Matcher spelling = SPELLING.matcher(text);
         if (!spelling.matches()) {
             throw new IllegalArgumentException(
@@ -92,6 +102,11 @@ public record SqlObject(
                         + " name(types)\"; without arguments it is " + name.display() + "()");
             }
             return new SqlObject(kind, name.sibling(name.name() + arguments), null);
+        } else if (kind == Kind.EXTENSION) {
+            if (arguments != null || on != null) {
+                throw new IllegalArgumentException('"' + text + "\" is not of the form \"extension name\"");
+            }
+            return new SqlObject(kind, name, null);
         } else if (on == null || arguments != null) {
             throw new IllegalArgumentException(
                     '"' + text + "\" is not of the form \"" + kind.words() + " name on table\"");
@@ -124,6 +139,9 @@ public record SqlObject(
 
     /** The spelling of the revision API, which {@link #parse} reads back. */
     public String display() {
+        if (kind == Kind.ROW_SECURITY && table != null) {
+            return kind.words() + " on " + spelled(table);
+        }
         ObjectName bare = bareName();
         String called =
                 kind.extra == Extra.Kind.FUNCTION || kind == Kind.STATISTICS ? spelled(bare) : part(bare.name());
@@ -132,6 +150,9 @@ public record SqlObject(
 
     /** The spelling with the namespace and the table, as {@code public.customer.touched}. */
     public String qualified() {
+        if (kind == Kind.ROW_SECURITY || kind == Kind.EXTENSION) {
+            return kind == Kind.EXTENSION ? part(name.name()) : name.qualified();
+        }
         ObjectName bare = bareName();
         return table == null || kind == Kind.STATISTICS
                 ? bare.qualified() + argumentTypes()

@@ -40,7 +40,7 @@ select 'POLICY', n.nspname, p.polname, n.nspname, c.relname,
   join pg_namespace n on n.oid = c.relnamespace
  where :scope
 union all
-select 'POLICY', n.nspname, c.relname, n.nspname, c.relname,
+select 'ROW_SECURITY', n.nspname, c.relname, n.nspname, c.relname,
        concat_ws(', ', case when c.relrowsecurity then 'ENABLE ROW LEVEL SECURITY' end,
                  case when c.relforcerowsecurity then 'FORCE ROW LEVEL SECURITY' end)
   from pg_class c

@@ -125,7 +125,7 @@ class TypeReadingTest {
                                 "CREATE TRIGGER trg BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()"),
                         org.assertj.core.groups.Tuple.tuple(
                                 Extra.Kind.POLICY, "p", "AS PERMISSIVE FOR SELECT TO PUBLIC USING ((a > 0))"),
-                        org.assertj.core.groups.Tuple.tuple(Extra.Kind.POLICY, "t", "ENABLE ROW LEVEL SECURITY"),
+                        org.assertj.core.groups.Tuple.tuple(Extra.Kind.ROW_SECURITY, "t", "ENABLE ROW LEVEL SECURITY"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.GRANT, "t", "SELECT TO PUBLIC"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.TYPE, "r", "RANGE OVER double precision"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.VIEW_OPTION, "v", "security_barrier=true"),

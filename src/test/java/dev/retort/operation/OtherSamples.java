@@ -151,7 +151,18 @@ final class OtherSamples {
                                 SqlObject.parse("trigger \"a \"\"b\"\" c.d\" on t"),
                                 "CREATE TRIGGER \"a \"\"b\"\" c.d\" BEFORE UPDATE ON t FOR EACH ROW"
                                         + " EXECUTE FUNCTION suppress_redundant_updates_trigger()"),
-                        "CREATE TABLE t (a integer)"));
+                        "CREATE TABLE t (a integer)"),
+                of(
+                        "an extension",
+                        new CreateObject(
+                                SqlObject.parse("extension uuid-ossp"),
+                                "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"")),
+                of(
+                        "row level security",
+                        new CreateObject(
+                                SqlObject.parse("row security on \"a b\""),
+                                "ALTER TABLE \"a b\" ENABLE ROW LEVEL SECURITY"),
+                        "CREATE TABLE \"a b\" (a integer)"));
     }
 
     static List<Sample> dropObject() {
@@ -178,7 +189,16 @@ final class OtherSamples {
                         "statistics",
                         new DropObject(SqlObject.parse("statistics s on t")),
                         "CREATE TABLE t (a integer, b integer)",
-                        "CREATE STATISTICS s ON a, b FROM t"));
+                        "CREATE STATISTICS s ON a, b FROM t"),
+                of(
+                        "an extension",
+                        new DropObject(SqlObject.parse("extension uuid-ossp")),
+                        "CREATE EXTENSION \"uuid-ossp\""),
+                of(
+                        "row level security",
+                        new DropObject(SqlObject.parse("row security on \"a b\"")),
+                        "CREATE TABLE \"a b\" (a integer)",
+                        "ALTER TABLE \"a b\" FORCE ROW LEVEL SECURITY"));
     }
 
     static List<Sample> setComment() {

@@ -1,5 +1,6 @@
 package dev.retort.scenario;
 
+import dev.retort.schema.Extra;
 import dev.retort.schema.Identity;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -28,6 +29,7 @@ final class ModelSide {
         schema.domains().values().forEach(model::domain);
         schema.views().values().stream().filter(v -> !v.materialized()).forEach(model::view);
         schema.casts().forEach(model::cast);
+        schema.extras().stream().filter(Extra::isManaged).forEach(model::extra);
         return model.build();
     }
 

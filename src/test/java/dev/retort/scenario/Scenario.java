@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *   <li>{@code model_applies=no}: what a model asks for cannot be had, because something that it cannot say is in the way
  *   <li>{@code dump=spelling}: what the server rebuilds by itself is spelled otherwise than what is made anew
  *   <li>{@code hints}, {@code warn}: what has to be said; {@code using}: the conversion
+ *   <li>{@code stated}: functions, triggers, extensions and their like are under management
  *   <li>{@code java}: the revision file stands beside as a golden
  *   <li>{@code needs}: the oldest major version that can load the scripts
  *   <li>{@code schemas}, {@code version_table}: what is managed, and what is not seen

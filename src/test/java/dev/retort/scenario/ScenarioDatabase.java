@@ -7,6 +7,7 @@ import dev.retort.database.Database;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.SqlObject;
 import dev.retort.sql.SqlRenderer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -103,7 +104,14 @@ public final class ScenarioDatabase {
         String versionTable = scenario.properties().getProperty("version_table", "");
         Set<ObjectName> invisible = versionTable.isEmpty() ? Set.of() : Set.of(ObjectName.of(versionTable));
         Set<String> namespaces = schemas.isEmpty() ? null : new HashSet<>(Arrays.asList(schemas.split(" ", -1)));
-        return read(new Scope(namespaces, List.of(), List.of(), invisible));
+        Schema schema = read(new Scope(namespaces, List.of(), List.of(), invisible));
+        return scenario.is("stated")
+                ? schema.toBuilder()
+                        .extras(schema.extras().stream()
+                                .map(e -> SqlObject.of(e).isPresent() ? e.withStated("") : e)
+                                .toList())
+                        .build()
+                : schema;
     }
 
     public Schema read(Scope scope) {

@@ -61,7 +61,10 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
                                 object.kind(),
                                 object.kind() == SqlObject.Kind.STATISTICS
                                         ? object.name()
-                                        : rename.to().sibling(object.name().name()),
+                                        : object.kind() == SqlObject.Kind.ROW_SECURITY
+                                                ? rename.to()
+                                                : rename.to()
+                                                        .sibling(object.name().name()),
                                 rename.to())));
             }
         }
@@ -88,7 +91,11 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
 
     /** The PostgreSQL schemas that were made, and those that hold something made. */
     Set<String> namespaces() {
-        return Stream.concat(objects.stream(), sqlObjects.stream().map(SqlObject::name))
+        return Stream.concat(
+                        objects.stream(),
+                        sqlObjects.stream()
+                                .filter(object -> object.kind() != SqlObject.Kind.EXTENSION)
+                                .map(SqlObject::name))
                 .map(ObjectName::namespace)
                 .collect(Collectors.toSet());
     }

@@ -26,7 +26,9 @@ final class ManagedScope {
             namespaces.addAll(model.namespaces());
             relations(model).forEach(name -> namespaces.add(name.namespace()));
             types(model).forEach(name -> namespaces.add(name.namespace()));
-            model.extras().forEach(extra -> namespaces.add(extra.name().namespace()));
+            model.extras().stream()
+                    .filter(extra -> extra.kind() != Extra.Kind.EXTENSION)
+                    .forEach(extra -> namespaces.add(extra.name().namespace()));
             namespaces.addAll(made.namespaces());
         } else {
             namespaces.addAll(given);
@@ -72,7 +74,9 @@ final class ManagedScope {
     }
 
     private static boolean isSeen(Extra extra, Scope scope) {
-        return scope.seesNamespace(extra.name().namespace()) && (extra.table() == null || scope.sees(extra.table()));
+        return extra.kind() == Extra.Kind.EXTENSION
+                || scope.seesNamespace(extra.name().namespace())
+                        && (extra.table() == null || scope.sees(extra.table()));
     }
 
     private static boolean isSeen(SqlType type, List<ObjectName> unseen) {

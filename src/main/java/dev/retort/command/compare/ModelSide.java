@@ -114,7 +114,8 @@ public final class ModelSide {
         List<Warning> warnings = new ArrayList<>();
         MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
         warnings.addAll((toModel ? up : down).warnings());
-        warnings.addAll(NotCompared.among(round.notCompared(), up.operations()));
+        warnings.addAll(NotCompared.among(round.canonical().notCompared(), up.operations()));
+        warnings.addAll(UnknownTypes.among(round.canonical(), up.operations()));
         List<Warning> remarks = new ArrayList<>(ModelWarnings.notes(model));
         remarks.addAll(IdleFilters.among(config, model.schema(), actual));
         remarks.addAll(mapped.remarks());
@@ -207,8 +208,7 @@ public final class ModelSide {
     }
 
     /** A comparison with some answers. */
-    private record Round(
-            Compared states, Completed completed, List<String> notCompared, Difference up, Difference down) {}
+    private record Round(Compared states, Completed completed, Canonical canonical, Difference up, Difference down) {}
 
     private static List<String> typeRenames(Renames renames, Schema actual, Schema wanted) {
         return renames.ofTypes(actual, wanted).stream()
@@ -235,7 +235,7 @@ public final class ModelSide {
         return new Round(
                 new Compared(actual, completed.schema(), toWanted),
                 completed,
-                canonical.notCompared(),
+                canonical,
                 said.lives() ? RowCounts.tell(told, database) : told,
                 KeptInheritance.warn(answered.down(), renamed, canonical.schema()));
     }

@@ -1,0 +1,98 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What is said of extensions and row level security that a model states, where they come or go. */
+final class StatedWarnings {
+
+    private StatedWarnings() {}
+
+    /** An extension that goes. */
+    static void dropped(Extra extension, Sides sides) {
+        String name = extension.name().name();
+        sides.changes()
+                .warn(
+                        "extension-drop",
+                        Warning.Level.WARNING,
+                        List.of(name),
+                        "the extension " + name
+                                + " goes, and with it what it owns, tables of its own with their rows among it: that fails while"
+                                + " anything else in the database, in another schema too, is of its types or uses its functions or operators",
+                        "See what it owns with `\\dx+ " + ReservedWords.quote(name)
+                                + "` in psql; where somebody still needs it, keep `create extension` in the model, and write no `CASCADE`: that would"
+                                + " take the columns of others");
+    }
+
+    /** An extension that is there in another version or schema than the model says. */
+    static void other(Extra is, Extra shall, Sides sides) {
+        String name = is.name().name();
+        String alter = "ALTER EXTENSION " + ReservedWords.quote(name);
+        List<String> statements = new ArrayList<>();
+        if (!is.definition().equals(shall.definition())) {
+            statements.add(alter + shall.definition().replaceFirst("^VERSION", " UPDATE TO"));
+        }
+        if (!is.name().equals(shall.name())) {
+            statements.add(
+                    alter + " SET SCHEMA " + ReservedWords.quote(shall.name().namespace()));
+        }
+        sides.changes()
+                .warn(
+                        "different-extension",
+                        Warning.Level.WARNING,
+                        List.of(name),
+                        "the extension " + name + " is there as " + said(is) + ", and the model states " + said(shall)
+                                + ": no operation changes that",
+                        "Write "
+                                + statements.stream()
+                                        .map(sql -> "`" + SqlText.call(sql) + "`")
+                                        .collect(Collectors.joining(" and "))
+                                + " into a revision, or state what is there");
+    }
+
+    private static String said(Extra extension) {
+        return extension.definition().toLowerCase(Locale.ROOT) + " in schema "
+                + extension.name().namespace();
+    }
+
+    /** Row level security that goes from a table. */
+    static void unsecured(ObjectName table, Sides sides) {
+        sides.changes()
+                .warn(
+                        "row-security-off",
+                        Warning.Level.WARNING,
+                        List.of(table.qualified()),
+                        "row level security of " + table.display()
+                                + " goes: its policies hold for nobody any more, and who may read or write the table may do so with every row",
+                        "See who may with `\\dp " + SqlText.name(table)
+                                + "` in psql; where the policies shall hold, keep `alter table … enable row level security` in the model");
+    }
+
+    /** Row level security without a policy. */
+    static void closed(Extra security, Sides sides) {
+        ObjectName table = Objects.requireNonNull(security.table());
+        boolean policy =
+                sides.to().extras().stream().anyMatch(e -> e.kind() == Extra.Kind.POLICY && table.equals(e.table()));
+        if (policy || !security.definition().contains("ENABLE")) {
+            return;
+        }
+        boolean forced = security.definition().contains("FORCE ROW");
+        sides.changes()
+                .warn(
+                        "row-security-closed",
+                        Warning.Level.WARNING,
+                        List.of(table.qualified()),
+                        table.display() + " gets row level security and has no policy: "
+                                + (forced ? "only superusers see" : "only its owner and superusers see")
+                                + " any of its rows",
+                        "Add a policy to the model, such as `create policy visible on " + SqlText.name(table)
+                                + " using (true)`");
+    }
+}

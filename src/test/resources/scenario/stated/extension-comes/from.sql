@@ -1,0 +1,1 @@
+CREATE TABLE guest (id bigint PRIMARY KEY, mail text);

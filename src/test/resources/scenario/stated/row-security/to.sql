@@ -1,0 +1,7 @@
+CREATE TABLE guest (id bigint PRIMARY KEY, owner name);
+ALTER TABLE guest ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY guest ON guest USING (owner = current_user);
+CREATE TABLE room (id bigint PRIMARY KEY);
+CREATE SCHEMA audit;
+CREATE TABLE audit."En try" (id bigint PRIMARY KEY);
+ALTER TABLE audit."En try" ENABLE ROW LEVEL SECURITY;
