@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows the three parts of an error that ended the start: what failed and why as the description, the cure as the action. */
+/**
+ * Shows the three parts of an error that ended the start: what failed and why as the description, the cure as the action. Where that is to run an upgrade,
+ * the next start is one.
+ */
 final class RetortFailureAnalyzer extends AbstractFailureAnalyzer<RetortException> {
 
     @Override
@@ -15,6 +18,8 @@ final class RetortFailureAnalyzer extends AbstractFailureAnalyzer<RetortExceptio
     }
 
     private static @Nullable String action(String cure) {
-        return cure.isEmpty() ? null : LogText.lines(cure);
+        String next =
+                cure.contains("retort upgrade") ? "\nStarting the application again runs the upgrade as well." : "";
+        return cure.isEmpty() ? null : LogText.lines(cure + next);
     }
 }

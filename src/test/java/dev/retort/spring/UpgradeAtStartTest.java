@@ -76,6 +76,7 @@ class UpgradeAtStartTest {
         assertThat(told.text())
                 .contains("Description:", "Action:")
                 .contains("The upgrade of 2 (second) failed at R2.java:13:\n\nin step 1: invalid input syntax")
+                .contains("Starting the application again runs the upgrade as well.")
                 .contains("\\u001b[2J")
                 .doesNotContain("\u001b");
         assertThat(asked("SELECT revision FROM retort_version")).containsExactly("1");
