@@ -26,8 +26,10 @@ final class ExtraReader implements KindReader {
             ObjectName name = Rows.name(rows);
             String tableName = rows.getString("table_name");
             ObjectName table = tableName == null ? null : new ObjectName(Rows.text(rows, "table_namespace"), tableName);
-            boolean visible = (table == null || reading.scope().seesTable(table))
-                    && (!RELATIONS.contains(kind) || reading.scope().seesTable(name));
+            // What calls a function holds on to it, whether it is looked at or not.
+            boolean visible = kind == Extra.Kind.FUNCTION_USE
+                    || (table == null || reading.scope().seesTable(table))
+                            && (!RELATIONS.contains(kind) || reading.scope().seesTable(name));
             if (visible) {
                 String definition = Rows.textOrEmpty(rows, "definition");
                 reading.schema()

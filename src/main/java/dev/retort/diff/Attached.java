@@ -41,6 +41,15 @@ final class Attached {
         };
     }
 
+    /** Whether it is a function whose body the server holds parsed, with what it calls and reads. */
+    static boolean isParsed(Extra extra) {
+        if (extra.kind() != Extra.Kind.FUNCTION) {
+            return false;
+        }
+        Matcher header = HEADER.matcher(extra.definition());
+        return header.lookingAt() && !extra.definition().startsWith("AS", header.end());
+    }
+
     /** Whether it is a part of what a view is. */
     static boolean isOfView(Extra extra) {
         return extra.kind() == Extra.Kind.VIEW_OPTION || extra.kind() == Extra.Kind.VIEW_DEFAULT;

@@ -60,7 +60,9 @@ final class AttachedDiffer {
         for (Extra extra : sides.from().extras()) {
             if (extra.kind() == Extra.Kind.STATISTICS) {
                 differ.statistics(extra).ifPresent(becomes -> off.put(extra, becomes));
-            } else if (!functions.replace(extra) && Attached.holds(extra) && differ.holder(extra)) {
+            } else if (!functions.replace(extra)
+                    && (Attached.holds(extra) || Attached.isParsed(extra))
+                    && differ.holder(extra)) {
                 off.put(extra, ANEW);
             }
         }
@@ -121,7 +123,8 @@ final class AttachedDiffer {
         if (went) {
             create(extra);
             return Optional.of(AGAIN);
-        } else if (Attached.isOfExpressions(extra) && extra.uses().stream().anyMatch(this::changes)) {
+        } else if (Attached.isOfExpressions(extra)
+                && (extra.uses().stream().anyMatch(this::changes) || impact.restsOnReplaced(extra.definition()))) {
             sides.changes().add(Phase.TAKE_OFF, new Execute(Attached.drop(extra)));
             create(extra);
             return Optional.of(ANEW);
@@ -138,8 +141,10 @@ final class AttachedDiffer {
 
     private void create(Extra extra) {
         // What changes as well comes back as it shall be: the old one need not fit the new types.
+        Phase phase =
+                extra.uses().isEmpty() && ObjectDiffer.isEarly(extra, sides) ? Phase.CREATE_FUNCTION : Phase.PUT_BACK;
         Attached.create(wanted(extra), sides.from().extras())
-                .forEach(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
+                .forEach(sql -> sides.changes().add(phase, new Execute(sql)));
     }
 
     private Extra wanted(Extra extra) {

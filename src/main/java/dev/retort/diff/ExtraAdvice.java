@@ -59,7 +59,7 @@ final class ExtraAdvice {
         return switch (extra.kind()) {
             case EXTENSION -> "\\dx " + ReservedWords.quote(name.name());
             case FUNCTION, FUNCTION_COMMENT -> function(name);
-            case TYPE -> "\\dT+ " + SqlText.name(name);
+            case TYPE, TYPE_GRANT -> "\\dT+ " + SqlText.name(name);
             case COLLATION -> "\\dO+ " + SqlText.name(name);
             case CONSTRAINT -> "\\dD+ " + SqlText.name(name);
             case CAST -> "\\dC+";

@@ -24,6 +24,7 @@ final class ExtraDiffer {
             Extra.Kind.CLUSTERING,
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
+            Extra.Kind.FUNCTION_USE,
             Extra.Kind.OUTSIDE,
             Extra.Kind.NULL_DEFAULT,
             Extra.Kind.CHILD_NOT_NULL,
@@ -42,6 +43,7 @@ final class ExtraDiffer {
     private static final Set<Extra.Kind> TOLD = EnumSet.of(
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.TYPE_USE,
+            Extra.Kind.FUNCTION_USE,
             Extra.Kind.OUTSIDE,
             Extra.Kind.NULL_DEFAULT,
             Extra.Kind.IDENTITY_NAME,
@@ -92,7 +94,14 @@ final class ExtraDiffer {
                                         extra,
                                         isOfWholeTable(extra, Extra.Kind.GRANT)
                                                         || extra.kind() == Extra.Kind.COLUMN_GRANT
-                                                ? "this leaves as they are"
+                                                ? extra.kind() == Extra.Kind.COLUMN_GRANT
+                                                                && sides.impact()
+                                                                        .isRebuilt(
+                                                                                table,
+                                                                                extra.name()
+                                                                                        .name())
+                                                        ? "go with the column, as it is made anew"
+                                                        : "this leaves as they are"
                                                 : "this leaves as it is"),
                         sides.from().sequences().containsKey(table)
                                 ? "Nothing to do: see them with `\\dp " + SqlText.name(table) + "` in psql"

@@ -24,7 +24,9 @@ final class NamespaceDiffer {
             }
             List<String> left = sides.from().extras().stream()
                     .filter(e -> e.table() == null && e.name().namespace().equals(namespace))
-                    .filter(e -> e.kind() != Extra.Kind.GRANT && e.kind() != Extra.Kind.COLUMN_GRANT)
+                    .filter(e -> e.kind() != Extra.Kind.GRANT
+                            && e.kind() != Extra.Kind.COLUMN_GRANT
+                            && e.kind() != Extra.Kind.TYPE_GRANT)
                     .filter(e -> !goes(e, sides))
                     .map(e -> e.name().qualified())
                     .distinct()

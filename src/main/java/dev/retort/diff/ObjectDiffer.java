@@ -145,9 +145,24 @@ final class ObjectDiffer {
             StatedWarnings.dropped(is, sides);
         } else if (comesAnew(is, sides.from(), sides.to())) {
             sides.changes().add(Phase.DROP_FUNCTION, new DropObject(object));
+            LostGrants.routine(
+                    is,
+                    shall == null ? successor(is) : shall,
+                    "the arguments or the result of the function change",
+                    sides);
         } else if (shall == null) {
             sides.changes().add(dropping(is), new DropObject(object));
         }
+    }
+
+    /** The function that comes under its name with other arguments. */
+    private Extra successor(Extra is) {
+        return sides.to().extras().stream()
+                .filter(e -> e.kind() == is.kind()
+                        && bare(e.name()).equals(bare(is.name()))
+                        && find(e, sides.from()) == null)
+                .findFirst()
+                .orElse(is);
     }
 
     /** As late as what it speaks of allows, since others may call it. */
@@ -250,6 +265,22 @@ final class ObjectDiffer {
 
     /** As early as what it speaks of allows: the server looks at the types of every function, and into a body in SQL. */
     private Phase phase(Extra function) {
+        return phase(function, sides);
+    }
+
+    /** Whether a function can have its body again as soon as those functions that it calls and that come anew are there. */
+    static boolean isEarly(Extra function, Sides sides) {
+        if (!Attached.isParsed(function)) {
+            return false;
+        }
+        Set<String> words = Identifiers.in(function.definition());
+        return sides.to().extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.FUNCTION && e.isManaged())
+                .filter(e -> words.contains(bare(e.name()).name()))
+                .allMatch(e -> phase(e, sides) == Phase.CREATE_FUNCTION);
+    }
+
+    private static Phase phase(Extra function, Sides sides) {
         String definition = function.definition();
         String body = IN_SQL.matcher(TEXT.matcher(definition).replaceAll(" ")).find()
                 ? QUOTE.matcher(definition).replaceAll(" ")

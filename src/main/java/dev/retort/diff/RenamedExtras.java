@@ -27,6 +27,9 @@ final class RenamedExtras {
     private static final Pattern PLACE = Pattern.compile("(?s)'(?<value>(?:[^']|'')*+)'|[(,]");
     private static final Pattern KEY_COLUMN = Pattern.compile("[(,]\\s*(\"(?:[^\"]|\"\")+\"|\\w+)(?=[ ,)])");
 
+    /** What has a type, or calls a function: the table may be a type. */
+    private static final Set<Extra.Kind> USES = Set.of(Extra.Kind.TYPE_USE, Extra.Kind.FUNCTION_USE);
+
     private final NameMap names;
     private final RenamedText text;
     private final RenamedConstants constants;
@@ -50,7 +53,7 @@ final class RenamedExtras {
         return new Extra(
                 extra.kind(),
                 name(extra),
-                table == null ? null : extra.kind() == Extra.Kind.TYPE_USE ? names.type(table) : names.relation(table),
+                table == null ? null : USES.contains(extra.kind()) ? names.type(table) : names.relation(table),
                 definition(extra),
                 extra.uses().stream()
                         .map(u -> new ColumnRef(names.type(u.table()), names.column(u.table(), u.column())))
@@ -63,8 +66,8 @@ final class RenamedExtras {
         ObjectName table = extra.table();
         if (table == null) {
             return switch (extra.kind()) {
-                case FUNCTION, FUNCTION_COMMENT, GRANT, CAST -> signature(name);
-                case CONSTRAINT -> names.type(name);
+                case FUNCTION, FUNCTION_COMMENT, FUNCTION_USE, GRANT, CAST -> signature(name);
+                case CONSTRAINT, TYPE_GRANT -> names.type(name);
                 default -> name;
             };
         }
@@ -80,7 +83,7 @@ final class RenamedExtras {
                             PARTITION_DEFAULT,
                             PARTITION_NOT_NULL -> names.column(roots.getOrDefault(table, table), name.name());
                     case KEY_STORAGE -> NameMap.part(names.constraints, table, name.name());
-                    case TYPE_USE -> signature(name).name();
+                    case TYPE_USE, FUNCTION_USE -> signature(name).name();
                     default -> name.name();
                 };
         // A statistics object stands where it stands; all else is where its table is.
@@ -107,9 +110,23 @@ final class RenamedExtras {
             case IDENTITY_NAME -> table == null ? extra.definition() : names.column(table, extra.definition());
             case PARTITION_INDEX -> table == null ? extra.definition() : index(extra, roots.getOrDefault(table, table));
             case TYPE, CAST, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE -> text.text(extra.definition(), Map.of());
+            case FUNCTION_USE -> table == null ? extra.definition() : use(extra.definition(), table);
             case CLUSTERING, REPLICA_IDENTITY -> table == null ? extra.definition() : index(extra, table);
             default -> extra.definition();
         };
+    }
+
+    /** The name of a column, constraint or index is the second line. */
+    private String use(String definition, ObjectName table) {
+        String[] lines = definition.split("\n", 3);
+        String part =
+                switch (lines[0]) {
+                    case "DEFAULT", "GENERATED" -> names.column(table, lines[1]);
+                    case "CONSTRAINT" -> NameMap.part(names.constraints, table, lines[1]);
+                    case "INDEX" -> NameMap.part(names.indexes, table, lines[1]);
+                    default -> lines[1];
+                };
+        return String.join("\n", lines[0], part, lines[2]);
     }
 
     private String index(Extra extra, ObjectName table) {

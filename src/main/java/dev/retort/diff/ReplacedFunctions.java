@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 /** Functions that have a type as an argument or result which is replaced: no statement gives a function another type, so they are dropped and created again. */
 final class ReplacedFunctions {
 
-    private static final String RULE = "function-rebuild";
-
     /** Around a body that is text, as {@code pg_get_functiondef} prints it. */
     private static final Pattern QUOTE = Pattern.compile("\\$(?:function|procedure)x*\\$");
 
@@ -87,7 +85,7 @@ final class ReplacedFunctions {
                 .forEach(sql -> sides.changes().add(early ? Phase.CREATE_FUNCTION : Phase.PUT_BACK, new Execute(sql)));
         Attached.comment(extra, sides.from().extras())
                 .ifPresent(sql -> sides.changes().add(Phase.PUT_BACK, new Execute(sql)));
-        grants(extra);
+        LostGrants.routine(extra, shall, "a type of the function is rebuilt", sides);
         return true;
     }
 
@@ -106,29 +104,6 @@ final class ReplacedFunctions {
                         "the aggregate " + extra.name().name() + " is made over " + type.display()
                                 + ", which is rebuilt: that fails while the aggregate stands",
                         "Before it run `" + Attached.dropRoutine(extra) + "`, and create it again behind it");
-    }
-
-    private void grants(Extra extra) {
-        sides.from().extras().stream()
-                .filter(e -> e.kind() == Extra.Kind.GRANT
-                        && e.table() == null
-                        && e.name().equals(extra.name()))
-                .findFirst()
-                .ifPresent(grant -> {
-                    String function = Attached.dropRoutine(extra).substring("DROP ".length());
-                    sides.changes()
-                            .warn(
-                                    RULE,
-                                    Warning.Level.WARNING,
-                                    extra.name().qualified(),
-                                    "a type of the function is rebuilt: it is dropped and created again, everybody may call it, and what was"
-                                            + " granted on it is lost: " + grant.definition(),
-                                    "Grant it again behind the function: "
-                                            + (grant.definition().contains(" TO PUBLIC")
-                                                    ? ""
-                                                    : "`REVOKE ALL ON " + function + " FROM PUBLIC`, ")
-                                            + ViewDiffer.grant(function, grant.definition()));
-                });
     }
 
     /** Defaults that call one of them: they go before it, and come again behind it. */

@@ -59,9 +59,11 @@ public final class SchemaDiffer {
         IndexOptions.diff(sides);
         ExtraDiffer.diff(rest, changedTables, off);
         TypeUses.diff(rest);
+        FunctionUses.diff(sides);
         OutsideHolders.diff(sides);
         RowTypes.diff(sides);
         CommentDiffer.diff(sides);
+        LostGrants.diff(sides);
         return changes.difference();
     }
 }

@@ -6,7 +6,6 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
-import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -83,9 +82,7 @@ final class ViewDiffer {
     private static void drop(View view, Sides sides) {
         sides.changes().add(Phase.DROP_VIEW, new DropView(view.name(), view.materialized()));
         if (sides.to().views().containsKey(view.name())) {
-            Optional<Extra> grants = sides.from().extras().stream()
-                    .filter(e -> e.kind() == Extra.Kind.GRANT && view.name().equals(e.table()))
-                    .findFirst();
+            Optional<String[]> grants = LostGrants.ofView(view.name(), sides);
             boolean same = view.equals(sides.to().views().get(view.name()));
             if (!same && grants.isEmpty()) {
                 return;
@@ -97,22 +94,12 @@ final class ViewDiffer {
                             view.name().qualified(),
                             (same ? "the view reads what changes" : "the view changes")
                                     + ": it is dropped and created again"
-                                    + grants.map(g -> ", and what was granted on it is lost: " + g.definition())
+                                    + grants.map(g -> ", and what was granted on it is lost: " + g[0])
                                             .orElse(""),
-                            grants.map(g -> "Grant it again behind the view: "
-                                            + grant(SqlText.name(view.name()), g.definition()))
+                            grants.map(g -> "Grant it again behind the view: " + g[1])
                                     .orElse("Nothing to do where nobody was granted anything on it: see with `\\dp "
                                             + SqlText.name(sides.changes().old().table(view.name())) + "` in psql"));
         }
-    }
-
-    /** The statements, out of {@code SELECT TO reader, INSERT TO PUBLIC}. */
-    static String grant(String on, String definition) {
-        return GRANT.matcher(definition)
-                .results()
-                .map(g -> "`GRANT " + g.group(1) + " ON " + on + " TO " + g.group(2) + Objects.toString(g.group(3), "")
-                        + "`")
-                .collect(Collectors.joining(", "));
     }
 
     /** The first statement for one column, out of {@code SELECT TO reader, INSERT TO PUBLIC}. */

@@ -46,6 +46,8 @@ public record Extra(
         GRANT,
         /** What other roles may do with one column alone; the name is the column's. */
         COLUMN_GRANT,
+        /** Who may use a type, where that is not everybody; the name is the type's. */
+        TYPE_GRANT,
         /** The name of a domain's {@code NOT NULL}, where it is not the server's choice; from PostgreSQL 17. */
         CONSTRAINT,
         /** A range or base type. */
@@ -86,6 +88,12 @@ public record Extra(
          * that of a table's or view's rows; the definition is what stands behind {@code DROP} to take it away.
          */
         TYPE_USE,
+        /**
+         * What calls a function, which cannot go while that stands; {@code name} is the function's, {@code table} the table, view or domain that the caller is
+         * or belongs to, null for what stands by itself. The definition has three lines: what it is, its name there, and the words of the server for it; a
+         * function has a fourth, what stands behind {@code DROP}.
+         */
+        FUNCTION_USE,
         /**
          * What is left out of the reading and holds on to what is not: a view that reads it, a foreign key to it, a column of its type; the name is the
          * relation's, the definition says which of them.

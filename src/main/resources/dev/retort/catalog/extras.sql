@@ -249,6 +249,20 @@ select 'COLUMN_GRANT', n.nspname, a.attname, n.nspname, c.relname,
    and exists (select from aclexplode(a.attacl) g where g.grantee <> c.relowner)
    and :scope
 union all
+select 'TYPE_GRANT', n.nspname, t.typname, null, null,
+       coalesce((select string_agg(format('%s TO %s%s', g.privilege_type,
+                                          case when g.grantee = 0 then 'PUBLIC' else quote_ident(pg_get_userbyid(g.grantee)) end,
+                                          case when g.is_grantable then ' WITH GRANT OPTION' else '' end), ', '
+                                   order by g.grantee, g.privilege_type)
+                   from aclexplode(t.typacl) g
+                  where g.grantee <> t.typowner), 'nobody')
+  from pg_type t
+  join pg_namespace n on n.oid = t.typnamespace
+ where t.typacl is not null
+   and :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype in ('e', 'i'))
+union all
 select 'TYPE', n.nspname, t.typname, null, null,
        case t.typtype when 'r' then 'RANGE OVER ' || format_type(r.rngsubtype, null) else 'BASE TYPE' end
   from pg_type t
@@ -433,3 +447,83 @@ select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definitio
   join pg_namespace n on n.oid = t.typnamespace
  where t.oid >= 16384
    and :scope
+union all
+-- What calls a function and is not a part of something else that does: the server drops the function only once that is gone.
+select distinct 'FUNCTION_USE', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), h.namespace, h.name,
+       concat_ws(E'\n', coalesce(h.kind, 'OTHER'),
+                 coalesce(h.part, (select upper(o.type) || ' ' || o.identity from pg_identify_object(d.classid, d.objid, d.objsubid) o)),
+                 pg_describe_object(d.classid, d.objid, d.objsubid),
+                 case when d.classid = 'pg_proc'::regclass
+                      then (select format('ROUTINE %I.%I(%s)', fn.nspname, f.proname, pg_get_function_identity_arguments(f.oid))
+                              from pg_proc f
+                              join pg_namespace fn on fn.oid = f.pronamespace
+                             where f.oid = d.objid) end)
+  from pg_depend d
+  join pg_proc p on p.oid = d.refobjid
+  join pg_namespace n on n.oid = p.pronamespace
+  left join lateral (
+        select case a.attgenerated when '' then 'DEFAULT' else 'GENERATED' end as kind,
+               rn.nspname as namespace, c.relname as name, a.attname::text as part, c.relispartition as nested
+          from pg_attrdef x
+          join pg_class c on c.oid = x.adrelid
+          join pg_namespace rn on rn.oid = c.relnamespace
+          join pg_attribute a on a.attrelid = x.adrelid and a.attnum = x.adnum
+         where d.classid = 'pg_attrdef'::regclass and x.oid = d.objid
+        union all
+        select case k.contypid when 0 then 'CONSTRAINT' else 'DOMAIN_CONSTRAINT' end,
+               rn.nspname, coalesce(c.relname, t.typname), k.conname, k.coninhcount > 0
+          from pg_constraint k
+          join pg_namespace rn on rn.oid = k.connamespace
+          left join pg_class c on c.oid = k.conrelid
+          left join pg_type t on t.oid = k.contypid
+         where d.classid = 'pg_constraint'::regclass and k.oid = d.objid
+        union all
+        select 'DOMAIN_DEFAULT', rn.nspname, t.typname, '', false
+          from pg_type t
+          join pg_namespace rn on rn.oid = t.typnamespace
+         where d.classid = 'pg_type'::regclass and t.oid = d.objid and t.typtype = 'd'
+        union all
+        select case when r.rulename <> '_RETURN' then 'RULE' when c.relkind = 'm' then 'MATERIALIZED_VIEW' else 'VIEW' end,
+               rn.nspname, c.relname, r.rulename, false
+          from pg_rewrite r
+          join pg_class c on c.oid = r.ev_class
+          join pg_namespace rn on rn.oid = c.relnamespace
+         where d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
+        union all
+        select 'INDEX', rn.nspname, c.relname, i.relname, c.relispartition
+          from pg_index x
+          join pg_class i on i.oid = x.indexrelid
+          join pg_class c on c.oid = x.indrelid
+          join pg_namespace rn on rn.oid = c.relnamespace
+         where d.classid = 'pg_class'::regclass and x.indexrelid = d.objid
+        union all
+        select 'TRIGGER', rn.nspname, c.relname, t.tgname, t.tgparentid <> 0
+          from pg_trigger t
+          join pg_class c on c.oid = t.tgrelid
+          join pg_namespace rn on rn.oid = c.relnamespace
+         where d.classid = 'pg_trigger'::regclass and t.oid = d.objid
+        union all
+        select 'POLICY', rn.nspname, c.relname, o.polname, false
+          from pg_policy o
+          join pg_class c on c.oid = o.polrelid
+          join pg_namespace rn on rn.oid = c.relnamespace
+         where d.classid = 'pg_policy'::regclass and o.oid = d.objid
+        union all
+        select 'STATISTICS', rn.nspname, c.relname, s.stxname, false
+          from pg_statistic_ext s
+          join pg_class c on c.oid = s.stxrelid
+          join pg_namespace rn on rn.oid = c.relnamespace
+         where d.classid = 'pg_statistic_ext'::regclass and s.oid = d.objid
+        union all
+        select 'FUNCTION', null, null,
+               format('%s.%s(%s)', fn.nspname, f.proname, pg_get_function_identity_arguments(f.oid)), false
+          from pg_proc f
+          join pg_namespace fn on fn.oid = f.pronamespace
+         where d.classid = 'pg_proc'::regclass and f.oid = d.objid) h on true
+ where d.refclassid = 'pg_proc'::regclass
+   and d.deptype = 'n'
+   and p.oid >= 16384
+   and h.nested is not true
+   and :scope
+   and not exists (select from pg_depend e
+                    where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
