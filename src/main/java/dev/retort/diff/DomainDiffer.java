@@ -16,7 +16,9 @@ final class DomainDiffer {
     private DomainDiffer() {}
 
     static void create(Domain domain, Sides sides) {
-        sides.changes().add(Phase.CREATE_TYPE, new CreateDomain(DomainRests.before(domain, sides)));
+        Domain first = DomainRests.before(domain, sides);
+        sides.changes().add(Phase.CREATE_TYPE, new CreateDomain(DomainNotNull.without(first, sides)));
+        DomainNotNull.add(first, Phase.CREATE_TYPE, sides);
     }
 
     static void diff(Domain is, Domain shall, Sides sides) {
@@ -24,10 +26,15 @@ final class DomainDiffer {
         Domain rest = DomainRests.release(is, sides);
         Domain first = DomainRests.before(shall, sides);
         if (sides.impact().replacedTypes.contains(is.name())) {
-            TypeReplacer.replace(is.name(), new CreateDomain(first), sides);
+            TypeReplacer.replace(is.name(), new CreateDomain(DomainNotNull.without(first, sides)), sides);
+            DomainNotNull.add(first, Phase.CREATE_TYPE, sides);
             return;
         }
-        List<DomainChange> changes = changes(rest, first);
+        List<DomainChange> all = changes(rest, first);
+        List<DomainChange> changes = DomainNotNull.without(all, first, sides);
+        if (all.size() > changes.size()) {
+            DomainNotNull.add(first, Phase.REPLACE_TYPE, sides);
+        }
         if (!changes.isEmpty()) {
             // A domain takes over the default of the domain that it is made of, as it is at that moment.
             boolean early = sides.to().domains().values().stream()

@@ -164,7 +164,7 @@ final class ExtraDiffer {
                         before.stream().filter(e -> !right.contains(e)),
                         after.stream().filter(e -> !left.contains(e)))
                 .filter(e -> !Attached.isOfView(e) && !Attached.isOfPartition(e) && !TOLD.contains(e.kind()))
-                .filter(e -> told.add(identity.apply(e)))
+                .filter(e -> !DomainNotNull.isSettled(e, sides) && told.add(identity.apply(e)))
                 .forEach(e -> sides.changes()
                         .warn(
                                 "different-" + word(e),
