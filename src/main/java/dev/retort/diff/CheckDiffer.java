@@ -37,7 +37,7 @@ final class CheckDiffer {
             changes.add(Phase.ADD_CHECK, new AddConstraint(table, check));
             boolean proved = diff.dropped().stream()
                     .anyMatch(d -> d.validated() && definition(d).equals(definition(check)));
-            if (check.validated() && !proved && !EnumChecks.changed(pair, diff.dropped(), check, changes)) {
+            if (check.validated() && !proved && !EnumChecks.changed(pair, diff.dropped(), check, sides)) {
                 DataWarnings.check(pair, check, sides);
             }
         }

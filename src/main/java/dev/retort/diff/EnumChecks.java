@@ -14,7 +14,8 @@ final class EnumChecks {
     private EnumChecks() {}
 
     /** Says what becomes of the values; false if the new check is not another list of values for the column of an old one. */
-    static boolean changed(TablePair pair, List<Check> dropped, Check added, Changes changes) {
+    static boolean changed(TablePair pair, List<Check> dropped, Check added, Sides sides) {
+        Changes changes = sides.changes();
         AllowedValues shall = AllowedValues.of(added.expression()).orElse(null);
         if (shall == null || !pair.fromColumns().containsKey(shall.column())) {
             return false;
@@ -26,7 +27,8 @@ final class EnumChecks {
                 .findFirst()
                 .orElse(null);
         if (is == null) {
-            return EnumStorage.changed(pair, dropped, added, shall, changes);
+            return EnumStorage.isToldByType(pair, shall, sides)
+                    || EnumStorage.changed(pair, dropped, added, shall, changes);
         }
         ObjectName table = pair.name();
         LeavingValues gap = new LeavingValues(

@@ -34,23 +34,41 @@ final class KeptBack {
 
     /** For a table that is created again; empty where it has nothing to write into. */
     String rows() {
+        List<String> calls = inserted();
+        KeptValues.all(table, sides).stream()
+                .filter(c -> !calls.isEmpty() && c.generated() == null)
+                .forEach(column -> count(column, calls));
+        return calls.isEmpty() ? "" : "right below where it is created again, " + said(calls);
+    }
+
+    /** For columns that are added again to rows that nothing tells apart: all rows as they were. */
+    String whole(List<Column> lost) {
+        List<String> calls = new ArrayList<>();
+        calls.add(SqlText.call("DELETE FROM " + SqlText.name(before)));
+        calls.addAll(inserted());
+        lost.forEach(column -> count(column, calls));
+        return below(lost, before, calls) + said(calls);
+    }
+
+    private List<String> inserted() {
         List<Column> written = KeptValues.all(table, sides).stream()
                 .filter(c -> c.generated() == null)
                 .toList();
         if (written.isEmpty()) {
-            return "";
+            return new ArrayList<>();
         }
         String always = written.stream().anyMatch(KeptBack::isAlways) ? "OVERRIDING SYSTEM VALUE " : "";
         List<String> calls = new ArrayList<>();
         calls.add(SqlText.call("INSERT INTO " + SqlText.name(before) + " ("
-                + written.stream().map(c -> ReservedWords.quote(c.name())).collect(Collectors.joining(", ")) + ") "
-                + always + "SELECT "
+                + written.stream()
+                        .map(c -> ReservedWords.quote(sides.changes().old().column(table.name(), c.name())))
+                        .collect(Collectors.joining(", "))
+                + ") " + always + "SELECT "
                 + written.stream()
                         .map(c -> ReservedWords.quote(c.name()) + cast(c))
                         .collect(Collectors.joining(", "))
                 + " FROM " + SqlText.name(kept)));
-        written.forEach(column -> count(column, calls));
-        return "right below where it is created again, " + said(calls);
+        return calls;
     }
 
     /** For columns that are added again, by the columns of a key. */
@@ -118,18 +136,15 @@ final class KeptBack {
 
     /** The sequence of a column, which is as new and would give numbers that are taken. */
     private void count(Column column, List<String> calls) {
-        String name = ReservedWords.quote(column.name());
-        String last = ", max(" + name + ")) FROM " + SqlText.name(before);
         if (!COUNTED.contains(column.type().display())) {
             return;
         } else if (column.identity() != null) {
-            calls.add(SqlText.call("SELECT setval(pg_get_serial_sequence(" + SqlText.literal(SqlText.name(before))
-                    + ", " + SqlText.literal(column.name()) + ")" + last));
+            calls.add(CountOn.identity(before, column).call(before, column.name()));
             return;
         }
         for (Sequence sequence : sides.from().sequences().values()) {
             if (!sides.to().sequences().containsKey(sequence.name()) && isFor(sequence, column)) {
-                calls.add(SqlText.call("SELECT setval(" + SqlText.literal(SqlText.name(sequence.name())) + last));
+                calls.add(CountOn.of(sequence).call(before, column.name()));
             }
         }
     }
@@ -156,7 +171,8 @@ final class KeptBack {
     }
 
     private String said(List<String> calls) {
-        return calls.stream().map(call -> "`" + call + "`").collect(Collectors.joining(", ")) + " and `"
-                + SqlText.call("DROP TABLE " + SqlText.name(kept)) + "`";
+        List<String> all = new ArrayList<>(calls);
+        all.add(SqlText.call("DROP TABLE " + SqlText.name(kept)));
+        return SqlText.ticked(all);
     }
 }

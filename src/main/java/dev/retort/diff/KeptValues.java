@@ -35,10 +35,15 @@ final class KeptValues {
             selected.addAll(lost);
         }
         String create = create(kept, keys.isEmpty() ? values(selected, sides) : listed(selected, sides), table);
-        return keys.isEmpty()
+        KeptBack back = new KeptBack(table, kept, sides);
+        if (!keys.isEmpty()) {
+            return above(create) + back.columns(keys, lost);
+        }
+        return isInherited(table, sides) || back.rows().isEmpty()
                 ? lines(create, kept)
                         + "; no key that stays tells whose they are, so write by hand what brings them back"
-                : above(create) + new KeptBack(table, kept, sides).columns(keys, lost);
+                : above(create) + back.whole(lost)
+                        + ": no key that stays tells whose they are, so all rows become what they were, and those written since are lost";
     }
 
     /** All rows of a table. */

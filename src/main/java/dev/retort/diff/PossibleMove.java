@@ -51,8 +51,8 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
     String cure(ObjectName before) {
         List<String> calls = new ArrayList<>(List.of(back));
         String below = KeptBack.below(columns, before, calls);
-        return "Where they move, write " + ticked(there) + " above the drop, and in downgrade, " + below
-                + ticked(calls);
+        return "Where they move, write " + SqlText.ticked(there) + " above the drop, and in downgrade, " + below
+                + SqlText.ticked(calls);
     }
 
     /** A reference that becomes rows of a new table, which refers to both. */
@@ -253,25 +253,17 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
         if (column == null || !COUNTED.contains(column.type().display())) {
             return;
         }
-        String name = SqlText.name(table.name());
-        ObjectName hibernate = table.name().sibling(table.name().name() + "_seq");
-        Sequence sequence = sides.to().sequences().get(hibernate);
-        String of = column.identity() != null
-                ? "pg_get_serial_sequence(" + SqlText.literal(name) + ", " + SqlText.literal(column.name()) + ")"
-                : sequence != null ? SqlText.literal(SqlText.name(hibernate)) : "";
-        if (!of.isEmpty()) {
-            calls.add(SqlText.call(
-                    "SELECT setval(" + of + ", max(" + ReservedWords.quote(column.name()) + ")) FROM " + name));
+        Sequence sequence = sides.to()
+                .sequences()
+                .get(table.name().sibling(table.name().name() + "_seq"));
+        if (column.identity() != null) {
+            calls.add(CountOn.identity(table.name(), column).call(table.name(), column.name()));
+        } else if (sequence != null) {
+            calls.add(CountOn.of(sequence).call(table.name(), column.name()));
         }
     }
 
     private static String list(Stream<String> names) {
         return names.map(ReservedWords::quote).collect(Collectors.joining(", "));
-    }
-
-    private static String ticked(List<String> calls) {
-        int last = calls.size() - 1;
-        String each = calls.stream().map(call -> "`" + call + "`").collect(Collectors.joining(", "));
-        return last == 0 ? each : each.substring(0, each.lastIndexOf(", `")) + " and `" + calls.get(last) + "`";
     }
 }

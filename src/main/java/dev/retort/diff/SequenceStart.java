@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that start to count where rows are there: a warning for each sequence, whichever columns draw from it, with what to type. */
@@ -99,24 +99,19 @@ final class SequenceStart {
         return drawing;
     }
 
-    /**
-     * The statement that lets the sequence go on after the largest value, as Java. Empty tables leave the sequence as it is: {@code setval} of null does
-     * nothing.
-     */
     private String cure(String sequence, Set<ColumnRef> columns) {
-        List<String> largest = new ArrayList<>();
+        List<CountOn.Source> sources = new ArrayList<>();
+        CountOn count = sequence.startsWith("'") ? CountOn.named(sequence, sides.to()) : null;
         for (ColumnRef ref : columns) {
             Column column = column(sides.to(), ref);
             String name = ReservedWords.quote(ref.column());
             boolean whole = column != null && WHOLE.contains(column.type().base());
-            largest.add("max(" + (whole ? name : name + "::bigint") + ")" + (columns.size() > 1 ? "" : ")") + " FROM "
-                    + SqlText.name(ref.table()));
+            sources.add(new CountOn.Source(whole ? name : name + "::bigint", SqlText.name(ref.table())));
+            if (count == null && column != null) {
+                count = CountOn.identity(ref.table(), column);
+            }
         }
-        String sql = "SELECT setval(" + sequence + ", "
-                + (columns.size() == 1
-                        ? largest.get(0)
-                        : largest.stream().collect(Collectors.joining("), (SELECT ", "greatest((SELECT ", ")))")));
-        return SqlText.call(sql);
+        return Objects.requireNonNull(count).call(sources);
     }
 
     private static @Nullable Column column(Schema schema, ColumnRef ref) {

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import java.util.List;
 
 /** Names and constants in the SQL that people are shown, or that a revision runs. */
 final class SqlText {
@@ -30,6 +31,11 @@ final class SqlText {
     /** The call of a revision that runs the SQL, as Java. */
     static String call(String sql) {
         return "op.execute(" + java(sql) + ")";
+    }
+
+    /** Calls as they stand in a sentence: {@code a}, {@code b} and {@code c}. */
+    static String ticked(List<String> calls) {
+        return EnumChecks.words(calls.stream().map(call -> "`" + call + "`").toList());
     }
 
     /** A constant of Java. */

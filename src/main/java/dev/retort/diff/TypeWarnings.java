@@ -28,7 +28,9 @@ final class TypeWarnings {
                             + "` goes through text, which rarely says what old values mean",
                     "Write the USING expression that does, as `.using(" + SqlText.java("…") + ")` of `op.alterColumn("
                             + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")`");
-        } else if (using != null) {
+        } else if (using != null
+                && !EnumStorage.named(pair, column, from, to, sides)
+                && !EnumStorage.isSure(pair, column, from, to, sides)) {
             RowQuestions rows = changes.rows(pair.name());
             EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
             String unfit = Unconvertible.condition(rows.column(column), from, to, target);

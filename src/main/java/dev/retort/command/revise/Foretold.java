@@ -4,11 +4,11 @@ import dev.retort.command.compare.Comparison;
 import dev.retort.command.proof.ProofFailure;
 import dev.retort.command.proof.ProofStep;
 import dev.retort.diff.Doubt;
-import dev.retort.diff.EnumStorage;
 import dev.retort.diff.Gap;
 import dev.retort.diff.LeavingValues;
 import dev.retort.diff.RenameCandidate;
 import dev.retort.diff.RequiredColumn;
+import dev.retort.diff.StoredOtherwise;
 import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import java.util.List;
@@ -49,16 +49,7 @@ final class Foretold {
                 .flatMap(doubt -> warning(doubt, comparison).stream())
                 .filter(warning -> !warning.cure().isEmpty())
                 .findFirst()
-                .or(() -> storedOtherwise(comparison, told))
                 .or(() -> renamed(comparison, told));
-    }
-
-    /** An enum's constants are stored otherwise, and the values that rows hold mean nothing to the new check, or to the new type. */
-    private static Optional<Warning> storedOtherwise(Comparison comparison, String told) {
-        return comparison.warnings().stream()
-                .filter(warning -> EnumStorage.isToldBy(warning)
-                        && warning.objects().stream().anyMatch(object -> names(told, object)))
-                .findFirst();
     }
 
     /** What may only have a new name was dropped with its rows, so that what refers to them, or has to hold for them, finds none. */
@@ -99,6 +90,10 @@ final class Foretold {
         if (gap instanceof RequiredColumn required) {
             return told.contains(required.table().name())
                     && told.contains(required.column().name());
+        }
+        // An enum's constants are stored otherwise, and the values that rows hold mean nothing to the new check, or to the new type.
+        if (gap instanceof StoredOtherwise stored) {
+            return stored.names().stream().anyMatch(name -> names(told, name));
         }
         return gap instanceof LeavingValues leaving
                 && told.contains(leaving.owner().name())

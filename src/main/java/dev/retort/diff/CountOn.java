@@ -1,0 +1,81 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.SqlType;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The call that lets a sequence go on behind the values that are there, up or down as it counts. One that has given none of them stays as it is: {@code setval}
+ * fails on a value that is out of the sequence's bounds, and one of an empty table has nothing to go on behind.
+ *
+ * @param sequence the sequence, as SQL
+ */
+record CountOn(String sequence, SequenceOptions options) {
+
+    private static final SqlType BIGINT = SqlType.builtin("bigint");
+
+    /**
+     * Where values are.
+     *
+     * @param value a column, as SQL
+     * @param table the table, as SQL
+     */
+    record Source(String value, String table) {}
+
+    CountOn {
+        options = options.withDefaults(BIGINT);
+    }
+
+    /** The sequence of an identity column, by the name that the table has when the call runs. */
+    static CountOn identity(ObjectName table, Column column) {
+        String sequence = "pg_get_serial_sequence(" + SqlText.literal(SqlText.name(table)) + ", "
+                + SqlText.literal(column.name()) + ")";
+        return new CountOn(
+                sequence, column.identity() == null ? SequenceOptions.UNSTATED : column.identity().options());
+    }
+
+    static CountOn of(Sequence sequence) {
+        return new CountOn(SqlText.literal(SqlText.name(sequence.name())), sequence.options());
+    }
+
+    /** The sequence that SQL names in quotes. */
+    static CountOn named(String literal, Schema schema) {
+        String name = literal.substring(1, literal.length() - 1).replace("''", "'");
+        SequenceOptions options = schema.sequences().values().stream()
+                .filter(s -> name.equals(SqlText.name(s.name()))
+                        || name.equals(ReservedWords.quote(s.name().namespace()) + "."
+                                + ReservedWords.quote(s.name().name())))
+                .map(Sequence::options)
+                .findFirst()
+                .orElse(SequenceOptions.UNSTATED);
+        return new CountOn(literal, options);
+    }
+
+    String call(ObjectName table, String column) {
+        return call(List.of(new Source(ReservedWords.quote(column), SqlText.name(table))));
+    }
+
+    /** Behind the values of all of them. */
+    String call(List<Source> sources) {
+        boolean up = Objects.requireNonNull(options.increment()) > 0;
+        String furthest = up ? "max" : "min";
+        String counted = up ? " >= " + options.minValue() : " <= " + options.maxValue();
+        if (sources.size() == 1) {
+            String value = furthest + "(" + sources.get(0).value() + ")";
+            return SqlText.call("SELECT setval(" + sequence + ", " + value + ") FROM "
+                    + sources.get(0).table() + " HAVING " + value + counted);
+        }
+        return SqlText.call("SELECT setval(" + sequence + ", n) FROM (SELECT "
+                + sources.stream()
+                        .map(s -> "(SELECT " + furthest + "(" + s.value() + ") FROM " + s.table() + ")")
+                        .collect(Collectors.joining(", ", (up ? "greatest" : "least") + "(", ") AS n) AS used"))
+                + " WHERE n" + counted);
+    }
+}
