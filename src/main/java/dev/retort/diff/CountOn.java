@@ -38,7 +38,10 @@ record CountOn(String sequence, SequenceOptions options) {
         String sequence = "pg_get_serial_sequence(" + SqlText.literal(SqlText.name(table)) + ", "
                 + SqlText.literal(column.name()) + ")";
         return new CountOn(
-                sequence, column.identity() == null ? SequenceOptions.UNSTATED : column.identity().options());
+                sequence,
+                column.identity() == null
+                        ? SequenceOptions.UNSTATED
+                        : column.identity().options());
     }
 
     static CountOn of(Sequence sequence) {

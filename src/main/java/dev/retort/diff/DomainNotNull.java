@@ -38,12 +38,11 @@ final class DomainNotNull {
     /** Right behind, while no column is of the domain, because PostgreSQL adds nothing to one that is within arrays or rows. */
     static void add(Domain domain, Phase phase, Sides sides) {
         if (!domain.nullable()) {
-            name(domain.name(), sides.to())
-                    .ifPresent(name -> sides.changes()
-                            .add(
-                                    phase,
-                                    new Execute("ALTER DOMAIN " + SqlText.name(domain.name()) + " ADD CONSTRAINT "
-                                            + ReservedWords.quote(name) + " NOT NULL")));
+            name(domain.name(), sides.to()).ifPresent(name -> sides.changes()
+                    .add(
+                            phase,
+                            new Execute("ALTER DOMAIN " + SqlText.name(domain.name()) + " ADD CONSTRAINT "
+                                    + ReservedWords.quote(name) + " NOT NULL")));
         }
     }
 

@@ -77,7 +77,10 @@ final class EnumStorage {
                 ? cases
                 : "(" + cases + ")::" + column.type().display();
         return "`op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(column.name()) + ")"
-                + ColumnChanges.between(Objects.requireNonNull(pair.fromColumns().get(column.name())), column).changes().stream()
+                + ColumnChanges.between(
+                                Objects.requireNonNull(pair.fromColumns().get(column.name())), column)
+                        .changes()
+                        .stream()
                         .map(change -> call(change, using))
                         .collect(Collectors.joining())
                 + "`";
@@ -110,7 +113,11 @@ final class EnumStorage {
         Column column = pair.toColumns().get(name);
         boolean ordinal = is == null ? isWhole(from) : shall == null && isWhole(to);
         boolean words = type != null && type.labels().stream().noneMatch(l -> l.matches("[0-9]+"));
-        if (type == null || column == null || !ordinal || !words || !isOfPlaces(is == null ? pair.from() : pair.to(), name)) {
+        if (type == null
+                || column == null
+                || !ordinal
+                || !words
+                || !isOfPlaces(is == null ? pair.from() : pair.to(), name)) {
             return false;
         }
         List<String> places = IntStream.range(0, type.labels().size())
@@ -122,7 +129,8 @@ final class EnumStorage {
                         "needs-using",
                         Warning.Level.WARNING,
                         List.of(pair.name().qualified() + "." + name),
-                        pair.name().display() + "." + name + ", " + from.display() + ", becomes " + to.display() + ": it holds the "
+                        pair.name().display() + "." + name + ", " + from.display() + ", becomes " + to.display()
+                                + ": it holds the "
                                 + (is == null ? "places" : "names") + " of an enum's constants and shall hold their "
                                 + (is == null ? "names" : "places")
                                 + ", of which no cast makes the one of the other, so it fails if a row holds a value",
@@ -169,7 +177,9 @@ final class EnumStorage {
         return type != null
                 && then != null
                 && (shall.numbers()
-                        ? isWhole(then.type()) && places(shall) && shall.values().size() >= type.labels().size()
+                        ? isWhole(then.type())
+                                && places(shall)
+                                && shall.values().size() >= type.labels().size()
                         : TypeCasts.isString(then.type()) && shall.values().containsAll(type.labels()));
     }
 

@@ -39,7 +39,7 @@ final class KeptValues {
         if (!keys.isEmpty()) {
             return above(create) + back.columns(keys, lost);
         }
-        return isInherited(table, sides) || back.rows().isEmpty()
+        return isInherited(table, sides) || isReferred(table, sides) || back.rows().isEmpty()
                 ? lines(create, kept)
                         + "; no key that stays tells whose they are, so write by hand what brings them back"
                 : above(create) + back.whole(lost)
@@ -75,6 +75,13 @@ final class KeptValues {
         }
         return "Nothing to do while no table holds values of the type: see with `"
                 + SqlText.columnsOf(type.name().qualified()) + "`";
+    }
+
+    /** Whether the rows cannot go for a moment, as others refer to them. */
+    private static boolean isReferred(Table table, Sides sides) {
+        return sides.to().allTables().stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .anyMatch(k -> k.target().equals(table.name()));
     }
 
     private static boolean isInherited(Table table, Sides sides) {

@@ -253,9 +253,8 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
         if (column == null || !COUNTED.contains(column.type().display())) {
             return;
         }
-        Sequence sequence = sides.to()
-                .sequences()
-                .get(table.name().sibling(table.name().name() + "_seq"));
+        Sequence sequence =
+                sides.to().sequences().get(table.name().sibling(table.name().name() + "_seq"));
         if (column.identity() != null) {
             calls.add(CountOn.identity(table.name(), column).call(table.name(), column.name()));
         } else if (sequence != null) {

@@ -142,7 +142,9 @@ class KeptRowsTest {
         assertThat(one("SELECT max(no) FROM numbered")).isEqualTo("3");
         assertThat(one("SELECT max(no) FROM stays")).isEqualTo("3");
         execute("INSERT INTO low DEFAULT VALUES; INSERT INTO empty DEFAULT VALUES; INSERT INTO falling DEFAULT VALUES");
-        assertThat(one("SELECT (SELECT max(no) FROM low) || ' ' || (SELECT max(no) FROM empty) || ' ' || (SELECT min(no) FROM falling)"))
+        assertThat(
+                        one(
+                                "SELECT (SELECT max(no) FROM low) || ' ' || (SELECT max(no) FROM empty) || ' ' || (SELECT min(no) FROM falling)"))
                 .isEqualTo("1 1 -3");
     }
 
@@ -169,7 +171,8 @@ class KeptRowsTest {
     void placesAndNamesBecomeANamedEnumAndAreAgain() throws SQLException {
         String named = "CREATE TYPE \"Sta te\" AS ENUM ('A\\B', 'DONE', 'it''s');"
                 + " CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" \"Sta te\" DEFAULT 'DONE')";
-        String places = "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" smallint DEFAULT 1 CONSTRAINT s CHECK (\"St ate\" BETWEEN 0 AND 2))";
+        String places =
+                "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" smallint DEFAULT 1 CONSTRAINT s CHECK (\"St ate\" BETWEEN 0 AND 2))";
         String names = "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" varchar(9) DEFAULT 'DONE'"
                 + " CONSTRAINT s CHECK (\"St ate\" IN ('it''s', 'A\\B', 'DONE')))";
         for (String before : List.of(places, names)) {
@@ -178,7 +181,8 @@ class KeptRowsTest {
             database.load(before);
             Schema from = database.read(PUBLIC);
             boolean counted = before.equals(places);
-            execute("INSERT INTO \"Task\" VALUES " + (counted ? "(1, 2), (2, 0), (3, NULL)" : "(1, 'it''s'), (2, 'A\\B'), (3, NULL)"));
+            execute("INSERT INTO \"Task\" VALUES "
+                    + (counted ? "(1, 2), (2, 0), (3, NULL)" : "(1, 'it''s'), (2, 'A\\B'), (3, NULL)"));
             execute("INSERT INTO \"Task\" (id) VALUES (4)");
             String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM \"Task\" t";
             String is = one(rows);
@@ -339,7 +343,20 @@ class KeptRowsTest {
 
     private static List<ObjectName> owners() {
         String base = LONG.substring(0, 62);
-        return List.of("Gue st", "visit", "numbered", "parent", "child", base + "1", base + "2", "stays", "one", "bare", "low", "empty", "falling")
+        return List.of(
+                        "Gue st",
+                        "visit",
+                        "numbered",
+                        "parent",
+                        "child",
+                        base + "1",
+                        base + "2",
+                        "stays",
+                        "one",
+                        "bare",
+                        "low",
+                        "empty",
+                        "falling")
                 .stream()
                 .map(ObjectName::of)
                 .toList();

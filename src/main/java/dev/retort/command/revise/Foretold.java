@@ -91,7 +91,8 @@ final class Foretold {
             return told.contains(required.table().name())
                     && told.contains(required.column().name());
         }
-        // An enum's constants are stored otherwise, and the values that rows hold mean nothing to the new check, or to the new type.
+        // An enum's constants are stored otherwise, and the values that rows hold mean nothing to the new check, or to
+        // the new type.
         if (gap instanceof StoredOtherwise stored) {
             return stored.names().stream().anyMatch(name -> names(told, name));
         }
