@@ -39,7 +39,9 @@ final class KeptValues {
         if (!keys.isEmpty()) {
             return above(create) + back.columns(keys, lost);
         }
-        return isInherited(table, sides) || isReferred(table, sides) || back.rows().isEmpty()
+        return isInherited(table, sides)
+                        || isReferred(table, sides)
+                        || back.rows().isEmpty()
                 ? lines(create, kept)
                         + "; no key that stays tells whose they are, so write by hand what brings them back"
                 : above(create) + back.whole(lost)
