@@ -25,6 +25,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.SetComment;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SqlObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ record Additions(List<Operation> made, List<Operation> left) {
         } else if (operation instanceof CreateCast) {
             return "cast " + operation.object();
         } else if (operation instanceof CreateObject create) {
-            return create.replaces() ? "" : "object " + operation.object();
+            return create.replaces() ? "" : object(create.target());
         }
         return operation instanceof CreateNamespace || operation instanceof AddEnumValue
                 ? operation.kind() + " " + operation.object()
@@ -129,8 +130,8 @@ record Additions(List<Operation> made, List<Operation> left) {
     }
 
     private static String leaving(Operation operation) {
-        if (operation instanceof DropObject) {
-            return "object " + operation.object();
+        if (operation instanceof DropObject drop) {
+            return object(drop.target());
         } else if (operation instanceof DropColumn) {
             return "column " + operation.object();
         } else if (operation instanceof DropConstraint) {
@@ -145,5 +146,13 @@ record Additions(List<Operation> made, List<Operation> left) {
             case "drop_enum", "drop_type", "drop_domain" -> "type " + operation.object();
             default -> "";
         };
+    }
+
+    /** A function beside one of its name that has to go would be called where that was. */
+    private static String object(SqlObject object) {
+        return "object "
+                + (object.argumentTypes().isEmpty()
+                        ? object.qualified()
+                        : object.bareName().qualified());
     }
 }
