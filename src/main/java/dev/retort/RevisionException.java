@@ -8,6 +8,7 @@ public final class RevisionException extends RetortException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> ids;
+    private boolean changed;
 
     /** An error with its three parts, see {@link RetortException}. */
     public RevisionException(String failure, String reason, String cure) {
@@ -29,8 +30,14 @@ public final class RevisionException extends RetortException {
         return ids;
     }
 
+    /** This error, of a run that has changed something before it failed. */
+    public RevisionException afterChanges() {
+        changed = true;
+        return this;
+    }
+
     @Override
     public int exitCode() {
-        return 2;
+        return changed ? 3 : 2;
     }
 }

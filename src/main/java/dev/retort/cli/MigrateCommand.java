@@ -168,6 +168,12 @@ abstract class MigrateCommand extends WorkspaceCommand {
             if (outline.more()) {
                 terminal().line(new Part(Ink.FAINT, "  … it asks the database: what follows is known when it runs"));
             }
+            if (!outline.fault().isEmpty()) {
+                terminal()
+                        .line(
+                                new Part(Ink.WARNING, "  … without a database it fails here: "),
+                                Part.plain(outline.fault()));
+            }
             preview.standing().halfDone().stream()
                     .filter(left -> left.revision().equals(revision.id()))
                     .forEach(this::halfDone);

@@ -8,6 +8,7 @@ import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.ErrorRules;
 import dev.retort.operation.Warning;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Hearing;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.schema.ObjectName;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class StaleAcknowledgements {
         for (Direction direction : Direction.values()) {
             RecordingOperations recording = new RecordingOperations();
             try {
-                direction.run(loader.load(revision), recording);
+                Hearing.hear(revision, direction, loader, recording);
             } catch (NeedsDatabaseException e) {
                 LOG.log(System.Logger.Level.DEBUG, "{0} asks the database", revision.id());
                 return false;

@@ -52,7 +52,7 @@ final class Checksums {
         RecordingOperations recording = new RecordingOperations();
         StringBuilder sql = new StringBuilder().append(revision.transactional());
         try {
-            Direction.UPGRADE.run(loader.load(revision), recording);
+            Hearing.hear(revision, Direction.UPGRADE, loader, recording);
         } catch (NeedsDatabaseException e) {
             sql.append('?');
         }

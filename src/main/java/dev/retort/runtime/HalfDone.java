@@ -17,12 +17,13 @@ import java.util.Map;
  * @param direction the way it was run
  * @param steps how many of its steps are committed
  * @param open the step that was begun outside a transaction, and of whose end nothing is known; 0 for none
+ * @param inBatches whether that step walks in batches, of which those that are committed are kept
  */
-public record HalfDone(String revision, Direction direction, int steps, int open) {
+public record HalfDone(String revision, Direction direction, int steps, int open, boolean inBatches) {
 
     /** One that left no step open. */
     public HalfDone(String revision, Direction direction, int steps) {
-        this(revision, direction, steps, 0);
+        this(revision, direction, steps, 0, false);
     }
 
     /** The revisions that rows of the step table speak of. */
@@ -31,9 +32,18 @@ public record HalfDone(String revision, Direction direction, int steps, int open
         for (StepRow row : rows) {
             found.merge(
                     row.revision() + ' ' + row.direction(),
-                    new HalfDone(row.revision(), row.direction(), row.done() ? 1 : 0, row.done() ? 0 : row.number()),
+                    new HalfDone(
+                            row.revision(),
+                            row.direction(),
+                            row.done() ? 1 : 0,
+                            row.done() ? 0 : row.number(),
+                            !row.done() && row.inBatches()),
                     (known, one) -> new HalfDone(
-                            known.revision, known.direction, known.steps + one.steps, Math.max(known.open, one.open)));
+                            known.revision,
+                            known.direction,
+                            known.steps + one.steps,
+                            Math.max(known.open, one.open),
+                            known.inBatches || one.inBatches));
         }
         return new ArrayList<>(found.values());
     }
@@ -62,6 +72,11 @@ public record HalfDone(String revision, Direction direction, int steps, int open
 
     /** What happened, as a sentence. */
     public String story() {
+        if (inBatches) {
+            return "An earlier " + way() + " failed or broke off in the batches of its step " + open
+                    + (steps == 0 ? "" : "; the steps before it are committed")
+                    + ". The batches that were done are committed too, and going on takes the next.";
+        }
         String done = steps == 0 ? "" : " after its step " + steps + ", which is committed";
         return open == 0
                 ? "An earlier " + way() + " failed" + done + "."

@@ -3,7 +3,6 @@ package dev.retort.runtime;
 import dev.retort.RefusedException;
 import dev.retort.migration.Direction;
 import dev.retort.migration.IrreversibleRevisionException;
-import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Irreversible;
@@ -34,10 +33,9 @@ public final class Irreversibles {
     }
 
     private void refuse(PlannedRevision step) {
-        Migration migration = loader.load(step.revision());
         RecordingOperations recording = new RecordingOperations();
         try {
-            step.direction().run(migration, recording);
+            Hearing.hear(step.revision(), step.direction(), loader, recording);
         } catch (IrreversibleRevisionException e) {
             throw refused(step, e.reason(), e);
         } catch (NeedsDatabaseException e) {
@@ -47,8 +45,6 @@ public final class Irreversibles {
                             System.Logger.Level.DEBUG,
                             "The downgrade of " + step.revision().id() + " asks the database",
                             e);
-        } catch (RuntimeException e) {
-            throw RunFailure.inCode(step, e);
         }
         for (Operation operation : recording.operations()) {
             if (operation instanceof Irreversible irreversible) {

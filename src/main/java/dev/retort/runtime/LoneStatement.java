@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import dev.retort.migration.BatchBlock;
 import dev.retort.operation.Operation;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.sql.SQLException;
@@ -42,12 +43,16 @@ final class LoneStatement {
         if (index == null && begun) {
             UnknownEnd.refuse(revision, step, sql, progress.table());
         }
+        boolean batches = BatchBlock.is(sql);
+        if (batches) {
+            progress.beginBatches(step);
+        }
         if (index == null || !index.isDone(begun)) {
             progress.begin(step, hash);
             try {
                 perform(limits, body);
             } catch (StepFailed e) {
-                throw answered(e, index, ofCleaning);
+                throw batches ? broken(e) : answered(e, index, ofCleaning);
             }
         }
         if (index != null) {
@@ -65,6 +70,19 @@ final class LoneStatement {
                 connection.aloneNoMore();
             }
         }
+    }
+
+    /** Batches that are committed stay, and so does the note that they are half done. */
+    private StepFailed broken(StepFailed failed) throws SQLException {
+        if (connection.jdbc().isClosed()) {
+            return failed;
+        }
+        long walked = progress.walked();
+        if (walked == 0) {
+            progress.notBegun(step, hash);
+            return failed;
+        }
+        return failed.behind(walked);
     }
 
     /** Where the server has answered, the statement did not happen and need not be suspected of it. */

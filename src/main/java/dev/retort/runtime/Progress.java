@@ -55,7 +55,7 @@ final class Progress {
 
     boolean isDone(int step, String hash) {
         StepRow row = rows.get(step);
-        return row != null && row.done() && row.hash().equals(hash);
+        return row != null && row.done() && row.ran(hash);
     }
 
     /** Whether a later step, or this one, is done. */
@@ -66,7 +66,23 @@ final class Progress {
     /** Whether the step was begun outside a transaction and nothing is known of its end. */
     boolean isBegun(int step, String hash) {
         StepRow row = rows.get(step);
-        return row != null && !row.done() && row.hash().equals(hash);
+        return row != null && !row.done() && row.ran(hash);
+    }
+
+    /**
+     * Makes sure that batches which are about to walk go on from a position only where it is this revision's own: it must not outlive the rows that it spoke
+     * of. What the step says may be another, as a position belongs to what it walks.
+     */
+    void beginBatches(int step) throws SQLException {
+        StepRow row = rows.get(step);
+        if (row == null || row.done()) {
+            table.forgetBatches(connection);
+        }
+    }
+
+    /** Over how many rows batches have walked that are committed. */
+    long walked() throws SQLException {
+        return table.walked(connection);
     }
 
     void begin(int step, String hash) throws SQLException {

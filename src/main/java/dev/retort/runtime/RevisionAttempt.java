@@ -267,7 +267,7 @@ final class RevisionAttempt implements Sink {
     }
 
     private String hash() {
-        String hash = Hashes.sha256(said.toString());
+        String hash = StepTable.hash(said.toString());
         said.setLength(0);
         return hash;
     }

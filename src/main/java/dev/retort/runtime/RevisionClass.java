@@ -41,11 +41,11 @@ final class RevisionClass {
         } catch (InvocationTargetException e) {
             throw wrong(revision, "its constructor threw " + e.getCause(), "Correct the constructor.")
                     .causedBy(e);
+        } catch (ExceptionInInitializerError e) {
+            throw wrong(revision, "its " + RunFailure.thrown(e), "Correct the static code of the class.")
+                    .causedBy(e);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw wrong(
-                            revision,
-                            String.valueOf(e.getMessage()),
-                            "Correct the class; --classpath must hold all that it uses.")
+            throw wrong(revision, e.toString(), "Correct the class; --classpath must hold all that it uses.")
                     .causedBy(e);
         }
     }

@@ -47,7 +47,7 @@ final class RevisionRunner {
                 RunResult.Ran ran = once(attempt, revision, progress, applied);
                 running.listener().finished(ran);
                 return ran;
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (Throwable e) {
                 rollback(e);
                 if (attempt.cameFurther()) {
                     pauses = new Pauses(
@@ -84,7 +84,7 @@ final class RevisionRunner {
                 commitWhole();
                 ran.forEach(running.listener()::finished);
                 return applied;
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (Throwable e) {
                 rollback(e);
                 StepFailed ofRevision = attempt == null ? null : attempt.failed();
                 pauseOrFail(current, e instanceof StepFailed failed ? failed : ofRevision, e, pauses);
@@ -159,7 +159,8 @@ final class RevisionRunner {
 
     private List<String> notes(PlannedRevision revision, SortedSet<String> after, Duration took) {
         if (after.isEmpty()) {
-            return List.of(history.removal(), new SyncTable(running.settings().versionNamespace()).removal());
+            return List.of(
+                    history.removal(), new SyncTable(running.settings().versionNamespace()).removal(), steps.removal());
         }
         String entry = entry(revision, Identifiers.literal(revision.revision().id()), took);
         return historyThere ? List.of(entry) : List.of(history.creation(), entry);

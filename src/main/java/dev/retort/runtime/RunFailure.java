@@ -5,9 +5,12 @@ import dev.retort.RefusedException;
 import dev.retort.RetortException;
 import dev.retort.RevisionException;
 import dev.retort.StoppedException;
+import dev.retort.migration.Direction;
 import dev.retort.migration.IrreversibleRevisionException;
+import dev.retort.revision.RevisionInfo;
 import dev.retort.runtime.Plan.PlannedRevision;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +87,20 @@ final class RunFailure extends RuntimeException {
         return new RunFailure(revision, error, kept, "", 1);
     }
 
-    /** The code of a revision failed before anything ran. */
-    static RetortException inCode(PlannedRevision revision, RuntimeException error) {
-        RunFailure failure = new RunFailure(revision, error, 0, "", 1);
-        return failure.exception(revision.target(), List.of(), List.of(), RunSettings.DEFAULT);
+    /** The code of a revision failed while it was only heard, so that nothing has run. */
+    static RetortException inCode(RevisionInfo revision, Direction direction, Throwable error) {
+        if (error instanceof RefusedException
+                || (error instanceof RetortException known && known.failure().contains(revision.display()))) {
+            return (RetortException) error;
+        }
+        RunFailure failure = new RunFailure(new PlannedRevision(revision, direction, revision.id()), error, 0, "", 1);
+        return failure.exception(
+                "Correct the revision, and see what it says now: retort show " + revision.id(),
+                "",
+                "Nothing was run.",
+                false,
+                List.of(),
+                RunSettings.DEFAULT);
     }
 
     /**
@@ -98,10 +111,13 @@ final class RunFailure extends RuntimeException {
      * @param settings those of the run
      */
     RetortException exceptionOfWhole(String again, List<SyncTable.Made> synced, RunSettings settings) {
+        String then = then(again + " --transaction all", 0);
+        boolean lost = kept == UNKNOWN;
         return exception(
-                again + " --transaction all",
-                kept == UNKNOWN ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
-                kept == UNKNOWN ? kept : 0,
+                "Correct the cause" + then,
+                then,
+                lost ? state(List.of(), "") : "Rolled back: the whole run. Nothing was changed.",
+                lost,
                 synced,
                 settings);
     }
@@ -116,20 +132,58 @@ final class RunFailure extends RuntimeException {
      */
     RetortException exception(
             String again, List<RunResult.Ran> before, List<SyncTable.Made> synced, RunSettings settings) {
-        return exception(again, state(before, revision.upgrades() ? "upgrade" : "downgrade"), kept, synced, settings);
+        if (settings.thrownAway()) {
+            return ofScratch(settings);
+        }
+        String then = then(again, kept);
+        return exception(
+                "Correct the cause" + then,
+                then,
+                state(before, way()),
+                kept != 0 || walked() > 0 || !before.isEmpty(),
+                synced,
+                settings);
     }
 
+    /** Nothing that anybody has was run on, or is kept. */
+    private RetortException ofScratch(RunSettings settings) {
+        String then = ", and see whether the revisions run: retort verify";
+        return exception(
+                "Correct the revision" + then,
+                then,
+                "That was on the throw-away server, where the revisions are run to see what they make; no database of yours was touched.",
+                false,
+                List.of(),
+                settings);
+    }
+
+    private String then(String again, int done) {
+        return ", then run it again: retort " + way() + " " + again + goesOn(done);
+    }
+
+    private String way() {
+        return revision.upgrades() ? "upgrade" : "downgrade";
+    }
+
+    /**
+     * The error.
+     *
+     * @param cure what to do where nothing better is known
+     * @param then how to go on, behind a cure
+     * @param changed whether something is kept, or may be
+     */
     private RetortException exception(
-            String again, String happened, int kept, List<SyncTable.Made> synced, RunSettings settings) {
-        String way = revision.upgrades() ? "upgrade" : "downgrade";
+            String cure,
+            String then,
+            String happened,
+            boolean changed,
+            List<SyncTable.Made> synced,
+            RunSettings settings) {
         String what = error instanceof StepFailed failed && failed.step() == 0
                 ? "in one transaction"
                 : "of " + revision.revision().display();
-        String failure = "The " + way + " " + what + " failed" + line();
+        String failure = "The " + way() + " " + what + " failed" + line();
         String state = "\n" + happened;
-        String then = ", then run it again: retort " + way + " " + again
-                + (kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "");
-        String cure = "Correct the cause" + then;
         if (error instanceof StepFailed step) {
             String said = SqlErrors.said(step.error());
             String sql = step.sql();
@@ -138,22 +192,24 @@ final class RunFailure extends RuntimeException {
                     + blockers
                     + state
                     + (step.left().isEmpty() ? "" : "\n" + step.left());
-            cure = FailureCauses.cure(step.error(), sql, revision.revision().warnings()) + then;
+            String better =
+                    FailureCauses.cure(step.error(), sql, revision.revision().warnings()) + then;
             if (TIMED_OUT.equals(step.error().getSQLState())) {
-                cure = "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. "
-                        + cure;
+                better =
+                        "If it only needs more time, give it: --statement-timeout 10min, or 0 for as long as it takes. "
+                                + better;
             } else if (UNCOMMITTED_ENUM_VALUE.equals(step.error().getSQLState())) {
-                cure = "Let each revision have a transaction of its own: --transaction revision";
+                better = "Let each revision have a transaction of its own: --transaction revision";
             }
-            if (meetsWhatIsThere(step)) {
+            if (meetsWhatIsThere(step) && !settings.thrownAway()) {
                 AlreadyThere there = new AlreadyThere(revision.revision(), synced, settings);
                 reason += "\n" + there.reason();
-                cure = there.cure();
+                better = there.cure();
             }
             if (SqlErrors.DENIED.equals(step.error().getSQLState())) {
-                cure = SqlErrors.GRANT + then;
+                better = SqlErrors.GRANT + then;
             }
-            return new DatabaseException(failure, reason, cure, step.error().getSQLState(), sql).causedBy(error);
+            return new DatabaseException(failure, reason, better, step.error().getSQLState(), sql).causedBy(error);
         }
         if (error instanceof IrreversibleRevisionException || error instanceof RefusedException) {
             RetortException refused = (RetortException) error;
@@ -169,10 +225,21 @@ final class RunFailure extends RuntimeException {
                     .causedBy(error);
         }
         if (error instanceof RetortException retort) {
-            return new RevisionException(failure, retort.failure() + ": " + retort.reason() + state, retort.cure())
-                    .causedBy(error);
+            return ofFile(failure, retort.failure() + ": " + retort.reason() + state, retort.cure(), changed);
         }
-        return new RevisionException(failure, error + state, cure).causedBy(error);
+        return ofFile(failure, thrown(error) + state, cure, changed);
+    }
+
+    private RetortException ofFile(String failure, String reason, String cure, boolean changed) {
+        RevisionException wrong = new RevisionException(failure, reason, cure);
+        return (changed ? wrong.afterChanges() : wrong).causedBy(error);
+    }
+
+    /** What code of a revision threw; an error of static code says nothing itself. */
+    static String thrown(Throwable error) {
+        return error instanceof ExceptionInInitializerError && error.getCause() != null
+                ? "static code threw " + error.getCause()
+                : error.toString();
     }
 
     /** Whether it met an object of its name: SQLSTATE duplicate_table, duplicate_object, duplicate_schema, duplicate_function or duplicate_column. */
@@ -186,19 +253,36 @@ final class RunFailure extends RuntimeException {
         if (kept == UNKNOWN) {
             return "The connection was lost, so the server has rolled back what was open; see where it stands with: retort current";
         }
-        String rolledBack = kept == 0
-                ? "Rolled back: all of " + revision.revision().id() + "."
-                : "Rolled back: step " + (kept + 1) + ". Kept: " + (kept == 1 ? "step 1" : "steps 1 to " + kept)
-                        + " of " + revision.revision().id() + ".";
+        long walked = walked();
+        String id = revision.revision().id();
+        String steps = kept == 0 ? "" : kept == 1 ? "step 1" : "steps 1 to " + kept;
+        String rolledBack = walked > 0
+                ? "Rolled back: the batch that failed. Kept: " + (steps.isEmpty() ? "" : steps + ", and ")
+                        + "the batches before it (over " + String.format(Locale.ROOT, "%,d", walked) + " rows) of " + id
+                        + "."
+                : kept == 0
+                        ? "Rolled back: all of " + id + "."
+                        : "Rolled back: step " + (kept + 1) + ". Kept: " + steps + " of " + id + ".";
         if (before.isEmpty()) {
-            return rolledBack + (kept == 0 ? " Nothing was changed." : "");
+            return rolledBack + (kept == 0 && walked == 0 ? " Nothing was changed." : "");
         }
         return rolledBack + " Kept: the " + way + " of "
                 + before.stream().map(ran -> ran.revision().revision().id()).collect(Collectors.joining(", ")) + ".";
     }
 
+    private String goesOn(int kept) {
+        if (walked() > 0) {
+            return " (it goes on with the next batch)";
+        }
+        return kept > 0 ? " (it goes on with step " + (kept + 1) + ")" : "";
+    }
+
+    private long walked() {
+        return error instanceof StepFailed step ? step.walked() : 0;
+    }
+
     /** Where in the revision's file it happened. */
-    private String line() {
+    String line() {
         StackTraceElement frame = frame(error);
         return frame == null ? "" : " at " + frame.getFileName() + ":" + frame.getLineNumber();
     }

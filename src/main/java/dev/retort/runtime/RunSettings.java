@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param transaction what a transaction spans
  * @param shared the PostgreSQL schemas where an unqualified name is looked for that the version table's has not
  * @param tenant whether it is the run of one tenant of several, each a schema or a database
+ * @param thrownAway whether the database is one that is thrown away, which only an error needs to say
  */
 public record RunSettings(
         String versionNamespace,
@@ -28,7 +29,8 @@ public record RunSettings(
         Duration lockWait,
         TransactionSpan transaction,
         List<String> shared,
-        boolean tenant) {
+        boolean tenant,
+        boolean thrownAway) {
 
     public RunSettings {
         shared = List.copyOf(shared);
@@ -45,6 +47,7 @@ public record RunSettings(
             Duration.ofSeconds(60),
             TransactionSpan.REVISION,
             List.of(),
+            false,
             false);
 
     /** The same with another limit for the wait for a lock. */
@@ -59,7 +62,8 @@ public record RunSettings(
                 lockWait,
                 transaction,
                 shared,
-                tenant);
+                tenant,
+                thrownAway);
     }
 
     /** The same with one limit for every statement. */
@@ -74,7 +78,8 @@ public record RunSettings(
                 lockWait,
                 transaction,
                 shared,
-                tenant);
+                tenant,
+                thrownAway);
     }
 
     /** The same with another number of tries. */
@@ -89,7 +94,8 @@ public record RunSettings(
                 lockWait,
                 transaction,
                 shared,
-                tenant);
+                tenant,
+                thrownAway);
     }
 
     /** The same with another patience for a run that is going on. */
@@ -104,7 +110,8 @@ public record RunSettings(
                 wait,
                 transaction,
                 shared,
-                tenant);
+                tenant,
+                thrownAway);
     }
 
     /** The same with transactions of another span. */
@@ -119,7 +126,8 @@ public record RunSettings(
                 lockWait,
                 span,
                 shared,
-                tenant);
+                tenant,
+                thrownAway);
     }
 
     /**
@@ -139,6 +147,23 @@ public record RunSettings(
                 lockWait,
                 transaction,
                 others,
+                true,
+                thrownAway);
+    }
+
+    /** The defaults, on a database that is thrown away. */
+    public static RunSettings ofScratch() {
+        return new RunSettings(
+                DEFAULT.versionNamespace,
+                DEFAULT.lockTimeout,
+                DEFAULT.statementTimeout,
+                DEFAULT.tries,
+                DEFAULT.firstPause,
+                DEFAULT.longestPause,
+                DEFAULT.lockWait,
+                DEFAULT.transaction,
+                DEFAULT.shared,
+                DEFAULT.tenant,
                 true);
     }
 

@@ -35,6 +35,6 @@ final class ScriptStep {
 
     /** What a run would note of it in the step table, so that it can go on where a script failed. */
     String hash() {
-        return Hashes.sha256(said.toString());
+        return StepTable.hash(said.toString());
     }
 }

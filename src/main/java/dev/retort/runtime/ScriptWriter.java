@@ -1,6 +1,5 @@
 package dev.retort.runtime;
 
-import dev.retort.RetortException;
 import dev.retort.RevisionException;
 import dev.retort.migration.BatchBlock;
 import dev.retort.migration.NeedsDatabaseException;
@@ -138,17 +137,13 @@ public final class ScriptWriter {
     private List<ScriptStep> heard(PlannedRevision revision) {
         ScriptSink sink = new ScriptSink(revision, whole);
         try {
-            revision.direction().run(loader.load(revision.revision()), sink);
+            Hearing.hear(revision.revision(), revision.direction(), loader, sink);
         } catch (NeedsDatabaseException e) {
             throw new RevisionException(
                             "Revision " + revision.revision().display() + " cannot be printed",
                             e.failure() + ": " + e.reason(),
                             "Run it against the database instead, or print a range that leaves it out: --sql START:END")
                     .causedBy(e);
-        } catch (RetortException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw RunFailure.inCode(revision, e);
         }
         return sink.finish();
     }

@@ -16,9 +16,10 @@ final class StepFailed extends RuntimeException {
     private final @Nullable String sql;
     private final SQLException error;
     private final String left;
+    private final long walked;
 
     StepFailed(int step, @Nullable String sql, SQLException error) {
-        this(step, sql, error, "");
+        this(step, sql, error, "", 0);
     }
 
     /** The commit of all revisions together failed; it is no step of any. */
@@ -26,19 +27,33 @@ final class StepFailed extends RuntimeException {
         return new StepFailed(0, null, error);
     }
 
-    private StepFailed(int step, @Nullable String sql, SQLException error, String left) {
+    private StepFailed(int step, @Nullable String sql, SQLException error, String left, long walked) {
         super(error);
         this.step = step;
         this.sql = sql;
         this.error = error;
         this.left = left;
+        this.walked = walked;
     }
 
     /** The same, where it could not be undone as a whole. */
     StepFailed leaving(String what) {
-        StepFailed failed = new StepFailed(step, sql, error, what);
+        return withTrace(new StepFailed(step, sql, error, what, walked));
+    }
+
+    /** The same, where batches before the one that failed are committed; they have walked over as many rows. */
+    StepFailed behind(long rows) {
+        return withTrace(new StepFailed(step, sql, error, left, rows));
+    }
+
+    private StepFailed withTrace(StepFailed failed) {
         failed.setStackTrace(getStackTrace());
         return failed;
+    }
+
+    /** Over how many rows the batches have walked that are committed; 0 where none is. */
+    long walked() {
+        return walked;
     }
 
     /** What it has left behind, as a sentence; empty for nothing. */

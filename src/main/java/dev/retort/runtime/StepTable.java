@@ -20,6 +20,9 @@ public final class StepTable {
     /** The table's name. */
     public static final String NAME = "retort_step";
 
+    /** What the hash of a step in batches begins with. */
+    private static final String IN_BATCHES = "batches:";
+
     private final String table;
     private final String batches;
 
@@ -45,7 +48,44 @@ public final class StepTable {
      * @param hash the hash of what it ran
      * @param done false if it was begun outside a transaction, and nothing is known of its end
      */
-    public record StepRow(String revision, Direction direction, int number, String hash, boolean done) {}
+    public record StepRow(String revision, Direction direction, int number, String hash, boolean done) {
+
+        /** Whether it ran what the hash stands for; rows of earlier versions bear no mark of batches. */
+        boolean ran(String other) {
+            return bare(hash).equals(bare(other));
+        }
+
+        /** Whether it walks in batches, each of which is kept by itself. */
+        boolean inBatches() {
+            return hash.startsWith(IN_BATCHES);
+        }
+
+        private static String bare(String marked) {
+            return marked.startsWith(IN_BATCHES) ? marked.substring(IN_BATCHES.length()) : marked;
+        }
+    }
+
+    /** The hash of a step, from what it says; that of a block of batches is marked. */
+    static String hash(String said) {
+        String hash = Hashes.sha256(said);
+        return BatchBlock.is(said) ? IN_BATCHES + hash : hash;
+    }
+
+    /** Over how many rows the batches of what is half done have walked; 0 where there are none. */
+    long walked(Connection connection) throws SQLException {
+        return Identifiers.rows(
+                        connection, batches, "SELECT coalesce(sum(walked), 0) FROM " + batches, row -> row.getLong(1))
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    /** Forgets how far batches came. */
+    void forgetBatches(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS " + batches);
+        }
+    }
 
     /**
      * All steps of revisions that are half done; none where there is no table.
@@ -97,7 +137,7 @@ public final class StepTable {
         }
     }
 
-    /** Forgets one step. */
+    /** Forgets one step; the table goes with the last. */
     void forget(Connection connection, StepRow row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "DELETE FROM " + table + " WHERE revision = ? AND direction = ? AND step_no = ?")) {
@@ -105,6 +145,9 @@ public final class StepTable {
             statement.setString(2, row.direction().name());
             statement.setInt(3, row.number());
             statement.executeUpdate();
+        }
+        if (read(connection).isEmpty()) {
+            clear(connection);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.retort.runtime;
 
 import dev.retort.RefusedException;
-import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.migration.RecordingOperations.RecordedOperation;
@@ -68,16 +67,13 @@ final class WholeRun {
     }
 
     private boolean leaves(PlannedRevision step) {
-        Migration migration = loader.load(step.revision());
         RecordingOperations recording = new RecordingOperations();
         try {
-            step.direction().run(migration, recording);
+            Hearing.hear(step.revision(), step.direction(), loader, recording);
         } catch (NeedsDatabaseException e) {
             // What it says after its first question is heard when it runs, and rolled back with the rest.
             System.getLogger(WholeRun.class.getName())
                     .log(System.Logger.Level.DEBUG, step.revision().id() + " asks the database", e);
-        } catch (RuntimeException e) {
-            throw RunFailure.inCode(step, e);
         }
         return recording.recorded().stream().anyMatch(WholeRun::leaves);
     }

@@ -8,6 +8,7 @@ import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Irreversible;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Hearing;
 import java.util.List;
 
 /**
@@ -26,12 +27,12 @@ public record Contents(List<Operation> operations, boolean asks, String irrevers
     /**
      * Hears a revision.
      *
-     * @throws dev.retort.RevisionException if it does not compile
+     * @throws dev.retort.RevisionException if it does not compile, or its code fails
      */
     public static Contents of(Workspace workspace, RevisionInfo revision, Direction direction) {
         RecordingOperations recording = new RecordingOperations();
         try {
-            direction.run(workspace.revisions().load(revision), recording);
+            Hearing.hear(revision, direction, workspace.revisions(), recording);
             return new Contents(recording.operations(), false, "").plain();
         } catch (NeedsDatabaseException e) {
             return new Contents(recording.operations(), true, "").plain();

@@ -6,11 +6,11 @@ import dev.retort.command.standin.StandIns;
 import dev.retort.database.Database;
 import dev.retort.diff.Holders;
 import dev.retort.migration.Direction;
-import dev.retort.migration.Migration;
 import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Hearing;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.Surroundings;
 import dev.retort.schema.ColumnRef;
@@ -225,11 +225,10 @@ public final class Proof {
 
     private Upgrade recorded(RevisionInfo revision) {
         loader.prepare(List.of(revision));
-        Migration migration = loader.load(revision);
         RecordingOperations recording = new RecordingOperations();
         boolean asks = false;
         try {
-            Direction.UPGRADE.run(migration, recording);
+            Hearing.hear(revision, Direction.UPGRADE, loader, recording);
         } catch (NeedsDatabaseException e) {
             asks = true;
         }

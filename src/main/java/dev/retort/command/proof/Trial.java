@@ -167,7 +167,7 @@ final class Trial {
     }
 
     private void run(Plan.Planner planner) {
-        new Runner(database, loader, RunSettings.DEFAULT, standIns.listener(), surroundings).run(planner);
+        new Runner(database, loader, RunSettings.ofScratch(), standIns.listener(), surroundings).run(planner);
     }
 
     private Schema read() {

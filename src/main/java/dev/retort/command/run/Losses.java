@@ -80,9 +80,11 @@ final class Losses {
         Losses losses = new Losses();
         for (Outline outline : outlines) {
             outline.operations().forEach(losses::take);
-            if (outline.more()) {
-                losses.unknown.add(
-                        new Loss("a revision that asks the database", "what it takes is known when it runs", false));
+            if (outline.more() || !outline.fault().isEmpty()) {
+                String which = outline.more()
+                        ? "a revision that asks the database"
+                        : "a revision whose code fails without a database";
+                losses.unknown.add(new Loss(which, "what it takes is known when it runs", false));
             }
         }
         Set<ObjectName> tables = new HashSet<>();

@@ -49,6 +49,6 @@ public final class Runs {
 
     /** Runs what a planner plans on a throw-away database, where somebody listens. */
     public RunResult run(Database database, Plan.Planner planner, RunListener listener) {
-        return run(database, planner, RunSettings.DEFAULT, listener, Surroundings.ofMachine());
+        return run(database, planner, RunSettings.ofScratch(), listener, Surroundings.ofMachine());
     }
 }

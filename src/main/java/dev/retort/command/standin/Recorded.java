@@ -6,6 +6,7 @@ import dev.retort.migration.NeedsDatabaseException;
 import dev.retort.migration.RecordingOperations;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionInfo;
+import dev.retort.runtime.Hearing;
 import dev.retort.runtime.RevisionLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Recorded(List<Operation> operations, boolean complete) {
         for (RevisionInfo revision : revisions) {
             RecordingOperations recording = new RecordingOperations();
             try {
-                Direction.UPGRADE.run(loader.load(revision), recording);
+                Hearing.hear(revision, Direction.UPGRADE, loader, recording);
             } catch (NeedsDatabaseException e) {
                 LOG.log(System.Logger.Level.DEBUG, "{0} asks the database", revision.id());
                 complete = false;

@@ -9,6 +9,7 @@ import dev.retort.operation.DropCast;
 import dev.retort.operation.DropNamespace;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
+import dev.retort.runtime.Hearing;
 import dev.retort.runtime.Plan.PlannedRevision;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.sql.SqlRenderer;
@@ -31,7 +32,7 @@ final class OtherSchemas {
     static void refuse(PlannedRevision step, RevisionLoader loader) {
         RecordingOperations recording = new RecordingOperations();
         try {
-            step.direction().run(loader.load(step.revision()), recording);
+            Hearing.hear(step.revision(), step.direction(), loader, recording);
         } catch (NeedsDatabaseException e) {
             // What was heard before it asked is judged all the same.
             recording.operations();
