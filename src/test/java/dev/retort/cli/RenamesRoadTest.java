@@ -265,4 +265,39 @@ class RenamesRoadTest {
                 folder, with, terminals, "y\ny\n", "revision", "--autogenerate", "-m", "x", "--stdout", option);
         assertThat(ran.all()).doesNotContain("[y/N]").contains("--rename customer.full_name=whole_name");
     }
+
+    /** The SQL in the entities' annotations is their author's: in the new words it follows, and in the old ones it is told what to write. */
+    @Test
+    void whatIsComputedFollowsANamingStrategy() throws IOException {
+        Path classes = folder.resolve("classes");
+        String entity = """
+                @Entity @Table(name = "person", indexes = @Index(name = "full_ix", columnList = "fullName"), check = @CheckConstraint(name = "full_ck", constraint = "length(fullName) > 1"))
+                public class Person {
+                    @Id long id;
+                    @Column(nullable = false) String fullName;
+                    @org.hibernate.annotations.GeneratedColumn("upper(fullName)") String shoutedName;
+                    @org.hibernate.annotations.Check(name = "len_ck", constraints = "length(fullName) < 100") String other;
+                }
+                """;
+        EditedEntities.compile(classes, entity);
+        generate(
+                "--no-proof",
+                "--hibernate",
+                "hibernate.physical_naming_strategy=org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl");
+        Ran stale = Ran.in(folder, variables, "revision", "--autogenerate", "-m", "edit", "--rename", "case-style");
+        assertThat(stale.all())
+                .contains(
+                        "warning not-compared: the expression of generated column shouted_name of person could not be compared",
+                        "The warning not-compared told of this.",
+                        "fix: Write `full_name` there, as the column is called now");
+        Files.delete(folder.resolve("db/shop/migrations/R0002_Edit.java"));
+        EditedEntities.compile(classes, entity.replace("(fullName)", "(full_name)"));
+        generate("--rename", "case-style");
+        assertThat(second())
+                .contains(
+                        "op.renameColumn(\"person\", \"fullname\", \"full_name\");",
+                        "op.renameColumn(\"person\", \"shoutedname\", \"shouted_name\");")
+                .doesNotContain("dropColumn", "addCheck", "dropConstraint", "createIndex");
+        run("check");
+    }
 }

@@ -24,6 +24,9 @@ final class Foretold {
     /** SQLSTATE duplicate_object. */
     private static final String TAKEN = "42710";
 
+    /** SQLSTATE undefined_column. */
+    private static final String NO_SUCH_COLUMN = "42703";
+
     /** What holds data. */
     private static final List<String> DATA = List.of("table", "column");
 
@@ -36,6 +39,14 @@ final class Foretold {
                     .filter(warning -> warning.rule().equals("partition-constraint"))
                     .filter(warning ->
                             failure.reason().contains(warning.objects().get(1)))
+                    .findFirst();
+        }
+        if (NO_SUCH_COLUMN.equals(state)) {
+            // An entity's SQL still says a name that a column had: it was no question of the comparison alone.
+            return comparison.warnings().stream()
+                    .filter(warning -> warning.rule().equals("not-compared")
+                            && failure.reason()
+                                    .contains(warning.message().substring(warning.message().lastIndexOf(": ") + 2)))
                     .findFirst();
         }
         if (state == null
