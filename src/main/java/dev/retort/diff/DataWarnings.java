@@ -96,7 +96,7 @@ final class DataWarnings {
                                             ? see(rows)
                                             : later(converted, sides.changes().rows(pair.name()))),
                             rows,
-                            null);
+                            new NewReference(pair.name(), key));
         }
     }
 

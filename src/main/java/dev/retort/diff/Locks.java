@@ -8,6 +8,7 @@ import dev.retort.operation.AlterDomain;
 import dev.retort.operation.AlterSequence;
 import dev.retort.operation.AlterTable;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CreateDomain;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateObject;
 import dev.retort.operation.DomainChange;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +59,7 @@ final class Locks extends NoLocks {
     private final Schema then;
     private final LiveConstraints live;
     private final Set<ObjectName> gone;
+    private final WrittenLocks written;
 
     /**
      * For operations that lead from one state to another.
@@ -69,6 +72,13 @@ final class Locks extends NoLocks {
         this.then = then;
         this.gone = names(operations);
         this.live = new LiveConstraints(now);
+        this.written = new WrittenLocks(
+                this,
+                now,
+                operations.stream()
+                        .filter(CreateDomain.class::isInstance)
+                        .map(o -> ((CreateDomain) o).domain().name())
+                        .collect(Collectors.toSet()));
     }
 
     /** The indexes and constraints that go, be it for a while. */
@@ -349,12 +359,8 @@ final class Locks extends NoLocks {
         return table == null || object.kind() == SqlObject.Kind.STATISTICS ? List.of() : all(table);
     }
 
-    /** Of SQL what the differ itself writes: rows that are filled. */
     @Override
     public List<Lock> visit(Execute operation) {
-        return now.tables().keySet().stream()
-                .filter(table -> operation.sql().startsWith("UPDATE " + SqlText.name(table) + " "))
-                .map(table -> Lock.work(table, Lock.Who.WRITERS, Lock.Work.FILL, ""))
-                .toList();
+        return written.of(operation);
     }
 }

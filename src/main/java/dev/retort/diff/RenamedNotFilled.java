@@ -1,16 +1,18 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A required column that may be another under a new name is not to be filled: then its warning says first how to rename it, or the new table that it refers
- * to.
+ * to. Nor are the rows of a new foreign key to such a table to be looked for.
  */
 final class RenamedNotFilled {
 
@@ -27,7 +29,7 @@ final class RenamedNotFilled {
     }
 
     static List<Doubt> advise(List<Doubt> doubts) {
-        if (doubts.stream().noneMatch(d -> d.gap() instanceof RequiredColumn)
+        if (doubts.stream().noneMatch(d -> d.gap() instanceof RequiredColumn || d.gap() instanceof NewReference)
                 || doubts.stream().noneMatch(d -> d.gap() instanceof RenameCandidate)) {
             return doubts;
         }
@@ -39,7 +41,9 @@ final class RenamedNotFilled {
 
     private Doubt advised(Doubt doubt) {
         Warning warning = doubt.warning();
-        RenameCandidate pair = doubt.gap() instanceof RequiredColumn gap ? pair(gap) : null;
+        RenameCandidate pair = doubt.gap() instanceof RequiredColumn gap
+                ? pair(gap)
+                : doubt.gap() instanceof NewReference reference ? pair(reference) : null;
         if (warning == null || pair == null) {
             return doubt;
         }
@@ -60,6 +64,15 @@ final class RenamedNotFilled {
         return own != null || gap.target() == null
                 ? own
                 : candidates.get(gap.target().qualified());
+    }
+
+    /** Rows refer to nothing in a table that is there under its old name, with all its rows. */
+    private @Nullable RenameCandidate pair(NewReference reference) {
+        return reference.key().columns().stream()
+                .map(c -> candidates.get(new ColumnRef(reference.table(), c).toString()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> candidates.get(reference.key().target().qualified()));
     }
 
     private boolean isOfStyle(RenameCandidate pair) {

@@ -71,7 +71,8 @@ class CuresWithRowsTest {
 
     @Test
     void valuesThatOnlyTheNewEnumKnows() throws SQLException {
-        String tables = " CREATE TABLE \"T ask\" (id int, \"Sta te\" \"Mo od\" DEFAULT 'ok'); CREATE TABLE log (was \"Mo od\")";
+        String tables =
+                " CREATE TABLE \"T ask\" (id int, \"Sta te\" \"Mo od\" DEFAULT 'ok'); CREATE TABLE log (was \"Mo od\")";
         Schema to = read("CREATE TYPE \"Mo od\" AS ENUM ('it''s', 'new', 'ok');" + tables);
         Schema from = read("CREATE TYPE \"Mo od\" AS ENUM ('it''s', 'ok');" + tables);
         Difference up = SchemaDiffer.diff(from, to, Renames.NONE);
@@ -85,7 +86,9 @@ class CuresWithRowsTest {
         assertThat(cure).startsWith("Before a downgrade give such rows another value, in each column of the type");
         execute(cure.split("`", -1)[1]);
         database.apply(down.operations());
-        assertThat(one("SELECT string_agg(\"Sta te\"::text, ' ' ORDER BY id) FROM \"T ask\"")).isNotNull().doesNotContain("new");
+        assertThat(one("SELECT string_agg(\"Sta te\"::text, ' ' ORDER BY id) FROM \"T ask\""))
+                .isNotNull()
+                .doesNotContain("new");
     }
 
     @Test
@@ -100,7 +103,8 @@ class CuresWithRowsTest {
             execute("UPDATE \"T ask\" SET code = id");
             Difference difference = SchemaDiffer.diff(database.read(PUBLIC), wanted, Renames.NONE);
             execute(of(difference, "invalid-index").get(0).cure().split("`", -1)[1]);
-            assertThat(SchemaDiffer.diff(database.read(PUBLIC), wanted, Renames.NONE).operations())
+            assertThat(SchemaDiffer.diff(database.read(PUBLIC), wanted, Renames.NONE)
+                            .operations())
                     .isEmpty();
         }
         database.load(table + "INSERT INTO \"T ask\" VALUES (1, 1), (2, 1)");
@@ -115,8 +119,9 @@ class CuresWithRowsTest {
     }
 
     private static List<Warning> of(Difference difference, String rule) {
-        List<Warning> warnings =
-                difference.warnings().stream().filter(w -> w.rule().equals(rule)).toList();
+        List<Warning> warnings = difference.warnings().stream()
+                .filter(w -> w.rule().equals(rule))
+                .toList();
         assertThat(warnings).isNotEmpty();
         return warnings;
     }

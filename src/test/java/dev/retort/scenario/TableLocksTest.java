@@ -2,6 +2,10 @@ package dev.retort.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.TestServer;
+import dev.retort.diff.ToldLocks;
+import dev.retort.operation.Execute;
+import dev.retort.schema.ObjectName;
 import dev.retort.catalog.Scope;
 import dev.retort.diff.Compared;
 import dev.retort.diff.Difference;
@@ -102,6 +106,25 @@ class TableLocksTest {
     @AfterAll
     static void close() throws SQLException {
         database.close();
+    }
+
+    /** Statements that no operation says take locks as well. */
+    @Test
+    void whatIsWrittenAsSqlIsJudged() throws SQLException {
+        database.load("CREATE DOMAIN d AS int CONSTRAINT must NOT NULL; CREATE TABLE t (v d);"
+                + "CREATE TABLE p (a int, b int); CREATE TABLE c (b int) INHERITS (p)");
+        boolean named = TestServer.majorVersion() >= 17;
+        Schema to = database.read(PUBLIC);
+        database.load("CREATE DOMAIN d AS int; CREATE TABLE t (v d); CREATE TABLE p (a int, b int); CREATE TABLE c () INHERITS (p)");
+        Schema from = database.read(PUBLIC);
+        List<Operation> up = SchemaDiffer.diff(from, to, Renames.NONE).operations();
+        assertThat(up.stream().anyMatch(Execute.class::isInstance)).isEqualTo(named);
+        assertThat(TableLocks.up(new Compared(from, to, Renames.NONE), up, false))
+                .extracting(Warning::message)
+                .contains("writers of t wait while NOT NULL of d is checked");
+        assertThat(ToldLocks.of(from, to, List.of(new Execute("ALTER TABLE ONLY p DROP COLUMN b"))))
+                .containsExactly(Map.of(ObjectName.of("p"), "readers and writers"));
+        assertThat(ToldLocks.of(from, to, List.of(new Execute("SELECT 1")))).containsExactly(Map.of());
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Foretold {
             return comparison.warnings().stream()
                     .filter(warning -> warning.rule().equals("not-compared")
                             && failure.reason()
-                                    .contains(warning.message().substring(warning.message().lastIndexOf(": ") + 2)))
+                                    .contains(warning.message()
+                                            .substring(warning.message().lastIndexOf(": ") + 2)))
                     .findFirst();
         }
         if (state == null
