@@ -60,9 +60,7 @@ final class WrittenLocks {
                     ? List.of()
                     : new AlterDomain(name, List.of(new DomainChange.SetNullable(false))).accept(locks);
         } else if (column.matches()) {
-            return new DropColumn(
-                            name(column.group(1)), name(column.group(2)).name())
-                    .accept(locks);
+            return new DropColumn(name(column.group(1)), name(column.group(2)).name()).accept(locks);
         } else if (table.matches()) {
             boolean firing = FIRING.matcher(table.group(2)).matches();
             return QUIET.matcher(table.group(2)).matches()
@@ -84,12 +82,11 @@ final class WrittenLocks {
     }
 
     private Stream<ObjectName> tables(String sql, String before) {
+        String said = sql + " ";
         return now.tables().keySet().stream()
-                .filter(name -> Set.of(
-                                SqlText.name(name) + " ",
-                                ReservedWords.quote(name.namespace()) + "." + ReservedWords.quote(name.name()) + " ")
-                        .stream()
-                        .anyMatch(said -> (sql + " ").contains(before + said)));
+                .filter(name -> said.contains(before + SqlText.name(name) + " ")
+                        || said.contains(before + ReservedWords.quote(name.namespace()) + "."
+                                + ReservedWords.quote(name.name()) + " "));
     }
 
     /** As SQL spells it: a name that is not quoted is of small letters there already. */

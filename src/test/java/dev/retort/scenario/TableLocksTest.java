@@ -3,9 +3,6 @@ package dev.retort.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.TestServer;
-import dev.retort.diff.ToldLocks;
-import dev.retort.operation.Execute;
-import dev.retort.schema.ObjectName;
 import dev.retort.catalog.Scope;
 import dev.retort.diff.Compared;
 import dev.retort.diff.Difference;
@@ -13,8 +10,11 @@ import dev.retort.diff.OnlineForm;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.diff.TableLocks;
+import dev.retort.diff.ToldLocks;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +115,8 @@ class TableLocksTest {
                 + "CREATE TABLE p (a int, b int); CREATE TABLE c (b int) INHERITS (p)");
         boolean named = TestServer.majorVersion() >= 17;
         Schema to = database.read(PUBLIC);
-        database.load("CREATE DOMAIN d AS int; CREATE TABLE t (v d); CREATE TABLE p (a int, b int); CREATE TABLE c () INHERITS (p)");
+        database.load(
+                "CREATE DOMAIN d AS int; CREATE TABLE t (v d); CREATE TABLE p (a int, b int); CREATE TABLE c () INHERITS (p)");
         Schema from = database.read(PUBLIC);
         List<Operation> up = SchemaDiffer.diff(from, to, Renames.NONE).operations();
         assertThat(up.stream().anyMatch(Execute.class::isInstance)).isEqualTo(named);
@@ -125,6 +126,17 @@ class TableLocksTest {
         assertThat(ToldLocks.of(from, to, List.of(new Execute("ALTER TABLE ONLY p DROP COLUMN b"))))
                 .containsExactly(Map.of(ObjectName.of("p"), "readers and writers"));
         assertThat(ToldLocks.of(from, to, List.of(new Execute("SELECT 1")))).containsExactly(Map.of());
+        database.load("CREATE SCHEMA \"S s\"; CREATE TABLE \"S s\".\"T t\" (a int)");
+        Schema other = database.read(new Scope(null, List.of(), List.of(), Set.of()));
+        assertThat(ToldLocks.of(
+                        other,
+                        other,
+                        List.of(
+                                new Execute("CREATE TRIGGER x AFTER INSERT ON \"S s\".\"T t\" EXECUTE FUNCTION f()"),
+                                new Execute("DROP POLICY x ON \"S s\".\"T t\""))))
+                .containsExactly(
+                        Map.of(new ObjectName("S s", "T t"), "writers"),
+                        Map.of(new ObjectName("S s", "T t"), "readers and writers"));
     }
 
     @Test
