@@ -14,6 +14,8 @@ import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.Difference;
 import dev.retort.operation.Warning;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,8 @@ final class CheckCommand extends WorkspaceCommand {
                     "Exit with 1, too, when the database has tables, views, sequences or types of nobody; default: they are listed.")
     private boolean strict;
 
+    private static final int SHOWN = 5;
+
     @Override
     int run(Workspace workspace) {
         workspace.keepConnections();
@@ -72,12 +76,39 @@ final class CheckCommand extends WorkspaceCommand {
             throw behind;
         }
         comparison.details().forEach(terminal()::detail);
+        noteAside(comparison);
         if (format == Format.TEXT) {
             text(comparison);
         } else {
             document(comparison, status(comparison, errors));
         }
         return comparison.isEmpty() && errors.isEmpty() && strangers(comparison) == 0 ? DONE : NO;
+    }
+
+    /** An entity in a package that nobody named must not stay away in silence. */
+    private void noteAside(Comparison comparison) {
+        SortedSet<String> aside = comparison.entitiesAside();
+        if (aside.isEmpty()) {
+            return;
+        }
+        String packages = aside.stream()
+                .map(name -> name.substring(0, Math.max(name.lastIndexOf('.'), 0)))
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.joining(", "));
+        terminal()
+                .remark(
+                        new Part(Ink.WARNING, "note "),
+                        Part.plain((aside.size() == 1 ? "1 entity" : aside.size() + " entities")
+                                + " on the class path "
+                                + (aside.size() == 1 ? "is" : "are")
+                                + " in no package of the key entities, and not compared: "
+                                + aside.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                                + (aside.size() > SHOWN ? ", … (-v names them)" : "")
+                                + ". Add " + packages + " to entities where it is meant."));
+        if (aside.size() > SHOWN) {
+            aside.forEach(name -> terminal().detail("entity not read: " + name));
+        }
     }
 
     private void document(Comparison comparison, String status) {

@@ -95,12 +95,6 @@ final class RevisionCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace) {
         RevisionRequest request = new RevisionRequest(message, id, head, splice, branchLabels, dependsOn, online);
-        if (message.isBlank()) {
-            throw new UsageException(
-                    "The message is empty",
-                    "it names the file and tells what the revision does.",
-                    "-m \"add customer tier\"");
-        }
         NoSettings.requireProject(config());
         doubtEmptyHistory(workspace);
         if (!autogenerate) {

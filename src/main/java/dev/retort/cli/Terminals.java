@@ -54,7 +54,8 @@ final class Terminals {
             case "never" -> false;
             default ->
                 surroundings.terminals().contains("out")
-                        && !surroundings.variables().containsKey("NO_COLOR")
+                        // By no-color.org's rule an empty one says nothing.
+                        && surroundings.variables().getOrDefault("NO_COLOR", "").isEmpty()
                         && !"dumb".equals(surroundings.variables().get("TERM"));
         };
     }

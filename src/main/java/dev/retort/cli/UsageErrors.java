@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import dev.retort.Nearest;
 import dev.retort.RetortException;
+import dev.retort.UsageException;
 import dev.retort.cli.output.ErrorPrinter;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,7 +34,12 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException error, String[] args) {
         ErrorPrinter printer = root.errors();
         if (error.getCause() instanceof RetortException known) {
-            return printer.print(known);
+            // A converter knows the value, and not whose it is.
+            return error.getArgSpec() instanceof OptionSpec option
+                    ? printer.print(new UsageException(
+                                    option.longestName() + ": " + known.failure(), known.reason(), known.cure())
+                            .causedBy(known))
+                    : printer.print(known);
         }
         CommandSpec command = error.getCommandLine().getCommandSpec();
         String help = "See " + command.qualifiedName() + " --help";

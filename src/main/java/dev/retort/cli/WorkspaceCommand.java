@@ -9,6 +9,7 @@ import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigKey;
+import dev.retort.command.config.UnknownVariables;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.HalfDone;
 import java.nio.file.Path;
@@ -24,7 +25,21 @@ abstract class WorkspaceCommand extends Subcommand {
             workspace.config().requireOutput();
             workspace.config().requireTenantsToChoose();
             noteOverride(workspace);
-            return run(workspace);
+            UnknownVariables.among(workspace.config())
+                    .forEach(error -> retort().errors().warn(error.failure(), error.reason(), error.cure()));
+            try {
+                return run(workspace);
+            } finally {
+                notePassedOver(workspace);
+            }
+        }
+    }
+
+    private void notePassedOver(Workspace workspace) {
+        if (!workspace.passedOver().isEmpty()) {
+            terminal()
+                    .detail("Passed over in the database URL, as it tunes a driver of Python's: "
+                            + String.join(", ", workspace.passedOver()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.retort.command.config.Config;
 import dev.retort.command.config.ConfigLoader;
 import dev.retort.database.Database;
 import dev.retort.database.Databases;
+import dev.retort.database.JdbcDatabase;
 import dev.retort.database.KeptConnections;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.SourceRevisionLoader;
@@ -14,6 +15,8 @@ import dev.retort.scratch.Scratch;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class Workspace implements AutoCloseable {
     private final Clock clock;
     private final StopSignal stop;
     private final ScratchSupply scratch;
+    private final SortedSet<String> passedOver = new TreeSet<>();
     private @Nullable RevisionLoader revisions;
     private @Nullable KeptConnections kept;
 
@@ -100,7 +104,7 @@ public final class Workspace implements AutoCloseable {
         if (kept != null) {
             return Optional.of(kept);
         }
-        return Optional.ofNullable(config.url()).map(url -> Databases.of(url, config.user(), config.variables()));
+        return Optional.ofNullable(config.url()).map(url -> at(url, config));
     }
 
     /**
@@ -122,7 +126,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A database by a URL of whatever spelling, with the configured user. */
     public Database databaseAt(String url) {
-        return Databases.of(url, config.user(), config.variables());
+        return at(url, config);
     }
 
     /**
@@ -151,7 +155,18 @@ public final class Workspace implements AutoCloseable {
                     "it has no url.",
                     "Add url = \"…\" to [env." + environment + "].");
         }
-        return Databases.of(url, other.user(), other.variables());
+        return at(url, other);
+    }
+
+    private JdbcDatabase at(String url, Config settings) {
+        JdbcDatabase database = Databases.of(url, settings.user(), settings.variables());
+        passedOver.addAll(database.passedOver());
+        return database;
+    }
+
+    /** The parameters in the URLs of the databases so far that mean nothing here. */
+    public SortedSet<String> passedOver() {
+        return passedOver;
     }
 
     /** The scratch server. */

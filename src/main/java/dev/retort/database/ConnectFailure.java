@@ -47,7 +47,15 @@ final class ConnectFailure {
     private static String cure(SQLException e, JdbcDatabase database, SortedMap<String, String> properties) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (isAboutTls(e)) {
-            return tls(properties);
+            return "direct".equals(properties.get("sslNegotiation")) && isHangUp(e) ? notDirect() : tls(properties);
+        }
+        if (said(e).startsWith("Channel binding is required")) {
+            return "channel_binding=require (in the URL, the service, or PGCHANNELBINDING) wants a server that asks for a password by SCRAM over TLS:"
+                    + " scram-sha-256 and hostssl in its pg_hba.conf, and sslmode=require in the URL. Otherwise leave it out.";
+        }
+        if (said(e).contains("targetServerType")) {
+            return "The servers answer, and none is of the kind that target_session_attrs (in the URL, the service, or PGTARGETSESSIONATTRS), or the driver's"
+                    + " targetServerType, asks for. Revisions need one that takes writes: target_session_attrs=read-write";
         }
         if (said(e).contains("HostnameVerifier")) {
             return "The server's certificate is for another name. Connect by a name that stands in it, which shows: openssl s_client -starttls"
@@ -73,10 +81,21 @@ final class ConnectFailure {
         return false;
     }
 
+    /** Whether the server ended the handshake without a word about certificates. */
+    private static boolean isHangUp(SQLException e) {
+        String said = said(e);
+        return said.contains("terminated the handshake") || said.contains("closed") || said.contains("reset");
+    }
+
+    private static String notDirect() {
+        return "sslnegotiation=direct is understood by PostgreSQL 17 and later; an older server hangs up. Leave it out, or write sslnegotiation=postgres.";
+    }
+
     private static String tls(SortedMap<String, String> properties) {
         String mode = properties.getOrDefault("sslmode", "prefer");
         return "The connection is encrypted as sslmode=" + mode
-                + " says: name the server's authority with sslrootcert=FILE (sslrootcert=system in a postgresql:// URL takes Java's own),"
+                + (mode.equals("verify-ca") ? " says, which require is where there is a root certificate" : " says")
+                + ": name the server's authority with sslrootcert=FILE (sslrootcert=system in a postgresql:// URL takes Java's own),"
                 + " and a certificate of one's own with sslcert and sslkey (a PKCS 8 key: .pem, .pk8 or .p12).";
     }
 

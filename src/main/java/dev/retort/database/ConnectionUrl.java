@@ -15,41 +15,52 @@ import org.jspecify.annotations.Nullable;
  * A URL taken apart, nothing filled in: {@code scheme://[user[:password]@][host[:port][,…]][/database][?name=value&…]}, percent-encoded.
  *
  * @param jdbc whether it is the driver's own spelling, whose parameters have the driver's names
- * @param hosts the hosts as written, the port null where not stated
+ * @param language the driver of another language that a suffix names, as {@code asyncpg}; null for none
+ * @param hosts the hosts as written, separated by commas; null where none is
+ * @param ports their ports, as many, empty where one is not stated; null where none is
  */
 record ConnectionUrl(
         boolean jdbc,
-        List<WrittenHost> hosts,
+        @Nullable String language,
+        @Nullable String hosts,
+        @Nullable String ports,
         @Nullable String database,
         @Nullable String user,
         @Nullable String password,
         Map<String, String> parameters) {
 
     private static final Pattern SCHEME =
-            Pattern.compile("(?s)(jdbc:postgresql:|postgres(?:ql)?(?:\\+[A-Za-z0-9_]+)?:)(//)?(.*)");
+            Pattern.compile("(?s)(jdbc:postgresql:|postgres(?:ql)?(?:\\+([A-Za-z0-9_]+))?:)(//)?(.*)");
 
-    /** A host as written. */
-    record WrittenHost(String name, @Nullable Integer port) {}
+    /** What holds what a URL says, in words. */
+    static final String ORIGIN = "the database URL";
 
     static ConnectionUrl parse(String url) {
         Matcher scheme = SCHEME.matcher(url.strip());
-        if (!scheme.matches() || (scheme.group(2) == null && !scheme.group(1).startsWith("jdbc:"))) {
+        if (!scheme.matches() || (scheme.group(3) == null && !scheme.group(1).startsWith("jdbc:"))) {
             throw malformed("it does not begin with jdbc:postgresql://, postgresql:// or postgres://");
         }
-        String rest = scheme.group(3);
+        String rest = scheme.group(4);
         int question = rest.indexOf('?');
         String query = question < 0 ? "" : rest.substring(question + 1);
         String before = question < 0 ? rest : rest.substring(0, question);
-        boolean authorityStated = scheme.group(2) != null;
+        boolean authorityStated = scheme.group(3) != null;
         int slash = authorityStated ? before.indexOf('/') : before.startsWith("/") ? 0 : -1;
         String authority = !authorityStated ? "" : slash < 0 ? before : before.substring(0, slash);
         String path = slash < 0 ? (authorityStated ? "" : before) : before.substring(slash + 1);
         int at = authority.lastIndexOf('@');
         String credentials = at < 0 ? "" : authority.substring(0, at);
         int colon = credentials.indexOf(':');
+        List<String> names = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        for (String host : authority.substring(at + 1).split(",", -1)) {
+            addHost(host, names, ports);
+        }
         return new ConnectionUrl(
                 scheme.group(1).startsWith("jdbc:"),
-                hosts(authority.substring(at + 1)),
+                scheme.group(2),
+                emptyAsNull(String.join(",", names)),
+                emptyAsNull(String.join(",", ports)),
                 emptyAsNull(decoded(path)),
                 emptyAsNull(decoded(colon < 0 ? credentials : credentials.substring(0, colon))),
                 colon < 0 ? null : decoded(credentials.substring(colon + 1)),
@@ -60,25 +71,17 @@ record ConnectionUrl(
     ConnectionUrl withoutCredentials() {
         Map<String, String> others = new LinkedHashMap<>(parameters);
         others.keySet().removeAll(List.of("user", "password"));
-        return new ConnectionUrl(jdbc, hosts, database, null, null, others);
+        return new ConnectionUrl(jdbc, language, hosts, ports, database, null, null, others);
     }
 
-    private static List<WrittenHost> hosts(String text) {
-        List<WrittenHost> hosts = new ArrayList<>();
-        for (String one : text.split(",", -1)) {
-            int bracket = one.startsWith("[") ? one.indexOf(']') : -1;
-            if (one.startsWith("[") && bracket < 0) {
-                throw malformed("an IPv6 address lacks its closing bracket");
-            }
-            int colon = one.indexOf(':', Math.max(bracket, 0));
-            String name = bracket > 0 ? one.substring(1, bracket) : colon < 0 ? one : one.substring(0, colon);
-            hosts.add(new WrittenHost(decoded(name), colon < 0 ? null : port(one.substring(colon + 1))));
+    private static void addHost(String text, List<String> names, List<String> ports) {
+        int bracket = text.startsWith("[") ? text.indexOf(']') : -1;
+        if (text.startsWith("[") && bracket < 0) {
+            throw malformed("an IPv6 address lacks its closing bracket");
         }
-        return hosts;
-    }
-
-    private static @Nullable Integer port(String text) {
-        return text.isEmpty() ? null : Ports.parse(text);
+        int colon = text.indexOf(':', Math.max(bracket, 0));
+        names.add(decoded(bracket > 0 ? text.substring(1, bracket) : colon < 0 ? text : text.substring(0, colon)));
+        ports.add(colon < 0 ? "" : decoded(text.substring(colon + 1)));
     }
 
     private static Map<String, String> parameters(String query) {

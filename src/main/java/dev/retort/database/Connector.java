@@ -1,8 +1,6 @@
 package dev.retort.database;
 
-import dev.retort.UsageException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +47,13 @@ final class Connector {
 
     private final String serviceName;
 
+    private final List<String> passedOver;
+
     private Connector(ConnectionUrl url, Map<String, String> env) {
         this.url = url;
         this.env = env;
         this.written = new LinkedHashMap<>(url.parameters());
+        this.passedOver = url.language() == null ? List.of() : PythonParameters.translate(written);
         this.serviceName = first(written.remove("service"), env.get("PGSERVICE"));
         String file = url.jdbc() ? null : written.remove("servicefile");
         this.service =
@@ -64,15 +65,15 @@ final class Connector {
     }
 
     private JdbcDatabase resolve(@Nullable String statedUser) {
-        String writtenUser = firstOrNull(url.user(), written.remove("user"));
-        String writtenPassword = firstOrNull(url.password(), written.remove("password"));
+        String writtenUser = firstOrNull(written.remove("user"), url.user());
+        String writtenPassword = firstOrNull(written.remove("password"), url.password());
         String servicesUser = service.remove("user");
         String servicesPassword = service.remove("password");
         String user = first(
                 statedUser, writtenUser, servicesUser, env.get("PGUSER"), System.getProperty("user.name"), "postgres");
         List<Host> hosts = hosts();
         String database = first(
-                url.jdbc() ? null : written.remove("dbname"),
+                written.remove(url.jdbc() ? "PGDBNAME" : "dbname"),
                 url.database(),
                 service.remove("dbname"),
                 env.get("PGDATABASE"),
@@ -89,7 +90,7 @@ final class Connector {
         if (password != null) {
             properties.put("password", password);
         }
-        return new JdbcDatabase(hosts, database, properties);
+        return new JdbcDatabase(hosts, database, properties, passedOver);
     }
 
     /** A password that stands beside another user's name is not this user's. */
@@ -113,42 +114,46 @@ final class Connector {
         });
         service.forEach((name, value) -> LibpqParameters.add(name, value, "the service " + serviceName, properties));
         if (url.jdbc()) {
+            RootCertificate.apply(properties, env);
             DriverParameters.add(written, properties);
         } else {
-            written.forEach((name, value) -> LibpqParameters.add(name, value, "the database URL", properties));
+            written.forEach((name, value) -> LibpqParameters.add(name, value, ConnectionUrl.ORIGIN, properties));
+            RootCertificate.apply(properties, env);
         }
         properties.putIfAbsent("ApplicationName", "retort");
         return properties;
     }
 
-    /** The hosts of the URL; libpq also takes {@code host}, {@code hostaddr} and {@code port} as parameters, separated by commas. */
+    /** libpq's parameters go before what stands in front of them in the URL; the driver's of a {@code jdbc:} URL do as well. */
     private List<Host> hosts() {
-        List<ConnectionUrl.WrittenHost> stated = url.hosts();
-        String hostParameter = url.jdbc() ? null : firstOrNull(written.remove("host"), written.remove("hostaddr"));
-        String servicesHost = firstOrNull(service.remove("host"), service.remove("hostaddr"));
-        String ports =
-                firstOrNull(url.jdbc() ? null : written.remove("port"), service.remove("port"), env.get("PGPORT"));
-        if (stated.stream().allMatch(host -> host.name().isEmpty())) {
-            String names = first(hostParameter, servicesHost, env.get("PGHOSTADDR"), env.get("PGHOST"), "localhost");
-            Integer port = stated.get(0).port();
-            stated = List.of(names.split(",")).stream()
-                    .map(name -> new ConnectionUrl.WrittenHost(name, port))
-                    .toList();
-        }
-        String[] eachPort = ports == null ? new String[] {String.valueOf(Host.DEFAULT_PORT)} : ports.split(",");
-        List<Host> hosts = new ArrayList<>();
-        for (ConnectionUrl.WrittenHost host : stated) {
-            String name = host.name().isEmpty() ? "localhost" : host.name();
-            if (name.startsWith("/") || name.startsWith("@")) {
-                throw new UsageException(
-                        "the database's host is the Unix socket " + name,
-                        "the PostgreSQL driver of Java connects over TCP alone",
-                        "Name a host instead: --url postgresql://localhost:5432/DATABASE");
-            }
-            String port = eachPort[Math.min(hosts.size(), eachPort.length - 1)];
-            hosts.add(new Host(name, host.port() != null ? host.port() : Ports.parse(port)));
-        }
-        return hosts;
+        // The driver goes where its own URL says.
+        boolean driverKnows = url.jdbc() && (url.hosts() != null || written.containsKey("PGHOST"));
+        Stated names = Stated.first(
+                parameter("host", "PGHOST"),
+                Stated.of(url.hosts(), ConnectionUrl.ORIGIN),
+                services("host"),
+                variable("PGHOST"));
+        Stated addresses = Stated.first(
+                url.jdbc() ? null : parameter("hostaddr", ""), services("hostaddr"), variable("PGHOSTADDR"));
+        Stated ports = Stated.first(
+                parameter("port", "PGPORT"),
+                Stated.of(url.ports(), ConnectionUrl.ORIGIN),
+                services("port"),
+                variable("PGPORT"));
+        return Hosts.of(names, driverKnows ? null : addresses, ports);
+    }
+
+    private @Nullable Stated parameter(String libpqs, String drivers) {
+        String name = url.jdbc() ? drivers : libpqs;
+        return Stated.of(written.remove(name), "the parameter " + name + " of the database URL");
+    }
+
+    private @Nullable Stated services(String name) {
+        return Stated.nonEmpty(service.remove(name), "the service " + serviceName);
+    }
+
+    private @Nullable Stated variable(String name) {
+        return Stated.nonEmpty(env.get(name), "the variable " + name);
     }
 
     private static String first(@Nullable String... candidates) {

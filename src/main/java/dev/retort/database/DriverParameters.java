@@ -35,8 +35,11 @@ final class DriverParameters {
 
     /** The driver takes a word that it does not know for its own default, or fails as if the server were away. */
     private static void requireChoice(PGProperty property, String value) {
-        String[] choices = property.getChoices();
-        if (choices == null || Arrays.stream(choices).anyMatch(choice -> choice.equalsIgnoreCase(value))) {
+        String[] choices = isYesOrNo(property) ? new String[] {"false", "true"} : property.getChoices();
+        // The name alone, without a value, is the driver's way to say ssl=true.
+        if (choices == null
+                || value.isEmpty()
+                || Arrays.stream(choices).anyMatch(choice -> choice.equalsIgnoreCase(value))) {
             return;
         }
         String name = property.getName();
@@ -46,6 +49,13 @@ final class DriverParameters {
                 Nearest.to(value, List.of(choices))
                         .map(near -> "Did you mean " + name + "=" + near + "?")
                         .orElse("Write for example " + name + "=" + choices[choices.length - 1]));
+    }
+
+    /** The driver takes whatever is not "true" for no, also where that leaves a connection unprotected. */
+    private static boolean isYesOrNo(PGProperty property) {
+        return property == PGProperty.SSL
+                || "true".equals(property.getDefaultValue())
+                || "false".equals(property.getDefaultValue());
     }
 
     private static UsageException unknown(String name) {

@@ -16,6 +16,7 @@ public final class JdbcDatabase implements Database {
     private final List<Host> hosts;
     private final String name;
     private final SortedMap<String, String> properties;
+    private final List<String> passedOver;
 
     /**
      * A database.
@@ -23,8 +24,10 @@ public final class JdbcDatabase implements Database {
      * @param hosts where it may be, tried in order
      * @param name the database's name
      * @param properties the driver's properties, user and password among them
+     * @param passedOver the parameters of its URL that mean nothing here
      */
-    JdbcDatabase(List<Host> hosts, String name, SortedMap<String, String> properties) {
+    JdbcDatabase(List<Host> hosts, String name, SortedMap<String, String> properties, List<String> passedOver) {
+        this.passedOver = List.copyOf(passedOver);
         this.hosts = List.copyOf(hosts);
         this.name = name;
         this.properties = new TreeMap<>(properties);
@@ -32,7 +35,12 @@ public final class JdbcDatabase implements Database {
 
     /** Another database of the same server, with the same credentials. */
     public JdbcDatabase withDatabase(String otherName) {
-        return new JdbcDatabase(hosts, otherName, properties);
+        return new JdbcDatabase(hosts, otherName, properties, passedOver);
+    }
+
+    /** The parameters of its URL that mean nothing here, as they tune a driver of another language. */
+    public List<String> passedOver() {
+        return passedOver;
     }
 
     /** The database's name. */
@@ -49,6 +57,10 @@ public final class JdbcDatabase implements Database {
     public Connection connect() {
         Properties all = new Properties();
         all.putAll(properties);
+        if (hosts.stream().anyMatch(host -> host.address() != null)) {
+            all.put("socketFactory", AddressedSockets.class.getName());
+            all.put("socketFactoryArg", AddressedSockets.argument(hosts));
+        }
         try {
             Connection connection = PostgresDriver.find().connect(url(), all);
             if (connection == null) {
@@ -83,12 +95,13 @@ public final class JdbcDatabase implements Database {
     /** What names this server to PostgreSQL's own programs: {@code  -h HOST -p PORT}, and {@code -U USER} where it is wanted. */
     String clientOptions(boolean withUser) {
         Host host = hosts.get(0);
-        return " -h " + ShellWord.quoted(host.name()) + " -p " + host.port()
+        return " -h " + ShellWord.quoted(host.reached()) + " -p " + host.port()
                 + (withUser && !user().isEmpty() ? " -U " + ShellWord.quoted(user()) : "");
     }
 
     private String url() {
-        return "jdbc:postgresql://" + servers() + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        String named = hosts.stream().map(Host::named).collect(Collectors.joining(","));
+        return "jdbc:postgresql://" + named + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     /** The address as it may be shown. */

@@ -4,7 +4,6 @@ import dev.retort.Nearest;
 import dev.retort.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,6 +25,7 @@ final class LibpqParameters {
             Map.entry("sslmode", "sslmode"),
             Map.entry("sslcert", "sslcert"),
             Map.entry("sslkey", "sslkey"),
+            Map.entry("sslrootcert", "sslrootcert"),
             Map.entry("sslpassword", "sslpassword"),
             Map.entry("sslnegotiation", "sslNegotiation"),
             Map.entry("channel_binding", "channelBinding"),
@@ -54,7 +54,6 @@ final class LibpqParameters {
             "load_balance_hosts", "loadBalanceHosts",
             "keepalives", "tcpKeepAlive",
             "connect_timeout", "connectTimeout",
-            "sslrootcert", "sslrootcert",
             "fallback_application_name", "ApplicationName",
             "ssl", "sslmode",
             "requiressl", "sslmode");
@@ -96,6 +95,7 @@ final class LibpqParameters {
     /** The values of those that have no others; the driver would take the one for its own default, or fail as if the server were away. */
     private static final Map<String, List<String>> CHOICES = Map.of(
             "sslmode", List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+            "ssl", List.of("true", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
             "sslnegotiation", List.of("postgres", "direct"),
             "channel_binding", List.of("disable", "prefer", "require"),
             "gssencmode", List.of("disable", "prefer", "require"),
@@ -133,20 +133,9 @@ final class LibpqParameters {
             case "connect_timeout" -> properties.put("connectTimeout", seconds(value, origin));
             case "fallback_application_name" -> properties.putIfAbsent("ApplicationName", value);
             // "ssl=true" is libpq's own bow to JDBC; asyncpg's URLs write the mode there.
-            case "ssl" -> properties.put("sslmode", value.equals("true") ? "require" : value.toLowerCase(Locale.ROOT));
+            case "ssl" -> properties.put("sslmode", value.equals("true") ? "require" : value);
             case "requiressl" -> properties.putIfAbsent("sslmode", NO.contains(value) ? "prefer" : "require");
-            case "sslrootcert" -> rootCertificate(value, properties);
             default -> refuse(name, value, origin);
-        }
-    }
-
-    /** The word {@code system} means the machine's own authorities, which are Java's here; libpq then checks the host's name too. */
-    private static void rootCertificate(String value, SortedMap<String, String> properties) {
-        if (value.equals("system")) {
-            properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
-            properties.put("sslmode", "verify-full");
-        } else {
-            properties.put("sslrootcert", value);
         }
     }
 

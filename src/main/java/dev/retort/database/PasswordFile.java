@@ -33,9 +33,12 @@ final class PasswordFile {
         String home = env.getOrDefault("HOME", System.getProperty("user.home", "."));
         String roaming = env.getOrDefault("APPDATA", home);
         return new PasswordFile(
-                osName.toLowerCase(Locale.ROOT).startsWith("windows")
-                        ? Path.of(roaming, "postgresql", "pgpass.conf")
-                        : Path.of(home, ".pgpass"));
+                isWindows(osName) ? Path.of(roaming, "postgresql", "pgpass.conf") : Path.of(home, ".pgpass"));
+    }
+
+    /** Whether a system of this name keeps its users' settings where Windows does. */
+    static boolean isWindows(String osName) {
+        return osName.toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /**

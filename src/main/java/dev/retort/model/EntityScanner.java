@@ -168,6 +168,12 @@ final class EntityScanner {
     }
 
     private static ClassGraph graph(List<Path> elements) {
+        if (elements.isEmpty()) {
+            throw new ModelException(
+                    "The class path is empty",
+                    "packages are looked for in its folders and jars",
+                    "Name what holds the compiled entities: --classpath target/classes");
+        }
         return new ClassGraph()
                 .overrideClasspath(elements.stream().map(Path::toString).toList())
                 .enableClassInfo()

@@ -83,4 +83,29 @@ class ConnectFailureTest {
                 .contains("wanted by sslmode=verify-full", "ssl = on")
                 .doesNotContain("pg_isready");
     }
+
+    @Test
+    void aCureFitsTheParameterThatWantedTooMuch() {
+        assertThat(cure(
+                        "Channel binding is required, but server skipped authentication.",
+                        "08004",
+                        Map.of("channelBinding", "require")))
+                .contains("channel_binding=require", "scram-sha-256", "leave it out")
+                .doesNotContain("asks for a password:");
+        assertThat(cure(
+                        "Could not find a server with specified targetServerType: secondary",
+                        "08001",
+                        Map.of("targetServerType", "secondary")))
+                .contains("target_session_attrs=read-write")
+                .doesNotContain("pg_isready");
+        SQLException hungUp = new SQLException("SSL error: Remote host terminated the handshake", "08006");
+        hungUp.initCause(new javax.net.ssl.SSLHandshakeException("Remote host terminated the handshake"));
+        assertThat(ConnectFailure.of(
+                                Databases.of("jdbc:postgresql://localhost/shop", "ann", Map.of()),
+                                new TreeMap<>(Map.of("sslNegotiation", "direct", "sslmode", "require")),
+                                hungUp)
+                        .cure())
+                .contains("PostgreSQL 17 and later")
+                .doesNotContain("authority");
+    }
 }

@@ -38,6 +38,15 @@ class DatabasesTest {
                 "postgresql://db1,db2:5433/shop?target_session_attrs=read-write | db1:5432,db2:5433/shop",
                 "postgresql://[::1]:5433/shop | [::1]:5433/shop",
                 "postgresql:///shop?host=db&port=7000 | db:7000/shop",
+                "postgresql://db:5433/shop?port=1 | db:1/shop",
+                "postgresql://db:5433/shop?host=other | other:5433/shop",
+                "postgresql://db:5433/shop?host= | localhost:5433/shop",
+                "postgresql://db:5433/shop?hostaddr=127.0.0.9 | 127.0.0.9:5433/shop",
+                "postgresql:///shop?hostaddr=::1,10.0.0.7&port=1,2 | [::1]:1,10.0.0.7:2/shop",
+                "postgresql:///shop?host=a,b&port=,7 | a:5432,b:7/shop",
+                "postgresql://a:1,b:2/shop?port=3 | a:3,b:3/shop",
+                "postgresql://db/shop?dbname=other | db:5432/other",
+                "jdbc:postgresql://db:5433/shop?PGHOST=a&PGPORT=1&PGDBNAME=b | a:1/b",
                 "postgresql:// | localhost:5432/app",
                 "postgresql://app:p%40ss%2Fword@db/sh%20op | db:5432/sh op",
                 "postgresql://app:p@ss@db/shop?sslmode=require&channel_binding=require | db:5432/shop",
@@ -328,5 +337,125 @@ class DatabasesTest {
         assertThat(failure.reason()).contains("does not exist");
         assertThat(failure.cure()).contains("createdb");
         dev.retort.TestServer.drop(server);
+    }
+
+    /** As in libpq: what the parameters say goes before what stands in front of them, and an address before the name beside it. */
+    @Test
+    void parametersGoBeforeTheAuthority() {
+        Map<String, String> env = Map.of("HOME", home.toString());
+        assertThat(of("postgresql://ann:a@db/shop?user=bob&password=b", env).properties())
+                .containsEntry("user", "bob")
+                .containsEntry("password", "b");
+        assertThat(of("postgresql://db/shop", Map.of("PGHOSTADDR", "10.0.0.7", "PGPORT", "7"))
+                        .display())
+                .isEqualTo("10.0.0.7:7/shop");
+        assertThat(of("jdbc:postgresql://db/shop", Map.of("PGHOSTADDR", "10.0.0.7"))
+                        .display())
+                .isEqualTo("db:5432/shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql://db/shop?host=/tmp | the Unix socket /tmp | the parameter host of the database URL",
+                "postgresql:///shop?host=a,b&port=1,2,3 | does not fit the parameter host | there are 3 ports for 2 hosts",
+                "postgresql:///shop?host=a,b&hostaddr=10.0.0.7 | does not fit the parameter host | there is 1 address for 2",
+                "postgresql://db/shop?hostaddr=other | hostaddr is \"other\" | Write a name as host",
+                "postgresql://db/shop?hostaddr=1.2.3.999 | hostaddr is \"1.2.3.999\" | it is an address",
+                "postgresql:///shop?host=a,a&hostaddr=10.0.0.7,10.0.0.8 | has the addresses | host=10.0.0.7,10.0.0.8",
+                "postgresql://db/shop?port=0 | the parameter port of the database URL says the port \"0\" | from 1 to 65535",
+            })
+    void refusesHostsThatTheDriverCannotGoTo(String url, String failure, String more) {
+        assertThatThrownBy(() -> of(url.strip(), Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(failure)
+                .hasMessageContaining(more);
+        assertThatThrownBy(() -> of("postgresql://db/shop", Map.of("PGPORT", "99999")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("the variable PGPORT says the port \"99999\"");
+    }
+
+    /** The name in the URL stands for no host at all, so only the address can have been gone to. */
+    @Test
+    void goesToTheAddressBesideTheName() throws Exception {
+        JdbcDatabase server = (JdbcDatabase) dev.retort.TestServer.fresh();
+        String port = server.display().replaceAll(".*:(\\d+)/.*", "$1");
+        String password = server.properties().getOrDefault("password", "");
+        JdbcDatabase other = of(
+                "postgresql://nohost.invalid:" + port + "/" + server.name() + "?hostaddr=127.0.0.1&user="
+                        + server.user(),
+                Map.of("PGPASSWORD", password));
+        try (java.sql.Connection connection = other.connect()) {
+            assertThat(connection.getCatalog()).isEqualTo(server.name());
+        }
+        dev.retort.TestServer.drop(server);
+    }
+
+    /** As in libpq: where there is an authority's certificate, to require encryption is to check the server's. */
+    @Test
+    void toRequireEncryptionChecksTheCertificateWhereThereIsAnAuthority() throws Exception {
+        Path file = Files.writeString(home.resolve("other.crt"), "");
+        String url = "postgresql://db/shop?sslmode=require";
+        assertThat(of(url + "&sslrootcert=" + file, Map.of()).properties()).containsEntry("sslmode", "verify-ca");
+        assertThat(of(url, Map.of("PGSSLROOTCERT", file.toString())).properties())
+                .containsEntry("sslmode", "verify-ca")
+                .containsEntry("sslrootcert", file.toString());
+        assertThat(of("jdbc:postgresql://db/shop", Map.of("PGSSLROOTCERT", file.toString(), "PGSSLMODE", "require"))
+                        .properties())
+                .containsEntry("sslmode", "verify-ca");
+        Map<String, String> env = Map.of("HOME", home.toString());
+        assertThat(of(url + "&sslrootcert=" + home.resolve("none"), env).properties())
+                .containsEntry("sslmode", "require");
+        assertThat(of(url, env).properties()).containsEntry("sslmode", "require");
+        Files.createDirectories(home.resolve(".postgresql"));
+        Files.writeString(home.resolve(".postgresql/root.crt"), "");
+        assertThat(of(url, env).properties())
+                .containsEntry("sslmode", "verify-ca")
+                .containsEntry(
+                        "sslrootcert", home.resolve(".postgresql/root.crt").toString());
+        assertThatThrownBy(() -> of(url, Map.of("PGSSLROOTCERT", "system")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("sslmode=require stands beside sslrootcert=system");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssl=tru", "ssl=1", "gssUseDefaultCreds=yes", "tcpKeepAlive=on"})
+    void takesNoOtherWordForYes(String parameter) {
+        assertThatThrownBy(() -> of("jdbc:postgresql://db/shop?" + parameter, Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("can be false, true");
+        assertThatThrownBy(() -> of("postgresql://db/shop?ssl=tru", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Did you mean ssl=true?");
+        assertThat(of("jdbc:postgresql://db/shop?ssl", Map.of()).properties()).containsEntry("ssl", "");
+    }
+
+    /** A URL of an application in Python is taken as it is. */
+    @Test
+    void whatTunesADriverOfPythonsIsPassedOver() {
+        JdbcDatabase database = of(
+                "postgresql+asyncpg://app@db/shop?ssl=require&timeout=2.5&command_timeout=60&application_name=shop"
+                        + "&prepared_statement_cache_size=0&statement_cache_size=0&direct_tls=true",
+                Map.of("HOME", home.toString()));
+        assertThat(database.passedOver())
+                .containsExactly("command_timeout", "prepared_statement_cache_size", "statement_cache_size");
+        assertThat(database.properties())
+                .containsEntry("sslmode", "require")
+                .containsEntry("sslNegotiation", "direct")
+                .containsEntry("connectTimeout", "3")
+                .containsEntry("ApplicationName", "shop");
+        assertThat(of("postgresql+psycopg://app@db/shop?prepare_threshold=0", Map.of())
+                        .passedOver())
+                .containsExactly("prepare_threshold");
+        assertThatThrownBy(() -> of("postgresql+asyncpg://db/shop?server_settings=x", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("options=-c%20NAME%3DVALUE");
+        assertThatThrownBy(() -> of("postgresql+asyncpg://db/shop?timeout=soon", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("timeout=10");
+        assertThatThrownBy(() -> of("postgresql://db/shop?command_timeout=60", Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("libpq knows no parameter of this name");
     }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +225,11 @@ public record Comparison(
     /** The entities behind tables and columns. */
     public Provenance provenance() {
         return model == null ? Provenance.NONE : model.model().provenance();
+    }
+
+    /** The entities in the class path's folders that nobody named, so that their tables are none of the model's. */
+    public SortedSet<String> entitiesAside() {
+        return model == null ? new TreeSet<>() : model.entitiesAside();
     }
 
     /** How the entities were read, which they are, and what listeners did, one a line. */

@@ -27,10 +27,8 @@ final class HibernateUpgrade {
      * Explains the operations of a draft; one warning for each rule.
      *
      * @param accepted the rules whose differences stay as they are
-     * @throws UsageException if an accepted rule is none
      */
     static void explain(Draft draft, BothSides sides, List<String> accepted) {
-        accepted.forEach(HibernateUpgrade::check);
         for (HibernateChange change : HibernateChange.values()) {
             List<Operation> explained = draft.upgrade().stream()
                     .filter(operation -> change.explains(operation, sides))
@@ -60,6 +58,15 @@ final class HibernateUpgrade {
                 "this may come from a newer Hibernate, and from no edit of the entities: " + change.words() + " ("
                         + shown + more + ")",
                 "take it into a revision, or leave the database as it is: `--accept " + change.rule() + "`");
+    }
+
+    /**
+     * Makes sure that the rules can be accepted, also where nothing differs: a typo would show only when it is too late.
+     *
+     * @throws UsageException if one is none
+     */
+    static void requireRules(List<String> accepted) {
+        accepted.forEach(HibernateUpgrade::check);
     }
 
     private static void check(String rule) {

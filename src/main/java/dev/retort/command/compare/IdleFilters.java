@@ -1,5 +1,6 @@
 package dev.retort.command.compare;
 
+import dev.retort.UsageException;
 import dev.retort.command.config.Config;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
@@ -51,6 +52,9 @@ public final class IdleFilters {
         if (given != null) {
             Set<String> known =
                     Stream.concat(namespaces(model), namespaces(actual)).collect(Collectors.toSet());
+            if (!given.isEmpty() && known.stream().noneMatch(given::contains)) {
+                throw nothing(given, words);
+            }
             for (String namespace : new TreeSet<>(given)) {
                 if (!known.contains(namespace)) {
                     warnings.add(warning(
@@ -67,6 +71,17 @@ public final class IdleFilters {
             }
         }
         return warnings;
+    }
+
+    /** A build would be green for ever. */
+    private static UsageException nothing(Set<String> given, Words words) {
+        String named = new TreeSet<>(given)
+                .stream().map(namespace -> "\"" + namespace + "\"").collect(Collectors.joining(", "));
+        return new UsageException(
+                "There is nothing to compare in --schemas " + String.join(",", new TreeSet<>(given)),
+                words.neither() + (given.size() == 1 ? " the schema " : " one of the schemas ") + named
+                        + ", so that everything would be the same.",
+                "Correct --schemas, or the key schemas" + words.named() + ".");
     }
 
     private static Warning warning(String message, String cure) {

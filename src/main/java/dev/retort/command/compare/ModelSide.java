@@ -24,6 +24,7 @@ import dev.retort.diff.PutBack;
 import dev.retort.diff.Questioner;
 import dev.retort.diff.Renames;
 import dev.retort.hook.Draft;
+import dev.retort.model.EntitiesAside;
 import dev.retort.model.Model;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
@@ -37,6 +38,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +57,15 @@ public final class ModelSide {
     /** The entities and attributes, and where they went. */
     Model model() {
         return model;
+    }
+
+    /** The entities in the class path's folders that nobody named; none where it is classes, documents or units that are named. */
+    SortedSet<String> entitiesAside() {
+        boolean scans = config.entities().stream()
+                .anyMatch(item -> !item.startsWith("unit:")
+                        && !item.endsWith(".xml")
+                        && !model.entities().contains(item));
+        return scans ? EntitiesAside.find(config.classpath(), config.entities(), model.entities()) : new TreeSet<>();
     }
 
     /** The folder of the project. */
@@ -95,6 +107,7 @@ public final class ModelSide {
      * @param toModel whether the model is the second state
      */
     Comparison compare(String other, Database database, MadeNames made, Said said, boolean toModel) {
+        HibernateUpgrade.requireRules(config.accepted());
         Scope scope = ManagedScope.of(config, model.schema(), made);
         ExcludedKinds excluded = new ExcludedKinds(config.excludedKinds());
         Schema actual = made.mark(excluded.strip(CatalogReader.read(database, scope)));

@@ -94,6 +94,11 @@ public enum ConfigKey {
         return "RETORT_" + word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
+    /** Whether an environment variable states it: no table fits into one, and the default environment's is {@code RETORT_ENV}. */
+    boolean hasVariable() {
+        return this != DEFAULT_ENV && kind != Kind.TABLE;
+    }
+
     /** The key of that word. */
     public static Optional<ConfigKey> of(String word) {
         return Arrays.stream(values()).filter(key -> key.word.equals(word)).findFirst();

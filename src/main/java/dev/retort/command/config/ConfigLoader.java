@@ -125,7 +125,7 @@ public record ConfigLoader(Map<String, String> variables, Path directory) {
     private Map<ConfigKey, Setting> environmentVariables() {
         Map<ConfigKey, Setting> layer = new EnumMap<>(ConfigKey.class);
         for (ConfigKey key : ConfigKey.values()) {
-            if (key == ConfigKey.DEFAULT_ENV || key.kind() == ConfigKey.Kind.TABLE) {
+            if (!key.hasVariable()) {
                 continue;
             }
             present(key.variable())

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a time as PostgreSQL spells it: a number and ms, s, min or h; milliseconds where no unit stands. */
+/** Reads a time as PostgreSQL spells it: a number and ms, s, min or h. A bare number but 0 is refused: PostgreSQL would take milliseconds, and people seconds. */
 public final class DurationSetting {
 
     private static final Pattern GRAMMAR = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|min|h)?");
@@ -27,7 +27,13 @@ public final class DurationSetting {
                     "For example 500ms, 2s or 5min.");
         }
         long number = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
+        String unit = matcher.group(2) == null ? "" : matcher.group(2);
+        if (unit.isEmpty() && number != 0) {
+            throw new UsageException(
+                    "\"" + text + "\"" + (origin.isEmpty() ? "" : " of " + origin) + " has no unit",
+                    "a time is a number and a unit.",
+                    "Write " + number + "s for seconds, " + number + "ms for milliseconds.");
+        }
         return switch (unit) {
             case "s" -> Duration.ofSeconds(number);
             case "m", "min" -> Duration.ofMinutes(number);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class Settings {
 
     boolean flag(ConfigKey key) {
         return sourced(key)
-                .map(setting -> switch (setting.values().get(0)) {
+                .map(setting -> switch (setting.values().get(0).toLowerCase(Locale.ROOT)) {
                     case "true", "1" -> true;
                     case "false", "0", "" -> false;
                     default -> throw notOneOf(setting, "true, false");
@@ -122,7 +123,7 @@ final class Settings {
     String choice(ConfigKey key, String... words) {
         return sourced(key)
                 .map(setting -> {
-                    String value = setting.values().get(0);
+                    String value = setting.values().get(0).toLowerCase(Locale.ROOT);
                     if (!Arrays.asList(words).contains(value)) {
                         throw notOneOf(setting, String.join(", ", words));
                     }

@@ -28,10 +28,8 @@ final class RevisionPlace {
             return graph.isEmpty() ? List.of() : List.of(onlyHead(graph).id());
         }
         List<RevisionInfo> named = graph.resolve(Target.parse(head), List.of());
+        // Who says base wants a new one, as with Alembic.
         if (!splice) {
-            if (named.isEmpty() && !graph.isEmpty()) {
-                throw notAHead("base");
-            }
             for (RevisionInfo revision : named) {
                 if (!graph.children(revision.id()).isEmpty()) {
                     throw notAHead(revision.id());

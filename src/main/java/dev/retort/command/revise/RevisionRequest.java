@@ -1,5 +1,6 @@
 package dev.retort.command.revise;
 
+import dev.retort.UsageException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,14 @@ public record RevisionRequest(
         List<String> dependsOn,
         boolean online) {
 
+    /** @throws UsageException if the message is empty */
     public RevisionRequest {
+        if (message.isBlank()) {
+            throw new UsageException(
+                    "The message is empty",
+                    "it names the file and tells what the revision does.",
+                    "-m \"add customer tier\"");
+        }
         branchLabels = List.copyOf(branchLabels);
         dependsOn = List.copyOf(dependsOn);
     }
