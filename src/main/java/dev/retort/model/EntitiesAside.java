@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Finds the entities in the folders of a class path that nobody named. Reads the text of class files, and loads none. */
@@ -29,8 +29,8 @@ public final class EntitiesAside {
      * @param named the packages and classes that are read
      * @param read the entities that were
      */
-    public static SortedSet<String> find(List<Path> classPath, Collection<String> named, Collection<String> read) {
-        SortedSet<String> aside = new TreeSet<>();
+    public static NavigableSet<String> find(List<Path> classPath, Collection<String> named, Collection<String> read) {
+        NavigableSet<String> aside = new TreeSet<>();
         for (Path root : classPath) {
             if (Files.isDirectory(root)) {
                 candidates(root, named).parallelStream()

@@ -234,4 +234,47 @@ class CheckTest {
         Ran again = run("diff", "--exit-code");
         assertThat(again.code()).as(again.all()).isZero();
     }
+
+    /** What is misspelt shows where nothing differs, as it will not be looked at where something does. */
+    @Test
+    void whatIsMisspeltIsNotPassedOver() {
+        Ran rule = run("check", "--accept", "duplicate-constrain");
+        assertThat(rule.code()).isEqualTo(2);
+        assertThat(rule.err()).contains("Did you mean --accept duplicate-constraint?");
+        Ran schema = run("check", "--schemas", "wearhouse");
+        assertThat(schema.code()).isEqualTo(2);
+        assertThat(schema.err()).contains("nothing to compare in --schemas wearhouse", "the entities name");
+        Ran nothing = run("check", "--classpath", "");
+        assertThat(nothing.code()).as(nothing.all()).isNotZero();
+        assertThat(nothing.err()).contains("The class path is empty").doesNotContain("bug");
+        variables.put("RETORT_ENTITES", "shop");
+        variables.put("RETORT_SOMETHING_OF_OURS", "x");
+        assertThat(run("check").err())
+                .contains("RETORT_ENTITES is not read", "Did you mean RETORT_ENTITIES?")
+                .doesNotContain("OF_OURS");
+    }
+
+    @Test
+    void entitiesInNoNamedPackageAreNamed() throws IOException {
+        TestEntities.compile(folder, "com/acme/shop/Own.java", """
+                package com.acme.shop;
+                import jakarta.persistence.*;
+                @Entity public class Own { @Id Long id; }
+                """);
+        TestEntities.compile(folder, "com/acme/shoplift/Stolen.java", """
+                package com.acme.shoplift;
+                import jakarta.persistence.*;
+                @Entity public class Stolen { @Id Long id; static class Helper {} }
+                """);
+        String path = folder.resolve("classes").toString();
+        assertThat(run("check", "--classpath", path).err())
+                .contains("1 entity on the class path is in no package of the key entities, and not compared:"
+                        + " com.acme.shoplift.Stolen. Add com.acme.shoplift to entities")
+                .doesNotContain("Helper");
+        assertThat(run("check", "--classpath", path, "--entities", "com.acme").err())
+                .doesNotContain("not compared:");
+        assertThat(run("check", "--classpath", path, "--entities", "com.acme.shop.Own")
+                        .err())
+                .doesNotContain("not compared:");
+    }
 }

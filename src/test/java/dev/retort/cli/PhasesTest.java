@@ -129,5 +129,19 @@ class PhasesTest {
         Ran wrong = run("upgrade", "head", "--sql");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("\"soon\" of ", "is no time", "500ms, 2s or 5min");
+        Files.writeString(folder.resolve("retort.toml"), "revisions = \"db\"\nlock-wait = \"60\"\n");
+        assertThat(run("upgrade", "head", "--sql").err()).contains("\"60\" of ", "has no unit", "Write 60s");
+    }
+
+    /** Seconds that are taken for milliseconds would be over before they began. */
+    @Test
+    void aTimeOfTheCommandLineHasAUnitToo() {
+        Ran bare = run("upgrade", "head", "--sql", "--lock-timeout", "3");
+        assertThat(bare.code()).isEqualTo(2);
+        assertThat(bare.err()).contains("--lock-timeout: \"3\" has no unit", "Write 3s for seconds");
+        assertThat(run("upgrade", "head", "--sql", "--statement-timeout", "abc").err())
+                .contains("--statement-timeout: \"abc\" is no time");
+        assertThat(run("upgrade", "head", "--sql", "--lock-timeout", "0").code())
+                .isZero();
     }
 }

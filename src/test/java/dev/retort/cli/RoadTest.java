@@ -148,5 +148,12 @@ class RoadTest {
         assertThat(spliced.code()).isEqualTo(2);
         assertThat(spliced.err()).contains("not a head", "--splice");
         assertThat(revisions()).hasSize(2);
+        // As with Alembic: who says base wants a new one.
+        assertThat(run("revision", "-m", "other", "--head", "base").code()).isZero();
+        assertThat(run("heads").out()).contains("0002 (head)", "0003 (head)");
+        Ran nothing = run("merge", "-m", "");
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.err()).contains("The message is empty");
+        assertThat(revisions()).hasSize(3);
     }
 }

@@ -116,7 +116,11 @@ class TeamSettingsTest {
     @Test
     void filtersThatLetNothingThroughAreNamed() {
         Ran schema = run("diff", "--from", "empty", "--to", "model", "--schemas", "pubic");
-        assertThat(schema.all()).contains("filter-without-effect", "schema \"pubic\"", "the entities name public");
+        assertThat(schema.code()).isEqualTo(2);
+        assertThat(schema.err())
+                .contains("There is nothing to compare in --schemas pubic", "\"pubic\"", "the entities name public");
+        Ran one = run("diff", "--from", "empty", "--to", "model", "--schemas", "pubic,public");
+        assertThat(one.all()).contains("filter-without-effect", "schema \"pubic\"");
         Ran include = run("diff", "--from", "empty", "--to", "model", "--include", "customer");
         assertThat(include.all()).contains("--include \"customer\" matches no relation");
         assertThat(run("diff", "--from", "empty", "--to", "model", "--include", "public\\.customer.*")
