@@ -182,7 +182,12 @@ final class DataWarnings {
             @Nullable RowQuestion rows,
             TablePair pair,
             Changes changes) {
-        String cure = rows == null ? later(Set.of(), changes.rows(pair.name())) : see(rows);
+        boolean there = pair.fromColumns().containsKey(object.substring(object.lastIndexOf('.') + 1));
+        String cure = rows != null
+                ? see(rows)
+                : there
+                        ? "Try the upgrade on a copy of the database, with `retort upgrade head`"
+                        : later(Set.of(), changes.rows(pair.name()));
         changes.doubt(new Warning(rule, level, List.of(object), message, cure), rows, null);
     }
 

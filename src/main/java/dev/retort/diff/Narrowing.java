@@ -111,10 +111,10 @@ final class Narrowing {
             return "length(" + column + ") > " + length(to);
         }
         if (WHOLE.contains(from.base()) && WHOLE.contains(to.base())) {
-            return column
-                    + (to.base().equals("smallint")
-                            ? " NOT BETWEEN -32768 AND 32767"
-                            : " NOT BETWEEN -2147483648 AND 2147483647");
+            return outside(column, from, to);
+        }
+        if (FLOATS.containsKey(from.base()) && WHOLE.contains(to.base())) {
+            return column + " <> round(" + column + "::double precision) OR " + outside(column, from, to);
         }
         if (FLOATS.containsKey(from.base()) && to.base().equals("numeric")) {
             String lost = to.modifiers().isEmpty()
@@ -137,7 +137,9 @@ final class Narrowing {
         if (counts && rounds) {
             long places = WHOLE.contains(to.base()) ? 0 : scale(to);
             String lost = column + " <> round(" + column + ", " + places + ")";
-            return WHOLE.contains(to.base()) ? lost : lost + " OR abs(" + column + ") >= 1e" + whole(to);
+            return WHOLE.contains(to.base())
+                    ? lost + " OR " + outside(column, from, to)
+                    : lost + " OR abs(" + column + ") >= 1e" + whole(to);
         }
         if (BITS.contains(from.base())) {
             return "length(" + column + (to.base().equals("bit") ? ") <> " : ") > ") + bits(to);
@@ -146,6 +148,19 @@ final class Narrowing {
         }
         // A cast that is asked for cuts it, and does not fail.
         return isClock(from) ? column + "::" + to.display() + "::" + from.display() + " <> " + column : null;
+    }
+
+    /** The numbers that a type of whole ones does not hold; of a double the last one that is in the range of bigint. */
+    private static String outside(String column, SqlType from, SqlType to) {
+        String range =
+                switch (to.base()) {
+                    case "smallint" -> "-32768 AND 32767";
+                    case "integer" -> "-2147483648 AND 2147483647";
+                    default ->
+                        "-9223372036854775808 AND "
+                                + (FLOATS.containsKey(from.base()) ? "9223372036854774784" : "9223372036854775807");
+                };
+        return column + " NOT BETWEEN " + range;
     }
 
     /** The significant decimal digits that a number can have. */

@@ -53,7 +53,8 @@ public record RenameSpec(List<String> from, List<String> to) {
     /** The way back. */
     RenameSpec inverse() {
         if (to.size() > 1) {
-            return new RenameSpec(to, from);
+            // A bare name on the right would be sought where the left one is.
+            return new RenameSpec(to, from.size() > 1 ? from : List.of(ObjectName.DEFAULT_NAMESPACE, from.get(0)));
         }
         List<String> path = new ArrayList<>(from);
         String last = path.set(path.size() - 1, to.get(0));

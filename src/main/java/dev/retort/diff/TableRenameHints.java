@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Column;
+import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A dropped and a created table that may be the same: most of their columns agree. */
 final class TableRenameHints {
@@ -29,8 +31,11 @@ final class TableRenameHints {
             return;
         }
         List<Table> created = missing(sides.to(), sides.from());
+        Set<ObjectName> standing = new HashSet<>(sides.from().tables().keySet());
+        standing.retainAll(sides.to().tables().keySet());
         List<Candidate> candidates =
                 (long) dropped.size() * created.size() <= PAIRS ? allPairs(dropped, created) : twins(dropped, created);
+        candidates.removeIf(candidate -> candidate.score() < 1 && refersElsewhere(candidate, standing));
         candidates.sort(Comparator.comparingDouble((Candidate c) -> -c.score())
                 .thenComparing(c -> c.is().name())
                 .thenComparing(c -> c.shall().name()));
@@ -48,6 +53,20 @@ final class TableRenameHints {
                 sides.changes().candidate(rename);
             }
         }
+    }
+
+    /** Whether each refers to a table that stays and that the other does not refer to, as join tables of two associations do. */
+    private static boolean refersElsewhere(Candidate candidate, Set<ObjectName> standing) {
+        Set<ObjectName> before = targets(candidate.is(), standing);
+        Set<ObjectName> after = targets(candidate.shall(), standing);
+        return !before.containsAll(after) && !after.containsAll(before);
+    }
+
+    private static Set<ObjectName> targets(Table table, Set<ObjectName> standing) {
+        return table.foreignKeys().stream()
+                .map(ForeignKey::target)
+                .filter(standing::contains)
+                .collect(Collectors.toSet());
     }
 
     private static RenameCandidate rename(Candidate candidate) {

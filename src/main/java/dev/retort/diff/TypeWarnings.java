@@ -12,6 +12,9 @@ final class TypeWarnings {
     /** The rule for arrays of which one element stays. */
     static final String ELEMENTS_LOST = "elements-lost";
 
+    /** The rule for values of which each converts. */
+    private static final String CONVERTED = "converted-values";
+
     private TypeWarnings() {}
 
     static void tell(TablePair pair, String column, SqlType from, SqlType to, Conversion conversion, Sides sides) {
@@ -36,15 +39,28 @@ final class TypeWarnings {
             String unfit = Unconvertible.condition(rows.column(column), from, to, target);
             RowQuestion failing =
                     unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert");
-            changes.doubt(
-                    new Warning(
-                            "needs-using",
-                            Warning.Level.WARNING,
-                            List.of(object),
-                            change + " by `USING " + using + "`, which fails if a value does not convert",
-                            failing == null ? attempt(pair, to, using, sides) : DataWarnings.see(failing)),
-                    failing,
-                    null);
+            String always = always(from, to);
+            if (always.isEmpty()) {
+                changes.doubt(
+                        new Warning(
+                                "needs-using",
+                                Warning.Level.WARNING,
+                                List.of(object),
+                                change + " by `USING " + using + "`, which fails if a value does not convert",
+                                failing == null ? attempt(pair, to, using, sides) : DataWarnings.see(failing)),
+                        failing,
+                        null);
+            } else {
+                changes.warn(
+                        CONVERTED,
+                        Warning.Level.INFO,
+                        object,
+                        change + " by `USING " + using + "`: " + always,
+                        "Nothing to do where that is meant; else write another expression, as `.using("
+                                + SqlText.java("…") + ")` of `op.alterColumn("
+                                + SqlText.java(pair.name().display())
+                                + ", " + SqlText.java(column) + ")`");
+            }
         }
         if (conversion.using() != null && from.array() && !to.array()) {
             RowQuestions rows = changes.rows(pair.name());
@@ -86,6 +102,20 @@ final class TypeWarnings {
                     "Where they are of another zone, say it above, and the whole table is rewritten: `"
                             + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
         }
+    }
+
+    /** What becomes of every value, where none can fail to convert; empty where one can. */
+    private static String always(SqlType from, SqlType to) {
+        if (!from.array() && to.array() && from.equals(to.element())) {
+            return "each value becomes the one element";
+        } else if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
+            return "";
+        } else if (from.base().equals("boolean") && to.base().equals("integer")) {
+            return "true becomes 1 and false 0";
+        }
+        return from.base().equals("integer") && to.base().equals("boolean")
+                ? "0 becomes false and every other number true"
+                : "";
     }
 
     /** Converts all values for once; a type that comes with the change cannot be spoken of before. */

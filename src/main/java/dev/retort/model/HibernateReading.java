@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,7 +49,10 @@ final class HibernateReading {
                 framework, UnknownValues.without(sources.settings()), request.settings(), request.serverVersion());
         List<String> how = new ArrayList<>(List.of(hibernate(), chosen.display()));
         how.addAll(spring.read());
-        EntitySources all = sources.withResources(spring.mappings());
+        EntitySources stated = sources.withResources(spring.mappings());
+        Optional<String> standard = StandardDocument.of(stated, request.entities(), chosen.preset(), spring, loader);
+        standard.ifPresent(how::add);
+        EntitySources all = standard.isPresent() ? stated.withResources(List.of(StandardDocument.NAME)) : stated;
         try (LoadedModel model = load(all, settings)) {
             if (model.metadata().getEntityBindings().isEmpty()) {
                 throw new ModelException(

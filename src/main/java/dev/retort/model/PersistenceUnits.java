@@ -28,7 +28,8 @@ import org.xml.sax.SAXException;
 /** Finds persistence units in every {@code META-INF/persistence.xml} of a class path. */
 final class PersistenceUnits {
 
-    private static final String RESOURCE = "META-INF/persistence.xml";
+    /** The document that lists them. */
+    static final String RESOURCE = "META-INF/persistence.xml";
 
     /** The settings that say how tables are named, and where they are. */
     private static final List<String> NAMING = List.of(
@@ -136,9 +137,8 @@ final class PersistenceUnits {
     private static PersistenceUnit read(Element unit, URL url) {
         Path root = root(url);
         List<String> mappingFiles = new ArrayList<>(texts(unit, "mapping-file"));
-        String standard = "META-INF/orm.xml";
-        if (!mappingFiles.contains(standard) && hasStandardDocument(root)) {
-            mappingFiles.add(standard);
+        if (!mappingFiles.contains(StandardDocument.NAME) && hasStandardDocument(root)) {
+            mappingFiles.add(StandardDocument.NAME);
         }
         List<Path> scanned = new ArrayList<>();
         if (!excludesUnlisted(unit)) {

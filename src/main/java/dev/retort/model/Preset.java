@@ -37,6 +37,9 @@ enum Preset {
     /** Of every line that we read; from 7.0 on the other one is the same under another name. */
     private static final String CAMEL_CASE = "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy";
 
+    /** In every Spring Boot; what sets up Hibernate is in jars of its own. */
+    private static final String SPRING = "org.springframework.boot.SpringApplication";
+
     private final String word;
     private final @Nullable String mark;
     private final @Nullable String physical;
@@ -83,7 +86,12 @@ enum Preset {
                 return new Chosen(preset, "as the class path holds " + preset.mark);
             }
         }
-        return new Chosen(JPA, "as the class path holds neither Spring Boot nor Quarkus");
+        return new Chosen(
+                JPA,
+                present.test(SPRING)
+                        ? "as the class path holds Spring Boot without what it sets up Hibernate with ("
+                                + SPRING_BOOT_3.mark + " or " + SPRING_BOOT_4.mark + ")"
+                        : "as the class path holds neither Spring Boot nor Quarkus");
     }
 
     private static ModelException unknown(String named) {

@@ -55,6 +55,52 @@ class PresetTest {
     }
 
     @Test
+    void springWithoutItsAutoConfigurationSetsNothing() throws IOException {
+        Model model = read(holder("7.4", "org.springframework.boot.SpringApplication"), Map.of());
+        assertThat(tables(model)).containsExactlyElementsOf(PLAIN);
+        assertThat(model.reading())
+                .last()
+                .asString()
+                .startsWith("preset jpa, as the class path holds Spring Boot without what it sets up Hibernate with");
+    }
+
+    @Test
+    void theStandardDocumentIsReadAsTheFrameworkDoes() throws IOException {
+        List<Path> classPath = holder("7.4");
+        Path folder = classPath.get(0);
+        assertThat(Files.exists(folder.resolve("com/acme/bank/AccountHolder.class")))
+                .isTrue();
+        Path document = Files.createDirectories(folder.resolve("META-INF")).resolve("orm.xml");
+        Files.writeString(document, """
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.1">
+                    <entity class="com.acme.bank.AccountHolder"><table name="stated"/></entity>
+                </entity-mappings>
+                """);
+        for (String preset : List.of("jpa", "quarkus", "spring-boot-3", "spring-boot-4")) {
+            Model model = read(classPath, Map.of("preset", preset));
+            assertThat(tables(model)).as(preset).contains("stated");
+            assertThat(model.reading()).last().asString().startsWith("META-INF/orm.xml of " + folder + ", as ");
+        }
+
+        // Spring leaves it to the unit beside it, and to whoever names other documents.
+        Path unit = folder.resolve("META-INF/persistence.xml");
+        Files.writeString(unit, "<persistence/>");
+        assertThat(tables(read(classPath, Map.of("preset", "spring-boot-4")))).containsExactlyElementsOf(SPRING);
+        assertThat(tables(read(classPath, Map.of("preset", "jpa")))).contains("stated");
+        Files.delete(unit);
+        Files.copy(document, folder.resolve("META-INF/other.xml"));
+        Files.writeString(document, Files.readString(document).replace("stated", "unread"));
+        Files.writeString(folder.resolve("application.properties"), "spring.jpa.mapping-resources=META-INF/other.xml");
+        assertThat(tables(read(classPath, Map.of("preset", "spring-boot-4")))).contains("stated");
+
+        // A library's own is none of these entities' where nobody takes it for theirs.
+        Path library = Files.createDirectories(this.folder.resolve("library/META-INF"));
+        Files.move(document, library.resolve("orm.xml"));
+        classPath.add(library.getParent());
+        assertThat(tables(read(classPath, Map.of("preset", "jpa")))).containsExactlyElementsOf(PLAIN);
+    }
+
+    @Test
     void theNewestSpringIsFoundByItsOwnPackage() throws IOException {
         List<Path> classPath = holder("7.4", "org.springframework.boot.hibernate.autoconfigure.HibernateProperties");
         assertThat(read(classPath, Map.of()).reading()).last().asString().contains("spring-boot-4");

@@ -60,11 +60,29 @@ final class BothSides {
                         .noneMatch(check -> names(check, add.table(), role));
     }
 
-    /** Whether a check is added whose text names a column of that role. */
+    /** Whether a check is added, to columns that were there, whose text names one of that role. */
     boolean checks(Operation operation, ColumnRole role) {
         return operation instanceof AddConstraint add
                 && add.constraint() instanceof Check check
-                && names(check, add.table(), role);
+                && names(check, add.table(), role)
+                && stood(add.table(), columns(check, add.table()));
+    }
+
+    /** Whether the database has these columns: what comes with them is of the edit that brings them. */
+    boolean stood(ObjectName table, List<String> columns) {
+        return actual.table(table)
+                .filter(there ->
+                        columns.stream().allMatch(column -> there.column(column).isPresent()))
+                .isPresent();
+    }
+
+    private List<String> columns(Check check, ObjectName table) {
+        Set<String> words = words(check);
+        return wanted.table(table).stream()
+                .flatMap(shall -> shall.columns().stream())
+                .map(Column::name)
+                .filter(name -> words.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private boolean names(Check check, ObjectName table, ColumnRole role) {
@@ -86,6 +104,7 @@ final class BothSides {
                 && wanted.table(alter.table()).stream()
                         .flatMap(table -> table.checks().stream())
                         .anyMatch(check -> names(check, alter.table(), role)
+                                && stood(alter.table(), columns(check, alter.table()))
                                 && check.expression()
                                         .sql()
                                         .toLowerCase(Locale.ROOT)
@@ -95,6 +114,7 @@ final class BothSides {
     boolean becomesRequired(Operation operation, ColumnRole role) {
         return operation instanceof AlterColumn alter
                 && alter.changes().equals(List.of(new ColumnChange.SetNotNull()))
+                && stood(alter.table(), List.of(alter.column()))
                 && hasRole(alter.table(), List.of(alter.column()), role);
     }
 
@@ -103,6 +123,7 @@ final class BothSides {
         return keys != null
                 && keys.shall().size() > keys.is().size()
                 && keys.shall().containsAll(keys.is())
+                && stood(keys.table(), keys.shall())
                 && keys.shall().stream()
                         .filter(column -> !keys.is().contains(column))
                         .allMatch(column -> hasRole(keys.table(), List.of(column), role));

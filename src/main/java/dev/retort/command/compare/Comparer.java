@@ -129,11 +129,18 @@ public final class Comparer {
             right = kept.schema();
             remarks.addAll(kept.warnings());
         }
+        OneSpelling.Sides sides = StateOpener.isMade(from) && StateOpener.isMade(to)
+                ? new OneSpelling.Sides(left, right, List.of())
+                : OneSpelling.of(
+                        left, first.opened().database(), right, second.opened().database());
+        left = sides.left();
+        right = sides.right();
         Renames renames = answers.renames().expand(left, right);
         Answering.Answered answered = Answering.compare(left, right, renames, answers, difference -> difference);
         Difference there = StateOpener.isMade(from)
                 ? answered.up()
                 : RowCounts.tell(answered.up(), first.opened().database());
+        remarks.addAll(NotCompared.among(sides.notCompared(), there.operations()));
         return new Comparison(
                         from.word(),
                         to.word(),

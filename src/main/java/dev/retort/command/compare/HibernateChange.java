@@ -73,6 +73,7 @@ enum HibernateChange {
         boolean explains(Operation operation, BothSides sides) {
             return operation instanceof AddConstraint add
                     && add.constraint() instanceof Unique unique
+                    && sides.stood(add.table(), unique.columns())
                     && sides.hasRole(add.table(), unique.columns(), ColumnRole.SET_ELEMENT);
         }
     },

@@ -35,6 +35,11 @@ final class Trial {
             "The row is the proof's own, made up for it, and none of yours: say what becomes of such a value with .using(\"…\")"
                     + " behind the new type, or .map(\"…\", \"…\") in op.replaceEnum.";
 
+    private static final String BREAKS =
+            "The row is the proof's own, made up for what was there before, and none of yours: write above the constraint what becomes of"
+                    + " rows that break it, such as op.execute(\"UPDATE …\"), and the proof holds; where no row of yours can break it, say so"
+                    + " with @Acknowledged.";
+
     private final Database database;
     private final RevisionLoader loader;
     private final RevisionInfo revision;
@@ -147,7 +152,8 @@ final class Trial {
             steps.merge(step, Duration.between(start, surroundings.clock().instant()), Duration::plus);
             return result;
         } catch (DatabaseException e) {
-            String reason = e.failure() + ": " + e.reason() + (refusedValue(step, e) ? "\n" + MADE_UP : "");
+            String reason = e.failure() + ": " + e.reason()
+                    + (refusedValue(step, e) ? "\n" + MADE_UP : brokenCheck(step, e) ? "\n" + BREAKS : "");
             throw new ProofFailed(new ProofFailure(step, reason, e.statement(), e.sqlState(), List.of()));
         } catch (RetortException e) {
             ProofFailed failed =
@@ -164,6 +170,14 @@ final class Trial {
                 && e.sqlState().startsWith("22")
                 && e.statement() != null
                 && e.statement().contains(" TYPE ");
+    }
+
+    /** Whether a row that the proof made breaks a new check, SQLSTATE {@code check_violation}. */
+    private static boolean brokenCheck(ProofStep step, DatabaseException e) {
+        return (step == ProofStep.UPGRADE || step == ProofStep.UPGRADE_AGAIN)
+                && "23514".equals(e.sqlState())
+                && e.statement() != null
+                && e.statement().contains("CHECK");
     }
 
     private void run(Plan.Planner planner) {
