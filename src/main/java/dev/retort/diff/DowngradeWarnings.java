@@ -35,6 +35,7 @@ public final class DowngradeWarnings {
             Map.entry(UnmanagedReference.RULE, FAILS),
             Map.entry(TypeWarnings.ELEMENTS_LOST, LOSES),
             Map.entry("time-zone-dependent-conversion", LOSES),
+            Map.entry(SequenceStart.RULE, SequenceStart.RULE),
             Map.entry("partition-check", LOSES),
             Map.entry("partition-not-null", LOSES),
             Map.entry("domain-check-left-off", LOSES),
@@ -132,6 +133,7 @@ public final class DowngradeWarnings {
                         || cure.startsWith("Where they are of another zone, ")
                         || cure.startsWith("Where the enum's constants ")
                         || cure.startsWith("Write the USING ")
+                        || cure.startsWith("Write behind it")
                         || cure.startsWith("Such rows can be ")
                         || cure.startsWith("See what it holds ")
                 ? cure

@@ -97,6 +97,7 @@ final class SequenceDiffer {
                                 s.options().increment(), is.options().increment()))
                         .filter(s -> !related
                                 || Spelling.related(is.name().name(), s.name().name()))
+                        .filter(s -> !countsOther(is, s, sides))
                         .findFirst()
                         .ifPresent(shall -> {
                             taken.addAll(List.of(is, shall));
@@ -110,6 +111,23 @@ final class SequenceDiffer {
                         });
             }
         }
+    }
+
+    /** Whether the two count the keys of two tables, one of which stands on both sides, or the keys of the new one were counted otherwise. */
+    private static boolean countsOther(Sequence is, Sequence shall, Sides sides) {
+        ColumnRef gone = CountingOn.byName(is.name(), sides.from());
+        ColumnRef fresh = CountingOn.byName(shall.name(), sides.to());
+        if (fresh == null) {
+            return false;
+        }
+        boolean otherwise = column(sides.from(), fresh)
+                .map(c -> c.identity() != null || c.defaultValue() != null)
+                .orElse(false);
+        return otherwise
+                || gone != null
+                        && !gone.table().equals(fresh.table())
+                        && (sides.to().tables().containsKey(gone.table())
+                                || sides.from().tables().containsKey(fresh.table()));
     }
 
     private static List<Sequence> alone(Schema side, Schema other) {

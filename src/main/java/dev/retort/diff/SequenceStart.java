@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Columns that start to count where rows are there: a warning for each sequence, whichever columns draw from it, with what to type. */
 final class SequenceStart {
 
+    static final String RULE = "sequence-start";
+
     private static final Pattern NEXTVAL = Pattern.compile("nextval\\(('(?:[^']|'')*')");
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
 
@@ -76,7 +78,7 @@ final class SequenceStart {
             all.addAll(drawing.getOrDefault(sequence, Set.of()));
             sides.changes()
                     .warn(
-                            "sequence-start",
+                            RULE,
                             Warning.Level.WARNING,
                             columns.stream().map(ColumnRef::toString).toList(),
                             "new values are counted from the start of the sequence: set it above the largest value that is there",
@@ -111,7 +113,7 @@ final class SequenceStart {
                 count = CountOn.identity(ref.table(), column);
             }
         }
-        return Objects.requireNonNull(count).call(sources);
+        return "Write behind it `" + Objects.requireNonNull(count).call(sources) + "`";
     }
 
     private static @Nullable Column column(Schema schema, ColumnRef ref) {
@@ -128,8 +130,13 @@ final class SequenceStart {
                 return call.group(1);
             }
         }
+        return owned(new ColumnRef(table, column.name()));
+    }
+
+    /** The sequence of an identity or a {@code serial} column as SQL. */
+    static String owned(ColumnRef column) {
         // The first argument is read as SQL reads a name, the second is the name itself.
-        return "pg_get_serial_sequence(" + SqlText.literal(SqlText.name(table)) + ", " + SqlText.literal(column.name())
-                + ")";
+        return "pg_get_serial_sequence(" + SqlText.literal(SqlText.name(column.table())) + ", "
+                + SqlText.literal(column.column()) + ")";
     }
 }

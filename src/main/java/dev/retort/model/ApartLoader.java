@@ -19,7 +19,11 @@ final class ApartLoader extends URLClassLoader {
     private static final String HOUSE = "dev.retort.";
     private static final String ROOM = "dev.retort.model.";
     private static final Set<String> SHARED = Set.of(
-            Model.class.getName(), ModelRequest.class.getName(), ModelNote.class.getName(), ColumnRole.class.getName());
+            Model.class.getName(),
+            ModelRequest.class.getName(),
+            ModelNote.class.getName(),
+            ColumnRole.class.getName(),
+            CounterRow.class.getName());
     private static final List<String> LIBRARIES = List.of("io.github.classgraph.", "nonapi.io.github.classgraph.");
 
     static {

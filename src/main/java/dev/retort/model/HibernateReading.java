@@ -135,7 +135,7 @@ final class HibernateReading {
         tables.values().forEach(schema::table);
         Schema wanted = withNamespaces(schema.build());
         TypeOrigins.look(wanted, reading.attributions());
-        SequenceOrigins.look(model.metadata(), wanted, reading);
+        List<CounterRow> counters = SequenceOrigins.look(model.metadata(), wanted, reading);
         return new Model(
                 wanted,
                 reading.attributions().provenance(),
@@ -145,6 +145,7 @@ final class HibernateReading {
                         .map(PersistentClass::getEntityName)
                         .toList(),
                 ColumnRoles.of(model.metadata(), reading.names()),
+                counters,
                 how);
     }
 

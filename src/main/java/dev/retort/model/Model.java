@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param notes what a careful reader of the model should know, sorted
  * @param entities the entities that were read, fully qualified, sorted
  * @param roles what columns are for, where Hibernate's releases declare such columns otherwise
+ * @param counters the rows of generators' tables
  * @param reading how they were read, one thing a line: by which Hibernate, and with which preset
  */
 public record Model(
@@ -28,6 +29,7 @@ public record Model(
         List<ModelNote> notes,
         List<String> entities,
         SortedMap<ColumnRef, Set<ColumnRole>> roles,
+        List<CounterRow> counters,
         List<String> reading) {
 
     public Model {
@@ -37,6 +39,7 @@ public record Model(
         notes = notes.stream().sorted().distinct().toList();
         entities = entities.stream().sorted().toList();
         roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+        counters = List.copyOf(counters);
         reading = List.copyOf(reading);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.generator.Generator;
@@ -39,13 +41,15 @@ final class SequenceOrigins {
     /** The identifiers whose generators have said so, by sequence or table. */
     private final Map<ObjectName, Set<String>> stated = new TreeMap<>();
 
+    private final Map<String, CounterRow> counters = new TreeMap<>();
+
     private SequenceOrigins(Reading reading) {
         this.reading = reading;
         this.generators = new IdentifierGenerators(reading.model());
     }
 
-    /** Looks at all entities. */
-    static void look(MetadataImplementor metadata, Schema schema, Reading reading) {
+    /** Looks at all entities; tells of the rows that count in the tables of generators. */
+    static List<CounterRow> look(MetadataImplementor metadata, Schema schema, Reading reading) {
         SequenceOrigins looking = new SequenceOrigins(reading);
         List<RootClass> roots = metadata.getEntityBindings().stream()
                 .filter(RootClass.class::isInstance)
@@ -68,6 +72,7 @@ final class SequenceOrigins {
                 reading.attributions().generated(sequence, Set.of(origin));
             }
         }
+        return List.copyOf(looking.counters.values());
     }
 
     private void wantsByName(RootClass entity) {
@@ -112,12 +117,33 @@ final class SequenceOrigins {
             states(reading.names().object(name.getSchemaName(), name.getObjectName()), origin);
         } else if (generator instanceof TableGenerator table) {
             SqlNames name = SqlNames.of(table.getTableName());
-            states(
-                    name.namespace() == null
-                            ? reading.names().inDefault(name.name())
-                            : new ObjectName(name.namespace(), name.name()),
-                    origin);
+            ObjectName object = name.namespace() == null
+                    ? reading.names().inDefault(name.name())
+                    : new ObjectName(name.namespace(), name.name());
+            states(object, origin);
+            counts(table, object, origin);
         }
+    }
+
+    /** Several identifiers may be counted by one row. */
+    private void counts(TableGenerator generator, ObjectName table, String origin) {
+        counters.merge(
+                table + " " + generator.getSegmentValue(),
+                new CounterRow(
+                        table,
+                        SqlNames.unquote(generator.getSegmentColumnName()),
+                        generator.getSegmentValue(),
+                        SqlNames.unquote(generator.getValueColumnName()),
+                        generator.getIncrementSize(),
+                        Set.of(origin)),
+                (one, other) -> new CounterRow(
+                        one.table(),
+                        one.keyColumn(),
+                        one.key(),
+                        one.valueColumn(),
+                        Math.max(one.step(), other.step()),
+                        Stream.concat(one.origins().stream(), other.origins().stream())
+                                .collect(Collectors.toSet())));
     }
 
     private void states(ObjectName object, String origin) {

@@ -12,6 +12,7 @@ import dev.retort.diff.Answers;
 import dev.retort.diff.Compared;
 import dev.retort.diff.Completed;
 import dev.retort.diff.Completion;
+import dev.retort.diff.CountingOn;
 import dev.retort.diff.Difference;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.DowngradeWarnings;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -123,7 +125,7 @@ public final class ModelSide {
         Completed completed = round.completed();
         Difference up = round.up();
         Difference down = round.down();
-        List<Operation> filled = InitialRows.add(up.operations(), model.initCommands());
+        List<Operation> filled = InitialRows.add(up.operations(), model, actual);
         List<Warning> warnings = new ArrayList<>();
         MissingTables.warn(model.schema(), actual, scope).ifPresent(warnings::add);
         warnings.addAll((toModel ? up : down).warnings());
@@ -167,7 +169,7 @@ public final class ModelSide {
         if (!said.interview().asks() || doubts.isEmpty()) {
             return said.interview().ask(doubts, so);
         }
-        List<Operation> up = InitialRows.add(round.up().operations(), model.initCommands());
+        List<Operation> up = InitialRows.add(round.up().operations(), model, actual);
         Draft draft = new Draft(
                 actual,
                 round.completed().schema(),
@@ -243,13 +245,16 @@ public final class ModelSide {
                 toWanted,
                 answers,
                 difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
-        Difference up = PutBack.warn(answered.up(), renamed, completed.schema(), made.written());
+        Counters counters = Counters.of(model);
+        Difference there = CountingOn.add(answered.up(), completed.schema(), counters.bySequence(), true);
+        Difference back = CountingOn.add(answered.down(), actual, Map.of(), false);
+        Difference up = PutBack.warn(there, renamed, completed.schema(), made.written());
         Difference told = KeptInheritance.warn(up, renamed, canonical.schema());
         return new Round(
                 new Compared(actual, completed.schema(), toWanted),
                 completed,
                 canonical,
                 said.lives() ? RowCounts.tell(told, database) : told,
-                KeptInheritance.warn(answered.down(), renamed, canonical.schema()));
+                KeptInheritance.warn(back, renamed, canonical.schema()));
     }
 }

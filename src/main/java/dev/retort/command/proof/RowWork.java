@@ -23,6 +23,10 @@ record RowWork(List<String> updates, boolean other) {
     private static final Pattern ATTACHED = Pattern.compile(
             "(?is)\\s*(?:ALTER (?:MATERIALIZED )?VIEW|(?:DROP|CREATE) (?:TRIGGER|POLICY|RULE))\\b(?!.*;\\s*\\S).*");
 
+    /** What only lets a sequence go on behind the rows. */
+    private static final Pattern COUNTING = Pattern.compile(
+            "(?is)\\s*SELECT setval\\((?!.*;\\s*\\S)(?!.*\\b(?!(?:setval|pg_get_serial_sequence|max|min|greatest|least)\\()\\w+\\().*");
+
     RowWork {
         updates = List.copyOf(updates);
     }
@@ -36,7 +40,8 @@ record RowWork(List<String> updates, boolean other) {
         List<String> statements = operations.stream()
                 .filter(Execute.class::isInstance)
                 .map(operation -> ((Execute) operation).sql())
-                .filter(sql -> !ATTACHED.matcher(sql).matches())
+                .filter(sql -> !ATTACHED.matcher(sql).matches()
+                        && !COUNTING.matcher(sql).matches())
                 .toList();
         boolean other =
                 asks || !statements.stream().allMatch(sql -> UPDATE.matcher(sql).matches());

@@ -59,11 +59,15 @@ record Additions(List<Operation> made, List<Operation> left) {
         List<Operation> made = new ArrayList<>();
         List<Operation> left = new ArrayList<>();
         boolean tableBefore = false;
+        boolean sequenceBefore = false;
         for (Operation operation : comparison.up()) {
-            // The first rows of a new table follow it.
-            boolean adds = operation instanceof Execute ? tableBefore : adds(operation, leaving, keyed, fresh);
+            // The first rows of a new table follow it, and so does the first value of a new sequence.
+            boolean adds = operation instanceof Execute execute
+                    ? tableBefore || (sequenceBefore && execute.sql().startsWith("SELECT setval("))
+                    : adds(operation, leaving, keyed, fresh);
             (adds ? made : left).add(operation);
-            tableBefore = adds && (operation instanceof CreateTable || operation instanceof Execute);
+            sequenceBefore = adds && operation instanceof CreateSequence;
+            tableBefore = adds && (operation instanceof CreateTable || operation instanceof Execute && tableBefore);
         }
         return new Additions(made, left);
     }
