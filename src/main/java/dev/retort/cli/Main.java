@@ -1,6 +1,5 @@
 package dev.retort.cli;
 
-import dev.retort.RetortException;
 import dev.retort.StoppedException;
 import dev.retort.cli.options.HelpLayout;
 import java.io.BufferedReader;
@@ -31,7 +30,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         // What is printed is UTF-8 whatever the locale: JSON must be, and one answer is better than two.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Output out = new Output(new FileOutputStream(FileDescriptor.out), Output::standardIsPipe);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Quietness.hush(err);
@@ -109,10 +108,14 @@ public final class Main {
         if (Arrays.stream(args).anyMatch(Main::mayAskForHelp)) {
             HelpLayout.apply(line, width(surroundings));
         }
-        Interruption.began(root.stop(), root.live());
+        Interruption.began(root.stop(), root.live(), root::errors);
         try {
-            return line.execute(NegativeTargets.protect(args));
-        } catch (RetortException error) {
+            int code = line.execute(NegativeTargets.protect(args));
+            return surroundings.out() instanceof Output output && output.isLost()
+                    ? root.errors().print(output.error())
+                    : code;
+        } catch (Throwable error) {
+            // An Error too, such as memory that does not suffice, is told in three parts.
             return root.errors().print(error);
         } finally {
             Interruption.ended();

@@ -203,7 +203,8 @@ abstract class MigrateCommand extends WorkspaceCommand {
     }
 
     private void tell(List<Loss> losses) {
-        losses.forEach(loss -> terminal().line(new Part(Ink.WARNING, "would lose "), Part.plain(loss.display())));
+        losses.forEach(loss -> terminal()
+                .line(new Part(Ink.WARNING, loss.certain() ? "would lose " : "may lose "), Part.plain(loss.display())));
     }
 
     private void consent(Migrate migrate, Target wanted, List<Loss> losses) {

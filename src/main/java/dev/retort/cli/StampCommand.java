@@ -1,11 +1,13 @@
 package dev.retort.cli;
 
 import dev.retort.UsageException;
+import dev.retort.cli.output.Activity;
 import dev.retort.cli.output.Part;
 import dev.retort.command.Workspace;
 import dev.retort.command.run.Stamp;
 import dev.retort.revision.Target;
 import dev.retort.revision.TargetRange;
+import dev.retort.runtime.Runner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +69,10 @@ final class StampCommand extends WorkspaceCommand {
                                                 + String.join(", ", texts) + ".",
                                         Objects.requireNonNull(config().environment()))));
         Instant start = surroundings().clock().instant();
-        Stamp.Result result = stamp.run(wanted, purge);
+        Runner.Stamped result;
+        try (Activity activity = activity()) {
+            result = stamp.run(wanted, purge, new RunReport(terminal(), retort().errors(), activity, true));
+        }
         Duration took = Duration.between(start, surroundings().clock().instant());
         List<Part> line = new ArrayList<>(List.of(
                 result.before().equals(result.after())

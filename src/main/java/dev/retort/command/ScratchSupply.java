@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The one scratch server of a command, started in the background while the command does something else. */
 public final class ScratchSupply implements AutoCloseable {
 
+    /** The name of the thread that stops the server where the process ends before the command does. */
+    public static final String STOPPER = "scratch-stop";
+
     private final Supplier<String> where;
     private final Map<String, String> variables;
 
     /** Stops the server when the command is interrupted. */
-    private final Thread hook = new Thread(this::stopAtTheEnd, "scratch-stop");
+    private final Thread hook = new Thread(this::stopAtTheEnd, STOPPER);
 
     private @Nullable Later<ScratchServer> server;
 

@@ -152,6 +152,6 @@ public final class AlterColumnSpec extends Said {
     }
 
     AlterColumn operation() {
-        return new AlterColumn(table, column, changes);
+        return new AlterColumn(table, column, NoChange.refused(changes, "alterColumn", table.display() + "." + column));
     }
 }

@@ -39,6 +39,6 @@ public final class AlterCompositeSpec extends Said {
     }
 
     AlterComposite operation() {
-        return new AlterComposite(type, changes);
+        return new AlterComposite(type, NoChange.refused(changes, "alterComposite", type.display()));
     }
 }

@@ -60,6 +60,6 @@ public final class AlterDomainSpec extends Said {
     }
 
     AlterDomain operation() {
-        return new AlterDomain(domain, changes);
+        return new AlterDomain(domain, NoChange.refused(changes, "alterDomain", domain.display()));
     }
 }

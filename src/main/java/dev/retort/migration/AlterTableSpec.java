@@ -71,6 +71,6 @@ public final class AlterTableSpec extends Said {
     }
 
     AlterTable operation() {
-        return new AlterTable(table, changes);
+        return new AlterTable(table, NoChange.refused(changes, "alterTable", table.display()));
     }
 }

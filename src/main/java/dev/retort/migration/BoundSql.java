@@ -27,15 +27,17 @@ public final class BoundSql {
         this.values = values;
     }
 
+    /** SQL as it is, colons included. */
+    public static BoundSql plain(String sql) {
+        return new BoundSql(sql, List.of(), Map.of());
+    }
+
     /**
-     * SQL with a value for each {@code :name} in it; where there are no values the SQL is taken as it is, colons included.
+     * SQL with a value for each {@code :name} in it.
      *
      * @throws RevisionException if a name has no value, a value no name, or PostgreSQL no place for the value's class
      */
     public static BoundSql of(String sql, Map<String, ? extends @Nullable Object> parameters) {
-        if (parameters.isEmpty()) {
-            return new BoundSql(sql, List.of(), Map.of());
-        }
         Map<String, SqlLiteral> values = new HashMap<>();
         parameters.forEach((name, value) -> values.put(name, SqlLiteral.of(value)));
         List<SqlScanner.Part> parts = SqlScanner.parts(sql);
@@ -52,7 +54,7 @@ public final class BoundSql {
         if (!missing.isEmpty() || !unused.isEmpty()) {
             throw mismatch(missing, unused);
         }
-        return new BoundSql(sql, parts, values);
+        return values.isEmpty() ? plain(sql) : new BoundSql(sql, parts, values);
     }
 
     private static RevisionException mismatch(Set<String> missing, Set<String> unused) {

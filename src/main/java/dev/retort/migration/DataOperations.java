@@ -37,7 +37,8 @@ abstract class DataOperations extends ViewOperations {
      * @throws NeedsDatabaseException if there is no database
      */
     public List<Row> query(String sql) {
-        return query(sql, Map.of());
+        finish();
+        return sink.query(BoundSql.plain(sql));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.retort.migration.Revision;
 import dev.retort.migration.Warning;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionInfo;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -39,11 +40,18 @@ public final class ClassPathRevisionLoader implements RevisionLoader {
         RevisionGraph known = graph;
         if (known == null) {
             List<RevisionInfo> revisions = new ArrayList<>();
-            for (PackageClasses.Found found : new PackageClasses(loader, packageName).mentioning(Revision.class)) {
+            for (PackageClasses.Found found :
+                    new PackageClasses(loader, packageName).mentioning(Revision.class, Migration.class)) {
                 Class<?> type = type(found.className(), found.location());
                 Revision revision = type.getAnnotation(Revision.class);
                 if (revision != null) {
                     revisions.add(info(type, revision, found.location()));
+                } else if (Migration.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+                    throw new RevisionException(
+                            "The class " + type.getName() + " is no revision",
+                            found.location()
+                                    + ": it implements Migration and does not carry @Revision, so that nothing would run it.",
+                            "Put @Revision(id = \"…\", revises = …, message = \"…\") above the class; what other revisions extend is abstract.");
                 }
             }
             if (revisions.isEmpty()) {

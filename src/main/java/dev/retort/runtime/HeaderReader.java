@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderReader {
 
     private static final String API = "dev.retort.migration.";
+    private static final String MIGRATION = "Migration";
     private static final Set<String> ANNOTATIONS =
             Set.of("Revision", "Warning", "Acknowledged", "Acknowledged.All", "AfterDeploy");
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
@@ -20,6 +21,7 @@ final class HeaderReader {
     private final JavaLexer lexer;
     private final List<String> imports = new ArrayList<>();
     private String packageName = "";
+    private String unmarked = "";
     private Token token;
 
     HeaderReader(JavaLexer lexer) {
@@ -35,6 +37,7 @@ final class HeaderReader {
     @Nullable
     RevisionHeader read() {
         List<RevisionHeader.Said> annotations = new ArrayList<>();
+        boolean isAbstract = false;
         while (token.kind() != Kind.END) {
             if (token.is("package")) {
                 packageName = statement();
@@ -48,14 +51,20 @@ final class HeaderReader {
                 }
                 annotation(annotations);
             } else if (TYPES.contains(token.text()) && token.kind() == Kind.WORD) {
+                boolean concrete = !isAbstract && !token.is("interface");
+                isAbstract = false;
                 advance();
                 String name = token.text();
                 if (annotations.stream().anyMatch(said -> said.name().equals("Revision"))) {
                     return new RevisionHeader(packageName, name, List.copyOf(annotations));
                 }
                 annotations.clear();
+                if (skipToBody() && concrete) {
+                    unmarked = name;
+                }
                 skipBody();
             } else {
+                isAbstract |= token.is("abstract");
                 advance();
             }
         }
@@ -106,10 +115,36 @@ final class HeaderReader {
         return words.toString();
     }
 
-    private void skipBody() {
+    /** A class of the file that could be run and lacks {@code @Revision}, after {@link #read} found no other; empty for none. */
+    String unmarked() {
+        return unmarked;
+    }
+
+    /** Goes to the body of a type; returns whether the type says that it implements {@code Migration}. */
+    private boolean skipToBody() {
+        boolean implementing = false;
+        boolean migration = false;
+        StringBuilder name = new StringBuilder();
         while (!token.is("{") && token.kind() != Kind.END) {
+            implementing |= token.is("implements");
+            if (token.kind() == Kind.WORD || token.is(".")) {
+                name.append(token.text());
+            }
             advance();
+            boolean ends = !token.is(".") && name.length() > 0 && name.charAt(name.length() - 1) != '.';
+            if (ends) {
+                migration |= implementing && isMigration(name.toString());
+                name.setLength(0);
+            }
         }
+        return migration;
+    }
+
+    private boolean isMigration(String name) {
+        return name.equals(API + MIGRATION) || (name.equals(MIGRATION) && imported(MIGRATION));
+    }
+
+    private void skipBody() {
         int depth = 0;
         do {
             depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;

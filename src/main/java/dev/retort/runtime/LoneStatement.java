@@ -52,7 +52,7 @@ final class LoneStatement {
             try {
                 perform(limits, body);
             } catch (StepFailed e) {
-                throw batches ? broken(e) : answered(e, index, ofCleaning);
+                throw batches ? broken(e) : answered(e, sql, index, ofCleaning);
             }
         }
         if (index != null) {
@@ -87,14 +87,14 @@ final class LoneStatement {
 
     /** Where the server has answered, the statement did not happen and need not be suspected of it. */
     private StepFailed answered(
-            StepFailed failed, @org.jspecify.annotations.Nullable ConcurrentIndex index, Limits limits)
+            StepFailed failed, String sql, @org.jspecify.annotations.Nullable ConcurrentIndex index, Limits limits)
             throws SQLException {
         if (connection.jdbc().isClosed()) {
             return failed;
         }
         progress.notBegun(step, hash);
         if (index == null) {
-            return failed;
+            return failed.leaving(LeftIndexes.of(connection.jdbc(), sql));
         }
         try {
             return failed.leaving(index.cleanUp(limits));

@@ -38,15 +38,16 @@ final class PackageClasses {
      */
     record Found(String className, String location) {}
 
-    /** The top-level classes whose file names an annotation, in the order of their names. */
-    List<Found> mentioning(Class<?> annotation) {
+    /** The top-level classes whose file names an annotation, or a type as one that it extends, in the order of their names. */
+    List<Found> mentioning(Class<?> annotation, Class<?> type) {
         String descriptor = "L" + annotation.getName().replace('.', '/') + ";";
+        String extended = type.getName().replace('.', '/');
         // Class files hold names as modified UTF-8; ours are ASCII, so a search in Latin-1 finds them.
         Map<String, Found> found = new TreeMap<>();
         try {
             for (URL url : Collections.list(loader.getResources(prefix))) {
                 for (Entry entry : entries(url)) {
-                    if (entry.content().contains(descriptor)) {
+                    if (entry.content().contains(descriptor) || entry.content().contains(extended)) {
                         String name = entry.name().substring(0, entry.name().length() - ".class".length());
                         found.putIfAbsent(name, new Found(name.replace('/', '.'), entry.location()));
                     }

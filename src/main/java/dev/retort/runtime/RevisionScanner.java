@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public final class RevisionScanner {
     private static final ThreadLocal<ByteBuffer> BUFFER = ThreadLocal.withInitial(() -> ByteBuffer.allocate(8192));
 
     private static final String SUFFIX = ".java";
+
+    /** What files of revisions are called where nobody says otherwise; none but numbers and hashes are given as ids by themselves. */
+    private static final Pattern GENERATED = Pattern.compile("R[0-9a-f]{4,}_[A-Z]\\w*\\.java");
 
     private final Path root;
     private final String packageName;
@@ -124,14 +128,17 @@ public final class RevisionScanner {
             }
             throw e;
         }
-        // Most helpers do not even say the word.
-        if (!source.contains("Revision") && !source.contains("\\u")) {
+        // Most helpers do not even say the words.
+        if (!source.contains("Revision") && !source.contains("Migration") && !source.contains("\\u")) {
+            requireHelper(file, "");
             return null;
         }
         JavaLexer lexer = new JavaLexer(source);
         try {
-            RevisionHeader header = new HeaderReader(lexer).read();
+            HeaderReader reader = new HeaderReader(lexer);
+            RevisionHeader header = reader.read();
             if (header == null) {
+                requireHelper(file, reader.unmarked());
                 return null;
             }
             checkPackage(file, header);
@@ -141,6 +148,27 @@ public final class RevisionScanner {
                     "Cannot read the revision in " + file + ":" + lexer.line(e.offset),
                     String.valueOf(e.getMessage()) + ".",
                     "Correct that line.");
+        }
+    }
+
+    /**
+     * A revision that lost its annotation must not vanish: nothing would run it, and its id would be given to the next.
+     *
+     * @param unmarked a class of the file that implements {@code Migration}; empty for none
+     */
+    private static void requireHelper(Path file, String unmarked) {
+        Path name = file.getFileName();
+        if (!unmarked.isEmpty()) {
+            throw new RevisionException(
+                    "The class " + unmarked + " in " + file + " is no revision",
+                    "It implements Migration and does not carry @Revision, so that nothing would run it.",
+                    "Put @Revision(id = \"…\", revises = …, message = \"…\") above the class; what other revisions extend is abstract.");
+        }
+        if (name != null && GENERATED.matcher(name.toString()).matches()) {
+            throw new RevisionException(
+                    "The file " + file + " holds no revision",
+                    "It has the name of one, and no class in it carries @Revision, so that nothing would run it and its id would be given again.",
+                    "Take the file back from version control, or delete it; a helper needs another name.");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a database from where it stands to where it should: one run at a time, revision by revision, each noted as it is done. */
@@ -85,20 +86,31 @@ public final class Runner {
     }
 
     /**
-     * Sets the rows of the version table without running anything, and forgets revisions that were left half done.
+     * What a stamp did.
      *
-     * @param rows the new rows; none for the base
-     * @return who it was done as, as {@link RunResult#role} has it
+     * @param before the rows of the version table before it
+     * @param after the rows after it
+     * @param role who it was done as, as {@link RunResult#role} has it
      */
-    public String stamp(SortedSet<String> rows) {
+    public record Stamped(SortedSet<String> before, SortedSet<String> after, String role) {}
+
+    /**
+     * Sets the rows of the version table without running anything, and forgets revisions that were left half done. Where the database stands is read once
+     * no other run can move it.
+     *
+     * @param rows makes the new rows of those that are there; none for the base
+     */
+    public Stamped stamp(Function<SortedSet<String>, SortedSet<String>> rows) {
         AdvisoryLock lock = AdvisoryLock.take(database, settings, surroundings, listener);
         try (Connection connection = database.connect()) {
+            SortedSet<String> before = versions.read(connection);
+            SortedSet<String> after = rows.apply(before);
             connection.setAutoCommit(false);
             HistoryTable.run(
                     connection,
-                    new Stamping(loader, settings.versionNamespace()).statements(null, rows, surroundings.client()));
+                    new Stamping(loader, settings.versionNamespace()).statements(null, after, surroundings.client()));
             connection.commit();
-            return lock.role();
+            return new Stamped(before, after, lock.role());
         } catch (SQLException e) {
             throw SqlErrors.of("Cannot stamp " + database.display(), null, e, "");
         } finally {

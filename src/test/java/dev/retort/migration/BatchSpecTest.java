@@ -15,7 +15,6 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +157,6 @@ class BatchSpecTest {
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
-        return BoundSql.of(sql, Map.of()).query(connection).get(0).number("n");
+        return BoundSql.plain(sql).query(connection).get(0).number("n");
     }
 }

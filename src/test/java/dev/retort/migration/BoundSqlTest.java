@@ -108,7 +108,7 @@ class BoundSqlTest {
                 BoundSql sql = BoundSql.of(
                         "SELECT pg_typeof(x)::text AS type, x::text AS text FROM (SELECT :v AS x) s", parameters);
                 List<Row> bound = sql.query(connection);
-                List<Row> printed = BoundSql.of(sql.literal(), Map.of()).query(connection);
+                List<Row> printed = BoundSql.plain(sql.literal()).query(connection);
 
                 assertThat(bound)
                         .as(String.valueOf(value.getValue()))
@@ -169,7 +169,9 @@ class BoundSqlTest {
                 "SELECT ':a', E'\\':a', \":a\", x::a, f(n := 1), a[1: 2], $$ :a $$, $t$ :a $t$ -- :a\n/* :a /* :a */ :a */, :a";
 
         assertThat(BoundSql.of(sql, Map.of("a", 1)).literal()).isEqualTo(sql.substring(0, sql.length() - 2) + "1");
-        assertThat(BoundSql.of("SELECT :a", Map.of()).literal()).isEqualTo("SELECT :a");
+        assertThat(BoundSql.plain("SELECT :a").literal()).isEqualTo("SELECT :a");
+        assertThat(BoundSql.of("SELECT 1", Map.of()).literal()).isEqualTo("SELECT 1");
+        assertThatThrownBy(() -> BoundSql.of("SELECT :a", Map.of())).hasMessageContaining("There is no value for :a.");
     }
 
     @Test

@@ -112,7 +112,7 @@ class OfflineScriptsTest {
         SortedSet<String> rows = new TreeSet<>(List.of(all.get(all.size() - 1).id()));
         for (SortedSet<String> to :
                 List.of(rows, new TreeSet<String>(List.of(all.get(0).id())), new TreeSet<String>())) {
-            new Runner(online, revisions, RunSettings.DEFAULT, RunListener.SILENT, Runs.STILL).stamp(to);
+            new Runner(online, revisions, RunSettings.DEFAULT, RunListener.SILENT, Runs.STILL).stamp(before -> to);
             Psql.run(offline, new ScriptWriter(revisions, RunSettings.DEFAULT).stamp(null, to));
             DatabaseState.same(online, offline, "stamped " + to);
         }

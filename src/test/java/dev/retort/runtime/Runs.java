@@ -53,7 +53,7 @@ final class Runs {
     }
 
     void stamp(String... rows) {
-        runner(RunListener.SILENT).stamp(new TreeSet<>(Arrays.asList(rows)));
+        runner(RunListener.SILENT).stamp(before -> new TreeSet<>(Arrays.asList(rows)));
     }
 
     SortedSet<String> rows() {

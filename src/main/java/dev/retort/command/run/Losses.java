@@ -84,7 +84,7 @@ final class Losses {
                 String which = outline.more()
                         ? "a revision that asks the database"
                         : "a revision whose code fails without a database";
-                losses.unknown.add(new Loss(which, "what it takes is known when it runs", false));
+                losses.unknown.add(Loss.possible(which, "what it takes is known when it runs"));
             }
         }
         Set<ObjectName> tables = new HashSet<>();
@@ -131,7 +131,7 @@ final class Losses {
             List<TakingSql> taken = TakingSql.of(execute.sql());
             taken.forEach(this::take);
             if (taken.isEmpty() && DELETES.matcher(execute.sql()).find()) {
-                unknown.add(new Loss("what SQL of its own takes", shortened(execute.sql()), false));
+                unknown.add(Loss.possible("rows that SQL of its own deletes by name", shortened(execute.sql())));
             }
         }
     }

@@ -31,15 +31,6 @@ public final class Stamp {
     private final Database database;
 
     /**
-     * Where the database stood, and where it stands now.
-     *
-     * @param before the rows of the version table before
-     * @param after the rows after
-     * @param role who it was done as, see {@link dev.retort.runtime.RunResult#role}
-     */
-    public record Result(SortedSet<String> before, SortedSet<String> after, String role) {}
-
-    /**
      * Stamps the database of a workspace.
      *
      * @throws dev.retort.UsageException if none is configured
@@ -72,20 +63,20 @@ public final class Stamp {
      * Stamps: rows of the targets' own branches are replaced, those of other branches stay.
      *
      * @param purge whether all rows go first, known or not
+     * @param listener hears of another run that is waited for
      * @throws dev.retort.RevisionException if there is no such revision, or the table names one that no file has and {@code purge} is not given
      */
-    public Result run(List<Target> targets, boolean purge) {
+    public Runner.Stamped run(List<Target> targets, boolean purge, RunListener listener) {
         RevisionGraph graph = workspace.revisions().graph();
-        SortedSet<String> before = Runs.rows(database);
-        SortedSet<String> after = rows(graph, purge ? List.of() : before, targets);
-        String role = new Runner(
+        // What is wrong with the targets is told without waiting for anybody.
+        rows(graph, purge ? List.of() : Runs.rows(database), targets);
+        return new Runner(
                         database,
                         workspace.revisions(),
                         workspace.config().runSettings(),
-                        RunListener.SILENT,
+                        listener,
                         Surroundings.ofMachine())
-                .stamp(after);
-        return new Result(before, after, role);
+                .stamp(before -> rows(graph, purge ? List.of() : before, targets));
     }
 
     /**

@@ -7,9 +7,7 @@ import dev.retort.revision.Target;
 import dev.retort.runtime.RevisionLoader;
 import dev.retort.runtime.RunListener;
 import dev.retort.runtime.Runner;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Says of every tenant where it stands, and runs nothing. */
 public final class TenantStamp implements AutoCloseable {
@@ -51,9 +49,7 @@ public final class TenantStamp implements AutoCloseable {
         }
         Tenant tenant = found.tenant();
         try {
-            Collection<String> before = purge ? List.of() : found.rows();
-            SortedSet<String> after = Stamp.rows(revisions.graph(), before, targets);
-            String role = new Runner(
+            Runner.Stamped stamped = new Runner(
                             tenant.database(),
                             revisions,
                             workspace
@@ -64,8 +60,8 @@ public final class TenantStamp implements AutoCloseable {
                                             workspace.config().tenantsShared()),
                             RunListener.SILENT,
                             workspace.surroundings())
-                    .stamp(after);
-            return new Outcome(tenant, found.rows(), after, List.of(), role, null);
+                    .stamp(before -> Stamp.rows(revisions.graph(), purge ? List.of() : before, targets));
+            return new Outcome(tenant, stamped.before(), stamped.after(), List.of(), stamped.role(), null);
         } catch (RuntimeException e) {
             return Outcome.failed(found, Failures.known(e));
         }
