@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true)
 final class CompletionCommand extends Subcommand {
 
-    private static final Pattern VALUES = Pattern.compile("_option_args=\\(.*");
+    private static final Pattern VALUES = Pattern.compile("_(option|pos_param)_args=\\(.*");
 
     /** The shells that read the script. */
     enum Shell {

@@ -91,7 +91,8 @@ public final class Main {
     }
 
     /** Runs one command in the given surroundings and returns its exit code. */
-    static int run(String[] args, Surroundings surroundings) {
+    static int run(String[] typed, Surroundings surroundings) {
+        String[] args = HelpWords.arrange(typed);
         RetortCommand root = new RetortCommand(surroundings);
         CommandLine line = new CommandLine(root);
         Subcommands.add(line, args);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,6 +54,10 @@ final class UsageErrors implements IParameterExceptionHandler {
                     help);
         } else if (command.parent() == null && argument == null && !(error instanceof OverwrittenOptionException)) {
             printer.print(sentence(error), "one word says what to do.", commands() + "\n" + help);
+        } else if (error instanceof MissingParameterException
+                && unknownOption(command, args).isPresent()) {
+            // The parser says what is missing first, and that may be what the misspelt option was for.
+            unmatched(printer, command, unknownOption(command, args).get(), help);
         } else if (error instanceof MissingParameterException missing) {
             missing(printer, command, missing.getMissing(), help);
         } else if (error instanceof OverwrittenOptionException twice
@@ -64,6 +69,14 @@ final class UsageErrors implements IParameterExceptionHandler {
             printer.print(sentence(error), argument == null ? "" : meaning(argument), help);
         }
         return USAGE;
+    }
+
+    private static Optional<String> unknownOption(CommandSpec command, String[] args) {
+        return Arrays.stream(args)
+                .takeWhile(word -> !word.equals("--"))
+                .filter(word -> word.matches("--[A-Za-z].*|-[A-Za-z]"))
+                .filter(word -> !command.optionsMap().containsKey(word.replaceFirst("=.*", "")))
+                .findFirst();
     }
 
     private static void missing(ErrorPrinter printer, CommandSpec command, List<ArgSpec> arguments, String help) {
@@ -116,8 +129,9 @@ final class UsageErrors implements IParameterExceptionHandler {
             return;
         }
         Collection<String> candidates = option ? command.optionsMap().keySet() : Subcommands.names();
-        String near = Nearest.to(option ? word.replaceFirst("=.*", "") : word, candidates)
-                .map(name -> "Did you mean " + name + "?")
+        String near = AlembicWords.instead(word)
+                .or(() -> Nearest.to(option ? word.replaceFirst("=.*", "") : word, candidates)
+                        .map(name -> "Did you mean " + name + "?"))
                 .orElse(option ? "" : commands());
         printer.print(
                 "There is no " + (option ? "option " : "command ") + "\"" + word + "\"",

@@ -12,6 +12,7 @@ import dev.retort.command.config.ConfigKey;
 import dev.retort.command.config.UnknownVariables;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.HalfDone;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,7 +72,16 @@ abstract class WorkspaceCommand extends Subcommand {
                 : "";
         terminal()
                 .remark("There are no revisions in " + Shown.path(surroundings().directory(), folder) + "."
+                        + (isCompiled(config)
+                                ? " The class path has classes of this package: here the sources are read."
+                                : "")
                         + retort().typed(noFile));
+    }
+
+    /** Whether the package of the revisions has classes, which an application would run. */
+    private static boolean isCompiled(Config config) {
+        String folder = config.packageName().replace('.', '/');
+        return config.writtenClasspath().stream().anyMatch(root -> Files.isDirectory(root.resolve(folder)));
     }
 
     /** Remarks that revisions were looked for in the wrong place, where it seems so; returns whether it does. */

@@ -43,7 +43,11 @@ public record Standing(
                     new HistoryTable(namespace).lastApplied(connection),
                     new SyncTable(namespace).read(connection));
         } catch (SQLException e) {
-            throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, "");
+            throw SqlErrors.of(
+                    "Cannot read the version table of " + database.display(),
+                    null,
+                    e,
+                    VersionTable.cure(VersionTable.NAME, e));
         }
     }
 

@@ -120,7 +120,7 @@ public final class Standings {
                     "Cannot read the version table" + (namespaces.size() == 1 ? "" : "s") + " of " + database.display(),
                     null,
                     e,
-                    "");
+                    VersionTable.cure(VersionTable.NAME, e));
         }
     }
 }

@@ -20,6 +20,8 @@ public final class VersionTable {
     /** The table's name. */
     public static final String NAME = "retort_version";
 
+    private static final String UNDEFINED_COLUMN = "42703";
+
     private final String table;
 
     /**
@@ -40,8 +42,18 @@ public final class VersionTable {
         try (Connection connection = database.connect()) {
             return read(connection);
         } catch (SQLException e) {
-            throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, "");
+            throw SqlErrors.of("Cannot read the version table of " + database.display(), null, e, cure(table, e));
         }
+    }
+
+    /** What to do about a table that cannot be read; empty where the server's own words are enough. */
+    static String cure(String table, SQLException e) {
+        return UNDEFINED_COLUMN.equals(e.getSQLState())
+                ? "The table " + table
+                        + " is none that Retort made: it has no column revision. Where the column has another name, type in psql: ALTER TABLE "
+                        + table + " RENAME COLUMN … TO revision; and where the table is of no use: DROP TABLE " + table
+                        + "; and then, for where the database stands: retort stamp REV"
+                : "";
     }
 
     SortedSet<String> read(Connection connection) throws SQLException {

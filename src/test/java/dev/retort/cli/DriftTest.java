@@ -134,4 +134,34 @@ class DriftTest {
         all[args.length + 1] = Addresses.url(database);
         return Ran.in(folder, TestProject.scratch(), all);
     }
+
+    /** Who looks at what somebody did writes no revision, and can answer nothing. */
+    @Test
+    void whatToWriteIntoARevisionIsNoWord() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        revision("0001", "", "op.createTable(\"thing\", bigint(\"id\").notNull(), text(\"note\"));");
+        Database database = TestServer.fresh();
+        assertThat(on(database, "upgrade", "head").code()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("DROP TABLE thing; CREATE TABLE other (id bigint NOT NULL, note text)");
+        }
+        Ran drift = on(database, "drift", "--strict");
+        assertThat(drift.code()).as(drift.all()).isEqualTo(1);
+        assertThat(drift.all()).contains("drop table thing").doesNotContain("--rename", "above the drop");
+    }
+
+    @Test
+    void aVersionTableOfAnotherShapeHasACure() throws IOException {
+        TestProject.write(folder, folder.resolve("classes"), "shop");
+        revision("0001", "", "op.createTable(\"thing\", bigint(\"id\").notNull());");
+        Database database = TestServer.fresh();
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("CREATE TABLE retort_version (version_num varchar(32))");
+        }
+        for (String[] command : new String[][] {{"current"}, {"upgrade", "head"}, {"stamp", "0001", "--purge"}}) {
+            Ran ran = on(database, command);
+            assertThat(ran.code()).as(ran.all()).isEqualTo(3);
+            assertThat(ran.err()).contains("no column revision", "DROP TABLE", "retort --", " stamp REV");
+        }
+    }
 }

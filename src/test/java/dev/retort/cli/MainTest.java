@@ -159,6 +159,14 @@ class MainTest {
         assertThat(Ran.answering(folder, Map.of("NO_COLOR", "1"), terminals, "", "init")
                         .err())
                 .startsWith("error: ");
+        // An empty one says nothing, by no-color.org.
+        assertThat(Ran.answering(folder, Map.of("NO_COLOR", ""), terminals, "", "init")
+                        .err())
+                .startsWith("\u001b[31;1merror: ");
+        assertThat(Ran.answering(folder, Map.of("TERM", "dumb"), terminals, "", "init")
+                        .err())
+                .startsWith("error: ");
+        assertThat(Ran.in(folder, "init", "--color", "ALWAYS").err()).startsWith("\u001b[31;1merror: ");
         assertThat(Ran.in(folder, "init").err()).startsWith("error: ");
         assertThat(Ran.in(folder, "init", "other", "--color", "alwais").err())
                 .contains("The value \"alwais\" of --color means nothing");
@@ -167,5 +175,49 @@ class MainTest {
         Files.writeString(folder.resolve("retort.toml"), "colour = never");
         assertThat(Ran.answering(folder, Map.of(), terminals, "", "heads").err())
                 .startsWith("\u001b[31;1merror: ");
+    }
+
+    @Test
+    void helpIsAskedForInEveryWay() {
+        String help = Ran.in(folder, "upgrade", "--help").out();
+        for (String words : new String[] {"help upgrade", "-h upgrade", "--help upgrade", "-q --help upgrade"}) {
+            Ran ran = Ran.in(folder, words.split(" ", -1));
+            assertThat(ran.out()).as(words).isEqualTo(help).contains("Usage: retort upgrade");
+            assertThat(ran.code()).isZero();
+        }
+        assertThat(Ran.in(folder, "help").out())
+                .isEqualTo(Ran.in(folder, "--help").out());
+    }
+
+    /** What an option stands before may be what it was for. */
+    @Test
+    void aMisspeltOptionIsSaidBeforeWhatIsMissing() {
+        assertThat(Ran.in(folder, "--bogus", "upgrade").err()).contains("There is no option \"--bogus\"");
+        assertThat(Ran.in(folder, "upgrade", "--sqll").err()).contains("Did you mean --sql?");
+        assertThat(Ran.in(folder, "upgrade", "-q").err()).contains("retort upgrade needs TARGET");
+    }
+
+    @Test
+    void wordsOfAlembicAreAnsweredWithOurs() {
+        assertThat(Ran.in(folder, "edit", "0001").err()).contains("retort show REV");
+        assertThat(Ran.in(folder, "ensure_version").err()).contains("the first upgrade or stamp makes the table");
+        assertThat(Ran.in(folder, "list_templates").err()).contains("retort init");
+        assertThat(Ran.in(folder, "-x", "a=b", "upgrade", "head").err()).contains("RETORT_… variable");
+        assertThat(Ran.in(folder, "upgrade", "-n", "prod").err()).contains("-e NAME");
+        assertThat(Ran.in(folder, "upgrade", "head", "--tag=x").err()).contains("leave it out");
+        assertThat(Ran.in(folder, "upgrade", "head", "--raiseerr").err()).contains("is here -v");
+        assertThat(Ran.in(folder, "history", "--rev-range", ":").err()).contains("--range, or -r");
+        assertThat(Ran.in(folder, "heads", "--resolve-dependencies").err()).contains("retort current --check-heads");
+    }
+
+    @Test
+    void completionKnowsTheWordsThatOptionsTake() {
+        assertThat(Ran.in(folder, "completion").out())
+                .contains(
+                        "_option_args=(\"postgresql\" \"hibernate\")",
+                        "_option_args=(\"auto\" \"always\" \"never\") # --color",
+                        "_option_args=(\"auto\" \"always\" \"never\") # --progress",
+                        "\"foreign-key\"",
+                        "_pos_param_args=(\"bash\" \"zsh\")");
     }
 }

@@ -135,6 +135,7 @@ public final class GlobalOptions {
     @Option(
             names = "--exclude-kinds",
             paramLabel = "LIST",
+            completionCandidates = Words.Kinds.class,
             scope = ScopeType.INHERIT,
             description = "Kinds of objects that are not compared with the model: index, check, comment, …")
     @Nullable
@@ -152,6 +153,7 @@ public final class GlobalOptions {
     @Option(
             names = "--naming",
             paramLabel = "postgresql|hibernate",
+            completionCandidates = Words.Namings.class,
             scope = ScopeType.INHERIT,
             description = "How constraints that the model leaves unnamed are named; default: postgresql.")
     @Nullable
@@ -160,6 +162,7 @@ public final class GlobalOptions {
     @Option(
             names = "--color",
             paramLabel = "auto|always|never",
+            completionCandidates = Words.When.class,
             scope = ScopeType.INHERIT,
             description = "Colours; default: auto, where a terminal shows the result and NO_COLOR is not set.")
     @Nullable
@@ -171,6 +174,7 @@ public final class GlobalOptions {
     @Option(
             names = "--progress",
             paramLabel = "auto|always|never",
+            completionCandidates = Words.When.class,
             scope = ScopeType.INHERIT,
             description =
                     "How far long work is: auto (default) is a line that changes in place on a terminal, and plain lines now and then"

@@ -146,6 +146,13 @@ public record Comparison(
         return withWarnings(Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
+    /** The same where no revision is written: what to write into one, and to answer of it, helps nobody who looks. */
+    public Comparison lookedAt() {
+        return withWarnings(warnings.stream()
+                .map(warning -> new Warning(warning.rule(), warning.level(), warning.objects(), warning.message(), ""))
+                .toList());
+    }
+
     /** The same with more remarks. */
     public Comparison noting(List<Warning> more) {
         return new Comparison(
