@@ -75,8 +75,9 @@ public record RevisionInfo(
         return said.equals(warning) || warning.startsWith(said + ":") || said.startsWith(warning + ":");
     }
 
-    /** Its id and message, for a line of output. */
+    /** Its id and the first line of its message, for a line of output. */
     public String display() {
-        return message.isEmpty() ? id : id + " (" + message + ")";
+        String first = message.strip().lines().findFirst().orElse("");
+        return first.isEmpty() ? id : id + " (" + first + ")";
     }
 }

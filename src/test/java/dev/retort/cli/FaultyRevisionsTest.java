@@ -169,6 +169,17 @@ class FaultyRevisionsTest {
     }
 
     @Test
+    void ofALongMessageAnErrorShowsTheFirstLine() {
+        line();
+        project.revision(
+                "dddd",
+                "revises = \"cccc\", message = \"wrong\\n\\nin two ways\"",
+                "op.execute(\"SELECT :a\", java.util.Map.of());",
+                "");
+        expect(USAGE, "show dddd", "The upgrade of dddd (wrong) failed at Rdddd.java:12", "There is no value for :a.");
+    }
+
+    @Test
     void anOutputThatDoesNotArriveIsAnError() {
         line();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
