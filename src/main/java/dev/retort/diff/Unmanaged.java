@@ -6,6 +6,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Expression;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Sequence;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** Keeps in the wanted schema what the database has and neither the model nor a revision made, and says so. */
 final class Unmanaged {
+
+    /** How tables end that the cures of lost values have somebody make. */
+    private static final String KEPT = "_kept";
 
     private static final Pattern NEXTVAL = Pattern.compile("nextval\\('((?:[^']|'')*)'");
 
@@ -235,8 +239,8 @@ final class Unmanaged {
                 cure(kind, name)));
     }
 
-    /** Relations can be left out by their names; a type can only go. */
-    private static String cure(String kind, ObjectName name) {
+    /** Relations can be left out by their names; a type can only go. What the way down reads has to be there for it again. */
+    private String cure(String kind, ObjectName name) {
         String object = List.of("domain", "enum").contains(kind) ? "type" : kind;
         String drop = "`" + SqlText.call("DROP " + object.toUpperCase(Locale.ROOT) + " " + SqlText.name(name)) + "`";
         return object.equals("type")
@@ -244,6 +248,21 @@ final class Unmanaged {
                 : "Leave it out with `exclude = ["
                         + SqlText.java(name.qualified().replaceAll("([^\\w.]|\\.)", "\\\\$1"))
                         + "]` in retort.toml; or, when nothing needs what it holds any more, drop it in a revision: "
-                        + drop;
+                        + drop + again(name);
+    }
+
+    /** The way down of the revision that kept values in a table reads and drops it. */
+    private String again(ObjectName name) {
+        Table table = now.tables().get(name);
+        return table == null || !name.name().endsWith(KEPT)
+                ? ""
+                : ", with `"
+                        + SqlText.call("CREATE TABLE " + SqlText.name(name) + " ("
+                                + table.columns().stream()
+                                        .map(column -> ReservedWords.quote(column.name()) + " "
+                                                + column.type().display())
+                                        .collect(Collectors.joining(", "))
+                                + ")")
+                        + "` in its downgrade, as the downgrade of the revision that keeps values there reads it";
     }
 }

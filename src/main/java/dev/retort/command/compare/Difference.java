@@ -53,6 +53,7 @@ public record Difference(
     public static List<Difference> of(Comparison comparison) {
         Set<String> replaced = keys(comparison, Difference::drops);
         replaced.retainAll(keys(comparison, Difference::makes));
+        replaced.removeAll(helpers(comparison));
         Map<String, Operation> back = new HashMap<>();
         comparison.down().stream()
                 .filter(operation -> !drops(operation))
@@ -71,6 +72,20 @@ public record Difference(
             }
         }
         return differences;
+    }
+
+    /** What is made before it is dropped is there for the other steps alone, and changes nothing that was there. */
+    private static Set<String> helpers(Comparison comparison) {
+        Set<String> made = new HashSet<>();
+        Set<String> dropped = new HashSet<>();
+        for (Operation operation : comparison.up()) {
+            if (drops(operation)) {
+                dropped.add(key(operation));
+            } else if (makes(operation) && !dropped.contains(key(operation))) {
+                made.add(key(operation));
+            }
+        }
+        return made;
     }
 
     private static Set<String> keys(Comparison comparison, Predicate<Operation> which) {
