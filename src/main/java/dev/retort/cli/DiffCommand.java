@@ -60,7 +60,10 @@ final class DiffCommand extends WorkspaceCommand {
     @Mixin
     private AnswerOptions answers = new AnswerOptions();
 
-    @Option(names = "--exit-code", description = "Exit with 1 when the states differ.")
+    @Option(
+            names = "--exit-code",
+            description =
+                    "Exit with 1 when there is something to do; what is only warned of, such as how partitions are cut, leaves it 0.")
     private boolean exitCode;
 
     @Option(

@@ -101,8 +101,12 @@ abstract class MigrateCommand extends WorkspaceCommand {
         if (always) {
             migrate.refuseIrreversible(preview.plan());
         }
-        List<Outline> outlines =
-                !yes || (always && workspace.config().isProtected()) ? outlines(migrate, preview) : List.of();
+        List<Outline> outlines = !yes
+                        || (always
+                                && workspace.config().isProtected()
+                                && !workspace.config().quiet())
+                ? outlines(migrate, preview)
+                : List.of();
         List<Loss> losses = yes ? List.of() : migrate.losses(outlines);
         boolean shows = !outlines.isEmpty() && (always || !losses.isEmpty());
         if (shows) {

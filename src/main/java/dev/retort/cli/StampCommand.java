@@ -61,13 +61,14 @@ final class StampCommand extends WorkspaceCommand {
         }
         List<Target> wanted = texts.stream().map(Target::parse).toList();
         Stamp stamp = new Stamp(workspace);
-        stamp.requireConsent(yes
+        Consent consent = new Consent(surroundings(), terminal());
+        boolean agreed = yes
                 || (config().isProtected()
-                        && new Consent(surroundings(), terminal())
-                                .given(
-                                        "This will say of " + stamp.display() + " that it stands at "
-                                                + String.join(", ", texts) + ".",
-                                        Objects.requireNonNull(config().environment()))));
+                        && consent.possible()
+                        && consent.given(
+                                foretold(stamp.foresee(wanted, purge), stamp.display()),
+                                Objects.requireNonNull(config().environment())));
+        stamp.requireConsent(agreed, String.join(" ", texts) + (purge ? " --purge" : ""));
         Instant start = surroundings().clock().instant();
         Runner.Stamped result;
         try (Activity activity = activity()) {
@@ -83,6 +84,15 @@ final class StampCommand extends WorkspaceCommand {
         terminal().did(line.toArray(Part[]::new));
         terminal().remark(retort().typed("Whether its schema is what they make: retort drift"));
         return DONE;
+    }
+
+    /** The ids, and not the words for them: what was typed may be another revision than was meant. */
+    private static String foretold(Stamp.Foreseen foreseen, String display) {
+        String before = foreseen.before().equals(foreseen.after())
+                ? ", as before"
+                : ", and no longer at " + Account.place(foreseen.before());
+        return "This will say of " + display + " that it stands at " + Account.place(foreseen.after()) + before
+                + "; nothing is run.";
     }
 
     private String script(Workspace workspace, List<String> texts) {

@@ -238,7 +238,10 @@ class ConsentTest {
 
     @Test
     void aProtectedDatabaseIsStampedByItsName() {
-        assertThat(typing("y", "-e", "production", "stamp", "2").code()).isEqualTo(4);
+        Ran refused = typing("y", "-e", "production", "stamp", "2");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err())
+                .contains("that it stands at 2, and no longer at 3; nothing is run.", " stamp 2 --yes");
         Ran stamped = typing("production", "-e", "production", "stamp", "2");
         assertThat(stamped.code()).as(stamped.all()).isZero();
         assertThat(stamped.out())

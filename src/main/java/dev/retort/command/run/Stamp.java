@@ -27,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Says of the configured database where it stands, and runs nothing. */
 public final class Stamp {
 
+    /**
+     * What a stamp would do.
+     *
+     * @param before where the database stands
+     * @param after where it will be said to stand
+     */
+    public record Foreseen(SortedSet<String> before, SortedSet<String> after) {}
+
     private final Workspace workspace;
     private final Database database;
 
@@ -48,15 +56,23 @@ public final class Stamp {
     /**
      * Makes sure that somebody has agreed, where the environment asks for it.
      *
+     * @param typed the targets and options, as typed
      * @throws RefusedException if the environment is protected and nobody has
      */
-    public void requireConsent(boolean agreed) {
+    public void requireConsent(boolean agreed, String typed) {
         if (workspace.config().isProtected() && !agreed) {
             throw new RefusedException(
                     "The environment " + workspace.config().environment() + " is protected",
                     "nobody confirmed that " + database.display() + " may be stamped; nothing was changed.",
-                    "When it is certain that the schema is the revision's, type the environment's name when asked, or add --yes");
+                    "When it is certain that the schema is the revision's, type the environment's name when asked, or: retort stamp "
+                            + typed + " --yes");
         }
+    }
+
+    /** What a stamp would do, as far as it can be known before. */
+    public Foreseen foresee(List<Target> targets, boolean purge) {
+        SortedSet<String> before = Runs.rows(database);
+        return new Foreseen(before, rows(workspace.revisions().graph(), purge ? List.of() : before, targets));
     }
 
     /**
