@@ -154,7 +154,8 @@ final class GeneratedRevisions {
                 + ", change the entities or answer a warning by its option, and run the command again.");
         terminal.line(
                 "  Or, where your rows are other than the proof's and it is fine, say so in the file, and check, verify and upgrade go on:");
-        terminal.line("  @Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
+        terminal.line(
+                "  @dev.retort.migration.Acknowledged(value = \"" + ErrorRules.PROOF_FAILED + "\", because = \"…\")");
         if (without) {
             withoutRevisions();
         }

@@ -36,7 +36,7 @@ public final class OpenErrors {
     /** What to do about a rule. */
     public static String cure(String rule) {
         return "correct the revision and take \"" + rule
-                + "\" out of its @Warning, or say why it is fine: @Acknowledged(value = \"" + rule
+                + "\" out of its @Warning, or say why it is fine: @dev.retort.migration.Acknowledged(value = \"" + rule
                 + "\", because = \"…\")";
     }
 }

@@ -4,6 +4,9 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +19,12 @@ final class FillAdvice {
 
     private final RequiredColumn gap;
     private final @Nullable ForeignKey key;
+    private final TablePair pair;
     private final Sides sides;
 
     FillAdvice(RequiredColumn gap, TablePair pair, Sides sides) {
         this.gap = gap;
+        this.pair = pair;
         this.sides = sides;
         this.key = key(gap.column(), pair);
     }
@@ -53,6 +58,10 @@ final class FillAdvice {
         String target =
                 key.targetColumns().get(key.columns().indexOf(gap.column().name()));
         String column = ReservedWords.quote(target);
+        ForeignKey former = former(key);
+        if (former != null) {
+            return "(SELECT m." + column + " FROM " + SqlText.name(key.target()) + " m WHERE " + same(former) + ")";
+        }
         if (key.target().equals(gap.table())) {
             // A row that refers to itself; in parentheses, as a bare word may be a text.
             return "(" + column + ")";
@@ -66,6 +75,50 @@ final class FillAdvice {
         return hasMinimum(key, target)
                 ? "(SELECT min(" + column + ")" + from + ")"
                 : "(SELECT " + column + from + " ORDER BY 1 LIMIT 1)";
+    }
+
+    /** The reference to the same table that goes, by columns that stay in it: it says which row is whose. */
+    private @Nullable ForeignKey former(ForeignKey key) {
+        Table before = sides.from().tables().get(key.target());
+        Table after = sides.to().tables().get(key.target());
+        if (!gap.fresh()
+                || before == null
+                || after == null
+                || gap.table().name().equals("m")) {
+            return null;
+        }
+        List<ForeignKey> going = pair.from().foreignKeys().stream()
+                .filter(k -> k.target().equals(key.target())
+                        && !pair.to().foreignKeys().stream()
+                                .anyMatch(stays -> stays.columns().equals(k.columns())))
+                .toList();
+        // With two of them only a person knows which of the new ones each becomes.
+        return going.size() == 1
+                        && coming(key.target()) == 1
+                        && going.get(0).targetColumns().stream()
+                                .allMatch(c -> after.column(c).isPresent()
+                                        && !sides.impact().isRebuilt(key.target(), c))
+                        && going.get(0).columns().stream()
+                                .noneMatch(c -> sides.impact().isRebuilt(gap.table(), c))
+                ? going.get(0)
+                : null;
+    }
+
+    private long coming(ObjectName target) {
+        return pair.to().foreignKeys().stream()
+                .filter(k -> k.target().equals(target)
+                        && k.columns().stream()
+                                .noneMatch(c -> pair.fromColumns().containsKey(c)))
+                .count();
+    }
+
+    private String same(ForeignKey former) {
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < former.columns().size(); i++) {
+            same.add("m." + ReservedWords.quote(former.targetColumns().get(i)) + " = " + SqlText.name(gap.table()) + "."
+                    + ReservedWords.quote(former.columns().get(i)));
+        }
+        return String.join(" AND ", same);
     }
 
     private boolean hasMinimum(ForeignKey key, String target) {

@@ -27,6 +27,8 @@ final class FillOrder {
                 .filter(RequiredColumn::fresh)
                 .map(RequiredColumn::table)
                 .collect(Collectors.toCollection(TreeSet::new));
+        // A value may be taken from a column that another table gets without being filled.
+        fresh.addAll(targets(operations, fresh));
         SortedMap<ObjectName, Set<ObjectName>> needs = needs(operations, fresh);
         if (needs.values().stream().allMatch(Set::isEmpty)) {
             return operations;
@@ -49,6 +51,23 @@ final class FillOrder {
             }
         }
         return ordered;
+    }
+
+    private static Set<ObjectName> targets(List<Operation> operations, Set<ObjectName> tables) {
+        Set<ObjectName> grow = operations.stream()
+                .filter(AddColumn.class::isInstance)
+                .map(operation -> ((AddColumn) operation).table())
+                .collect(Collectors.toSet());
+        Set<ObjectName> targets = new TreeSet<>();
+        for (Operation operation : operations) {
+            if (operation instanceof AddConstraint add
+                    && add.constraint() instanceof ForeignKey key
+                    && tables.contains(add.table())
+                    && grow.contains(key.target())) {
+                targets.add(key.target());
+            }
+        }
+        return targets;
     }
 
     private static boolean isOf(Operation operation, Set<ObjectName> tables) {

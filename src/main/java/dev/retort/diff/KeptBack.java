@@ -103,7 +103,13 @@ final class KeptBack {
         return required.isEmpty()
                 ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again, "
                 : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
-                        + " added again, and right below it write ";
+                        + " added again, and "
+                        + (lost.size() == 1
+                                ? "right below it"
+                                : "below the last of "
+                                        + EnumChecks.words(
+                                                lost.stream().map(Column::name).toList()))
+                        + " write ";
     }
 
     /** For an attribute of a composite type that is added again. */

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the new table
  * @param columns the columns that leave
+ * @param required the new references that must have a value, which the calls give them
  * @param there the calls above the drop
  * @param back the call that fetches the values again, by the names that are there then
  */
-record PossibleMove(Table table, List<Column> columns, List<String> there, String back) {
+record PossibleMove(Table table, List<Column> columns, List<String> required, List<String> there, String back) {
 
     static final String RULE = "possible-move";
 
@@ -51,8 +52,12 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
     String cure(ObjectName before) {
         List<String> calls = new ArrayList<>(List.of(back));
         String below = KeptBack.below(columns, before, calls);
-        return "Where they move, write " + SqlText.ticked(there) + " above the drop, and in downgrade, " + below
-                + SqlText.ticked(calls);
+        String nullable = required.isEmpty()
+                ? ""
+                : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
+                        + " added, ";
+        return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above the drop, and in downgrade, "
+                + below + SqlText.ticked(calls);
     }
 
     /** A reference that becomes rows of a new table, which refers to both. */
@@ -83,6 +88,7 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
             return new PossibleMove(
                     table,
                     lost,
+                    List.of(),
                     List.of(insert(
                             table,
                             values,
@@ -141,8 +147,14 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
         List<Column> required = lost.stream()
                 .filter(c -> c.nullable() && mustHold(targets.get(c.name())))
                 .toList();
+        List<String> filled = refers || from == null
+                ? List.of()
+                : from.columns().stream()
+                        .filter(c -> mustHold(pair.toColumns().get(c)))
+                        .toList();
         boolean all = required.isEmpty() && lost.stream().allMatch(Column::nullable);
-        List<Column> held = all ? lost : required;
+        // Where each row must refer to one, each gets one.
+        List<Column> held = !filled.isEmpty() ? List.of() : all ? lost : required;
         String word = all ? " OR " : " AND ";
         List<String> there = new ArrayList<>();
         there.add(insert(table, values, pair, held, word));
@@ -154,10 +166,14 @@ record PossibleMove(Table table, List<Column> columns, List<String> there, Strin
             there.add(SqlText.call(
                     "UPDATE " + SqlText.name(pair.name()) + " SET " + String.join(", ", sets) + where(held, word)));
         }
+        for (String name : filled) {
+            there.add("op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(name)
+                    + ").notNull()");
+        }
         theirs.stream().filter(values::containsKey).forEach(c -> count(table, targets.get(c), sides, there));
         List<String> names = lost.stream().map(Column::name).toList();
         List<String> by = refers ? refs : theirs;
-        return new PossibleMove(table, lost, there, back(pair, table, lost, names, by, own, sides));
+        return new PossibleMove(table, lost, filled, there, back(pair, table, lost, names, by, own, sides));
     }
 
     private static @Nullable ForeignKey key(Table table, ObjectName target) {

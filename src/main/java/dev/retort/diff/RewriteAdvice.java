@@ -6,6 +6,7 @@ import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
+import dev.retort.schema.expression.AllowedValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,8 @@ final class RewriteAdvice {
      */
     static String column(TablePair pair, String column, @Nullable String using, Changes changes) {
         String key = key(pair.from());
-        if (key == null) {
+        // Places of constants do not become their names by a cast: what converts them is said with the check.
+        if (key == null || isStoredOtherwise(pair, column)) {
             return size(List.of(pair.name()), changes);
         }
         String beside = PostgresNames.clip(column, PostgresNames.LONGEST - "_new".length()) + "_new";
@@ -43,6 +45,22 @@ final class RewriteAdvice {
                 + SqlText.java(fresh + " = " + (using == null ? now : using)) + ").where("
                 + SqlText.java(fresh + " IS NULL AND " + now + " IS NOT NULL") + ")`, and drop " + now
                 + " in a later revision";
+    }
+
+    private static boolean isStoredOtherwise(TablePair pair, String column) {
+        Boolean is = counts(pair.from(), column);
+        Boolean shall = counts(pair.to(), column);
+        return is != null && shall != null && !is.equals(shall);
+    }
+
+    /** Whether a check counts the constants of an enum in the column; null where none lists them. */
+    private static @Nullable Boolean counts(Table table, String column) {
+        return table.checks().stream()
+                .flatMap(c -> AllowedValues.of(c.expression()).stream())
+                .filter(v -> v.column().equals(column))
+                .map(AllowedValues::numbers)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The columns of a type that is made anew. */

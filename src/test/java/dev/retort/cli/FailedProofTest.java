@@ -41,7 +41,10 @@ class FailedProofTest {
         Ran generated = run("revision", "--autogenerate", "-m", "tag");
         assertThat(generated.code()).as(generated.all()).isEqualTo(1);
         assertThat(generated.out())
-                .contains("proof failed", "retort verify", "@Acknowledged(value = \"proof-failed\", because = \"…\")");
+                .contains(
+                        "proof failed",
+                        "retort verify",
+                        "@dev.retort.migration.Acknowledged(value = \"proof-failed\", because = \"…\")");
         Path file = folder.resolve("db/shop/migrations/R0002_Tag.java");
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).anyMatch(line -> line.startsWith("@Warning(") && line.contains("\"proof-failed\""));
@@ -79,8 +82,8 @@ class FailedProofTest {
         assertThat(refused.code()).as(refused.all()).isEqualTo(4);
         assertThat(refused.err())
                 .contains(
-                        "@Acknowledged(value = \"proof-failed\"",
-                        "@Acknowledged(value = \"required-column-without-default\"");
+                        "@dev.retort.migration.Acknowledged(value = \"proof-failed\"",
+                        "@dev.retort.migration.Acknowledged(value = \"required-column-without-default\"");
         Ran plan = run("upgrade", "head", "-e", "production", "--plan");
         assertThat(plan.code()).as(plan.all()).isZero();
         assertThat(plan.err()).contains("warning proof-failed: revision 0002 (tag) carries this error");

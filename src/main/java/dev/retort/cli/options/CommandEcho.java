@@ -128,7 +128,7 @@ public final class CommandEcho {
             all.put("--exclude", options.exclude);
             all.put("--include", options.include);
             put(all, "--exclude-kinds", options.excludeKinds);
-            put(all, "--accept", options.accept);
+            all.put("--accept", options.accept);
             put(all, "--naming", options.naming);
         }
         return all.entrySet().stream()

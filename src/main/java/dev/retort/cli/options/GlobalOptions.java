@@ -146,9 +146,8 @@ public final class GlobalOptions {
             paramLabel = "RULES",
             scope = ScopeType.INHERIT,
             description =
-                    "Differences that stay as they are, by the rules that check names: of a Hibernate upgrade, of twins.")
-    @Nullable
-    String accept;
+                    "Differences that stay as they are, by the rules that check names: of a Hibernate upgrade, of twins; repeatable.")
+    List<String> accept = List.of();
 
     @Option(
             names = "--naming",
@@ -238,7 +237,7 @@ public final class GlobalOptions {
         put(settings, ConfigKey.SCRATCH, scratch, directory);
         put(settings, ConfigKey.SCHEMAS, schemas, directory);
         put(settings, ConfigKey.EXCLUDE_KINDS, excludeKinds, directory);
-        put(settings, ConfigKey.ACCEPT, accept, directory);
+        put(settings, ConfigKey.ACCEPT, accept.isEmpty() ? null : String.join(",", accept), directory);
         put(settings, ConfigKey.NAMING, naming, directory);
         tenants.given().forEach((key, value) -> put(settings, key, value, directory));
         put(settings, ConfigKey.COLOR, color, directory);
