@@ -6,6 +6,7 @@ import dev.retort.command.NoSettings;
 import dev.retort.command.Workspace;
 import dev.retort.command.revise.NewRevision;
 import dev.retort.command.revise.RevisionRequest;
+import dev.retort.operation.Warning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,12 +47,14 @@ final class MergeCommand extends WorkspaceCommand {
         NewRevision writer = new NewRevision(workspace);
         NewRevision.Drafted drafted =
                 writer.draftMerge(new RevisionRequest(message, id, null, splice, branchLabels, List.of()), revisions);
+        List<Warning> both = writer.changedByBoth(drafted.revises());
         writer.write(drafted);
         terminal()
                 .line(
                         new Part(Ink.GOOD, "wrote "),
                         Part.plain(Shown.path(surroundings().directory(), drafted.path()) + ", which joins "
                                 + String.join(", ", drafted.revises())));
+        both.forEach(warning -> retort().errors().warn(warning.rule(), warning.message(), warning.cure()));
         return DONE;
     }
 }

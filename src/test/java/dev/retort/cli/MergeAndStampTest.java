@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,36 @@ class MergeAndStampTest {
         assertThat(nowhere.code()).as(nowhere.all()).isEqualTo(2);
         assertThat(nowhere.err()).contains("Nothing says where revisions go", "retort init");
         assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void whatBothBranchesChangeIsTold() throws IOException {
+        Ran quiet = run("merge", "-m", "nothing in common", "--rev-id", "quiet");
+        assertThat(quiet.all()).doesNotContain("changed-by-both");
+        for (String branch : List.of("0002", "0003")) {
+            Path file;
+            try (Stream<Path> files = Files.walk(folder)) {
+                file = files.filter(f -> f.getFileName().toString().startsWith("R" + branch))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replaceFirst(
+                                    "(void upgrade\\(Operations op\\) \\{)",
+                                    "$1 op.addEnumValue(\"mood\", \"V" + branch + "\");"));
+        }
+        Ran merge = run("merge", "-m", "both", "--splice", "0002", "0003");
+        assertThat(merge.code()).as(merge.all()).isZero();
+        assertThat(merge.err())
+                .contains("changed-by-both", "public.mood (0002, 0003)", "needs the values of the other branch, too");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path file = files.filter(f -> f.getFileName().toString().endsWith("Both.java"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(file).content().contains("<b>changed-by-both</b>");
+        }
     }
 
     @Test

@@ -61,7 +61,12 @@ public final class NewRevision {
      */
     public Drafted draftMerge(RevisionRequest request, List<String> named) {
         List<String> revises = RevisionPlace.merged(workspace.revisions().graph(), named, request.splice());
-        return draft(request, revises, List.of(), List.of(), List.of(), Provenance.NONE, Map.of());
+        return draft(request, revises, List.of(), List.of(), changedByBoth(revises), Provenance.NONE, Map.of());
+    }
+
+    /** What has to be said where branches that are joined change the same objects. */
+    public List<Warning> changedByBoth(List<String> heads) {
+        return ChangedTwice.among(workspace.revisions(), heads);
     }
 
     /**
