@@ -45,7 +45,8 @@ public final class Answering {
         OldNames old = renames.isEmpty()
                 ? OldNames.SAME
                 : RenameResolver.apply(from, to, renames).old();
-        return answer(swapped, back, answers, old);
+        Answered answered = answer(swapped, back, answers, old);
+        return new Answered(MappedKeys.tell(answered.up(), mappings, from, to, old), answered.down());
     }
 
     /**
