@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The call that lets a sequence go on behind the values that are there, up or down as it counts. One that has given none of them stays as it is: {@code setval}
- * fails on a value that is out of the sequence's bounds, and one of an empty table has nothing to go on behind.
+ * The call that lets a sequence go on behind the values that are there, up or down as it counts. One that has given none of them stays as it is: a value before
+ * its start is none of its own, and may be out of its bounds, where {@code setval} fails; and one of an empty table has nothing to go on behind.
  *
  * @param sequence the sequence, as SQL
  */
@@ -69,7 +69,7 @@ record CountOn(String sequence, SequenceOptions options) {
     String call(List<Source> sources) {
         boolean up = Objects.requireNonNull(options.increment()) > 0;
         String furthest = up ? "max" : "min";
-        String counted = up ? " >= " + options.minValue() : " <= " + options.maxValue();
+        String counted = (up ? " >= " : " <= ") + options.start();
         if (sources.size() == 1) {
             String value = furthest + "(" + sources.get(0).value() + ")";
             return SqlText.call("SELECT setval(" + sequence + ", " + value + ") FROM "

@@ -112,7 +112,7 @@ public final class Runner {
             connection.commit();
             return new Stamped(before, after, lock.role());
         } catch (SQLException e) {
-            throw SqlErrors.of("Cannot stamp " + database.display(), null, e, "");
+            throw SqlErrors.of("Cannot stamp " + database.display(), null, e, VersionTable.cure(VersionTable.NAME, e));
         } finally {
             lock.close();
         }
