@@ -157,7 +157,11 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
         List<Column> held = !filled.isEmpty() ? List.of() : all ? lost : required;
         String word = all ? " OR " : " AND ";
         List<String> there = new ArrayList<>();
-        there.add(insert(table, values, pair, held, word));
+        String subclass = refers && refs.equals(theirs) ? SubclassRows.condition(pair.from(), table) : null;
+        there.add(
+                subclass == null
+                        ? insert(table, values, pair, held, word)
+                        : insert(table, values, pair, " WHERE " + subclass));
         if (!refers && from != null) {
             List<String> sets = new ArrayList<>();
             for (int i = 0; i < from.columns().size(); i++) {
@@ -184,7 +188,7 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
     }
 
     /** Whether nothing that must have a value is left without. */
-    private static boolean isFilled(Table table, Set<String> filled) {
+    static boolean isFilled(Table table, Set<String> filled) {
         return table.columns().stream()
                 .allMatch(c -> filled.contains(c.name())
                         || c.nullable()
@@ -222,13 +226,17 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
 
     private static String insert(
             Table table, Map<String, String> values, TablePair pair, List<Column> held, String word) {
+        return insert(table, values, pair, where(held, word));
+    }
+
+    private static String insert(Table table, Map<String, String> values, TablePair pair, String where) {
         boolean always = table.columns().stream()
                 .anyMatch(c -> values.containsKey(c.name())
                         && c.identity() != null
                         && c.identity().kind() == Identity.Kind.ALWAYS);
         return SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " (" + list(values.keySet().stream()) + ") "
                 + (always ? "OVERRIDING SYSTEM VALUE " : "") + "SELECT "
-                + list(values.values().stream()) + " FROM " + SqlText.name(pair.name()) + where(held, word));
+                + list(values.values().stream()) + " FROM " + SqlText.name(pair.name()) + where);
     }
 
     private static String where(List<Column> held, String word) {

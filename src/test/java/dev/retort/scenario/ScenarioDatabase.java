@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One database that takes one scenario after the other: emptied, which is far quicker than made anew. */
-public final class ScenarioDatabase {
+public final class ScenarioDatabase implements AutoCloseable {
 
     private static final String EMPTY = """
             DO $$ DECLARE name text; BEGIN
@@ -122,6 +122,7 @@ public final class ScenarioDatabase {
         return connection;
     }
 
+    @Override
     public void close() throws SQLException {
         connection.close();
         readers.close();

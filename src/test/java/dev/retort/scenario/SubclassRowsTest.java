@@ -1,0 +1,109 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.catalog.Scope;
+import dev.retort.diff.Difference;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A hierarchy of one table gets a table for each subclass: the rows of each are found by the discriminator, whatever they hold. */
+class SubclassRowsTest {
+
+    private static final Scope PUBLIC = Scope.of(Set.of("public"));
+
+    private static final String JOINED = """
+            CREATE TABLE stock (id int PRIMARY KEY, %s, name text);
+            CREATE TABLE locomotive (id int PRIMARY KEY REFERENCES stock, power int, nick text);
+            CREATE TABLE passenger_wagon (id int PRIMARY KEY REFERENCES stock);
+            CREATE TABLE wagon_note (id int PRIMARY KEY REFERENCES stock, note text NOT NULL);
+            CREATE TABLE "Order" (id int PRIMARY KEY REFERENCES stock);
+            """;
+
+    private static final String SINGLE =
+            "CREATE TABLE stock (id int PRIMARY KEY, %s, name text, power int, nick text); INSERT INTO stock VALUES"
+                    + " (1, %s, 'a', 900, 'x'), (2, %s, 'b', NULL, NULL), (3, %s, 'c', NULL, NULL), (4, NULL, 'd', NULL, NULL)";
+
+    @Test
+    void byWhatItMayHold() throws SQLException {
+        String kind = "kind text CHECK (kind IN ('LOCO', 'PASSENGER_WAGON', 'OTHER'))";
+        moves(JOINED.formatted(kind), SINGLE.formatted(kind, "'LOCO'", "'LOCO'", "'PASSENGER_WAGON'"));
+    }
+
+    @Test
+    void byItsUsualName() throws SQLException {
+        String dtype = "dtype varchar(31)";
+        moves(JOINED.formatted(dtype), SINGLE.formatted(dtype, "'Locomotive'", "'Locomotive'", "'PassengerWagon'"));
+        // Where it leaves, the rows move before.
+        moves(
+                JOINED.formatted("extra int"),
+                SINGLE.formatted(dtype, "'Locomotive'", "'Locomotive'", "'PassengerWagon'"));
+    }
+
+    private static void moves(String joined, String single) throws SQLException {
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            database.load(joined);
+            Schema to = database.read(PUBLIC);
+            database.load(single);
+            Schema from = database.read(PUBLIC);
+            Difference up = SchemaDiffer.diff(from, to, Renames.NONE);
+            List<Warning> moves = up.warnings().stream()
+                    .filter(w -> w.rule().equals("possible-move"))
+                    .toList();
+            assertThat(moves.stream().flatMap(w -> w.objects().stream()))
+                    .contains("public.stock.power", "public.stock.nick", "public.passenger_wagon")
+                    .doesNotContain("public.wagon_note", "public.locomotive");
+            PastedCures pasted = new PastedCures();
+            pasted.add(moves);
+            List<Operation> there = new ArrayList<>();
+            List<Operation> back = new ArrayList<>();
+            for (Operation call : pasted.compiled()) {
+                (call instanceof Execute sql && sql.sql().startsWith("UPDATE") ? back : there).add(call);
+            }
+            String before = one(database, "SELECT string_agg((id, power, nick)::text, ';' ORDER BY id) FROM stock");
+            List<Operation> all = new ArrayList<>(up.operations());
+            int drop = 0;
+            while (!(all.get(drop) instanceof DropColumn)) {
+                drop++;
+            }
+            all.addAll(drop, there);
+            database.apply(all);
+            assertThat(one(database, "SELECT string_agg(t::text, ';' ORDER BY id) FROM locomotive t"))
+                    .isEqualTo("(1,900,x);(2,,)");
+            assertThat(one(database, "SELECT string_agg(t::text, ';' ORDER BY id) FROM passenger_wagon t"))
+                    .isEqualTo("(3)");
+
+            List<Operation> down =
+                    new ArrayList<>(SchemaDiffer.diff(to, from, Renames.NONE).operations());
+            int added = down.size() - 1;
+            while (!(down.get(added) instanceof AddColumn)) {
+                added--;
+            }
+            down.addAll(added + 1, back);
+            database.apply(down);
+            assertThat(one(database, "SELECT string_agg((id, power, nick)::text, ';' ORDER BY id) FROM stock"))
+                    .isEqualTo(before);
+        }
+    }
+
+    private static String one(ScenarioDatabase database, String query) throws SQLException {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
