@@ -73,6 +73,10 @@ final class Settling {
 
     /** What a model states by its SQL, as the server prints it; what it could not print stays in the words of the model. */
     private Extra extra(Extra wanted, Schema actual) {
+        if (!wanted.isManaged()) {
+            // As another database has it, which no question is about.
+            return wanted;
+        }
         Optional<String> printed = answers.printed(ObjectQuestions.subject(wanted));
         Extra shall = wanted;
         if (printed.isPresent() && wanted.kind() == Extra.Kind.FUNCTION) {
