@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeConversion {
 
+    /** A break of the line that is ours, until it is known how far the next one is set in: names may have breaks of their own, but none has this. */
+    private static final String BREAK = "\u0000";
+
     private final Schema from;
     private final Schema to;
     private final Impact impact;
@@ -38,7 +41,7 @@ final class TypeConversion {
 
     /** The new value from a column of the type. */
     String ofColumn(String column, SqlType type) {
-        return convert(ReservedWords.quote(column), type, type);
+        return convert(ReservedWords.quote(column), type, type).replace(BREAK, "\n");
     }
 
     /** The statements that make the functions; complete once all columns are converted. */
@@ -104,7 +107,7 @@ final class TypeConversion {
         String fields = shall.attributes().stream()
                 .map(a -> field(value, sources.get(a.name()), a))
                 .collect(Collectors.joining(", "));
-        return "CASE WHEN " + value + " IS NOT DISTINCT FROM NULL THEN NULL\n    ELSE ROW(" + fields + ")";
+        return "CASE WHEN " + value + " IS NOT DISTINCT FROM NULL THEN NULL" + BREAK + "    ELSE ROW(" + fields + ")";
     }
 
     private String field(String value, @Nullable Attribute source, Attribute target) {
@@ -120,7 +123,7 @@ final class TypeConversion {
             // Laid out for who reads the revision.
             String body =
                     "\n    SELECT CASE\n        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::" + array
-                            + "\n        ELSE (\n            SELECT array_agg(" + one.replace("\n", "\n            ")
+                            + "\n        ELSE (\n            SELECT array_agg(" + one.replace(BREAK, "\n            ")
                             + "\n                ORDER BY i)\n            FROM generate_subscripts($1, 1) AS i)\n    END";
             functions.put(
                     element,
