@@ -1,5 +1,6 @@
 package dev.retort.codegen;
 
+import dev.retort.operation.Alike;
 import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
@@ -38,7 +39,7 @@ final class ReviewComment {
             lines.add("<p><b>Review before applying</b>");
             lines.add("<ul>");
             Set<String> said = new HashSet<>();
-            for (Warning warning : SpelledAnew.shortened(warnings, warnings, "")) {
+            for (Warning warning : Alike.together(SpelledAnew.shortened(warnings, warnings, ""))) {
                 // What is to be done about several objects alike is said once.
                 boolean again = !said.add(warning.rule() + " " + warning.cure());
                 String cure =

@@ -10,6 +10,8 @@ public final class Importance {
     /** Before errors: its answer takes away most of what stands below it. */
     private static final int FIRST = -1;
 
+    private static final int COST = 4;
+
     private static final Comparator<Warning> ORDER =
             Comparator.comparingInt(Importance::rank).thenComparing(Comparator.naturalOrder());
 
@@ -20,6 +22,11 @@ public final class Importance {
         return warnings.stream()
                 .sorted(ORDER.thenComparing(Warning::message).thenComparing(Warning::cure))
                 .toList();
+    }
+
+    /** Whether it tells what a change costs, what to know of the way down, or what is only worth knowing. */
+    static boolean isOfCost(Warning warning) {
+        return rank(warning) >= COST;
     }
 
     private static int rank(Warning warning) {
@@ -38,7 +45,7 @@ public final class Importance {
                 } else if (rule.startsWith("possible-")) {
                     yield 2;
                 } else {
-                    yield canFail(rule) ? 3 : 4;
+                    yield canFail(rule) ? 3 : COST;
                 }
             }
         };

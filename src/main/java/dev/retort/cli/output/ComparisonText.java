@@ -3,6 +3,7 @@ package dev.retort.cli.output;
 import dev.retort.command.compare.ChangeOrigins;
 import dev.retort.command.compare.Comparison;
 import dev.retort.command.compare.Difference;
+import dev.retort.operation.Alike;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
@@ -57,7 +58,7 @@ public final class ComparisonText {
     private List<Warning> shortened(List<Warning> warnings, Comparison comparison) {
         return terminal.verbose()
                 ? warnings
-                : SpelledAnew.shortened(warnings, comparison.warnings(), "; -v tells each in full");
+                : Alike.together(SpelledAnew.shortened(warnings, comparison.warnings(), "; -v tells each in full"));
     }
 
     private void print(Difference difference, ChangeOrigins origins) {
