@@ -1,0 +1,1 @@
+create table pay (id bigint not null, ord smallint check ((ord between 0 and 2)), status varchar(255) check ((status in ('NEW','PAID'))), last_name varchar(255) check (last_name <> ''), primary key (id), check (ord is null or ord<>1));

@@ -1,0 +1,1 @@
+create table account (id bigint not null, version integer, primary key (id));
