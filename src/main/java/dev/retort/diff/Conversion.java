@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param guessed whether the expression only goes through text and nobody knows that it means the right thing
  */
 record Conversion(@Nullable String using, boolean guessed) {
+
+    /** Those that PostgreSQL has no cast for to and from truth values. */
+    private static final Set<String> NUMBERS = Set.of("smallint", "bigint", "numeric", "real", "double precision");
 
     private static final Conversion AUTOMATIC = new Conversion(null, false);
 
@@ -23,8 +27,9 @@ record Conversion(@Nullable String using, boolean guessed) {
     static Conversion ofExpression(String value, SqlType from, SqlType to) {
         String target = to.display();
         String largeObject = largeObject(value, from, to);
-        if (largeObject != null) {
-            return new Conversion(largeObject, false);
+        String exact = largeObject != null ? largeObject : exact(value, from, to);
+        if (exact != null) {
+            return new Conversion(exact, false);
         } else if (TypeCasts.automatic(from, to)) {
             return AUTOMATIC;
         } else if (from.array() && !to.array()) {
@@ -54,6 +59,31 @@ record Conversion(@Nullable String using, boolean guessed) {
                     : isText(to) ? "convert_from(lo_get(" + value + "), 'UTF8')" : null;
         }
         return null;
+    }
+
+    /**
+     * What no cast of PostgreSQL does, or one does in a way that nobody means, and what leaves no choice: numbers are truth values as in C, texts are bytes as
+     * UTF-8, and an identifier is its sixteen bytes, as Hibernate 5 stored it. PostgreSQL's own way from bytes to a text spells them in hexadecimal digits.
+     */
+    private static @Nullable String exact(String value, SqlType from, SqlType to) {
+        if (is(from, "boolean") && isOneOf(to, NUMBERS)) {
+            return value + "::integer::" + to.display();
+        } else if (is(to, "boolean") && isOneOf(from, NUMBERS)) {
+            return "(" + value + " <> 0)";
+        } else if (is(from, "bytea")) {
+            return isText(to)
+                    ? "convert_from(" + value + ", 'UTF8')"
+                    : is(to, "uuid") ? "encode(" + value + ", 'hex')::uuid" : null;
+        } else if (is(to, "bytea")) {
+            return isText(from)
+                    ? "convert_to(" + value + ", 'UTF8')"
+                    : is(from, "uuid") ? "uuid_send(" + value + ")" : null;
+        }
+        return null;
+    }
+
+    private static boolean isOneOf(SqlType type, Set<String> bases) {
+        return !type.array() && type.userType() == null && bases.contains(type.base());
     }
 
     private static boolean isText(SqlType type) {

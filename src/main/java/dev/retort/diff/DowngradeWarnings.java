@@ -130,8 +130,8 @@ public final class DowngradeWarnings {
             return "S" + cure.substring(see + 1);
         }
         return cure.startsWith("Try it with `")
+                        || cure.contains(Retyped.IN_PLACE)
                         || cure.startsWith("Where they are of another zone, ")
-                        || cure.startsWith("Where the enum's constants ")
                         || cure.startsWith("Write the USING ")
                         || cure.startsWith("Write behind it")
                         || cure.startsWith("Such rows can be ")

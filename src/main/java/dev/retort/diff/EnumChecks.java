@@ -28,6 +28,7 @@ final class EnumChecks {
                 .orElse(null);
         if (is == null) {
             return EnumStorage.isToldByType(pair, shall, sides)
+                    || TruthWords.isToldByType(pair, shall, sides)
                     || EnumStorage.changed(pair, dropped, added, shall, changes);
         }
         ObjectName table = pair.name();

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
@@ -11,7 +10,6 @@ import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.expression.AllowedValues;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,31 +71,12 @@ final class EnumStorage {
                 .mapToObj(at -> " WHEN " + SqlText.value(is.get(at), numbersNow) + " THEN "
                         + SqlText.value(shall.get(at), numbersThen))
                 .collect(Collectors.joining("", "CASE " + ReservedWords.quote(column.name()), " END"));
-        String using = column.type().userType() == null
-                ? cases
-                : "(" + cases + ")::" + column.type().display();
-        return "`op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(column.name()) + ")"
-                + ColumnChanges.between(
-                                Objects.requireNonNull(pair.fromColumns().get(column.name())), column)
-                        .changes()
-                        .stream()
-                        .map(change -> call(change, using))
-                        .collect(Collectors.joining())
-                + "`";
-    }
-
-    /** The whole change of the column again, because its default goes before the type and comes behind it. */
-    private static String call(ColumnChange change, String using) {
-        if (change instanceof ColumnChange.SetType set) {
-            return ".type(" + SqlText.java(set.type().display()) + ").using(" + SqlText.java(using) + ")";
-        } else if (change instanceof ColumnChange.SetDefault set) {
-            return ".defaultTo(" + SqlText.java(set.value().sql()) + ")";
-        } else if (change instanceof ColumnChange.DropDefault) {
-            return ".noDefault()";
-        } else if (change instanceof ColumnChange.SetNotNull) {
-            return ".notNull()";
-        }
-        return change instanceof ColumnChange.DropNotNull ? ".nullable()" : "";
+        return Retyped.call(
+                pair,
+                column.name(),
+                column.type().userType() == null
+                        ? cases
+                        : "(" + cases + ")::" + column.type().display());
     }
 
     /**

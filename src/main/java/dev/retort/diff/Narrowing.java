@@ -191,7 +191,8 @@ final class Narrowing {
                 && from.base().endsWith("with time zone") != to.base().endsWith("with time zone");
     }
 
-    private static long length(SqlType type) {
+    /** The longest text that a string type holds. */
+    static long length(SqlType type) {
         if (type.modifiers().isEmpty()) {
             return type.base().equals("character") ? 1 : UNLIMITED;
         }
@@ -202,7 +203,8 @@ final class Narrowing {
         return number(type.modifiers(), 6);
     }
 
-    private static long whole(SqlType type) {
+    /** The digits that a {@code numeric} has before the point. */
+    static long whole(SqlType type) {
         if (type.modifiers().isEmpty()) {
             return UNLIMITED;
         }

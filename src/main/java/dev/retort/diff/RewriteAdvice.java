@@ -28,12 +28,12 @@ final class RewriteAdvice {
     /**
      * A column beside, filled in batches.
      *
-     * @param using the expression that converts; null for a cast that PostgreSQL makes by itself
+     * @param using the expression that converts; null for a cast that PostgreSQL makes by itself, and empty where only people know it
      */
     static String column(TablePair pair, String column, @Nullable String using, Changes changes) {
         String key = key(pair.from());
         // Places of constants do not become their names by a cast: what converts them is said with the check.
-        if (key == null || isStoredOtherwise(pair, column)) {
+        if (key == null || "".equals(using) || isStoredOtherwise(pair, column)) {
             return size(List.of(pair.name()), changes);
         }
         String beside = PostgresNames.clip(column, PostgresNames.LONGEST - "_new".length()) + "_new";

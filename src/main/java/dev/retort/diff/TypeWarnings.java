@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.List;
 
@@ -22,56 +23,37 @@ final class TypeWarnings {
         String using = conversion.using();
         String object = pair.name().qualified() + "." + column;
         String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display();
-        if (conversion.guessed()) {
-            changes.warn(
-                    "guessed-conversion",
-                    Warning.Level.ERROR,
-                    object,
-                    change + ", and PostgreSQL has no cast for it: `USING " + using
-                            + "` goes through text, which rarely says what old values mean",
-                    "Write the USING expression that does, as `.using(" + SqlText.java("…") + ")` of `op.alterColumn("
-                            + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")`");
+        TruthWords words = TruthWords.of(pair, column, from, to, sides);
+        if (words != null) {
+            words.warn(pair, column, change, changes);
+        } else if (conversion.guessed()) {
+            guessed(pair, column, from, to, String.valueOf(using), changes);
         } else if (using != null
                 && !EnumStorage.named(pair, column, from, to, sides)
                 && !EnumStorage.isSure(pair, column, from, to, sides)) {
-            RowQuestions rows = changes.rows(pair.name());
-            EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
-            String unfit = Unconvertible.condition(rows.column(column), from, to, target);
-            RowQuestion failing =
-                    unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert");
-            String always = always(from, to);
-            if (always.isEmpty()) {
-                changes.doubt(
-                        new Warning(
-                                "needs-using",
-                                Warning.Level.WARNING,
-                                List.of(object),
-                                change + " by `USING " + using + "`, which fails if a value does not convert",
-                                failing == null ? attempt(pair, to, using, sides) : DataWarnings.see(failing)),
-                        failing,
-                        null);
-            } else {
-                changes.warn(
-                        CONVERTED,
-                        Warning.Level.INFO,
-                        object,
-                        change + " by `USING " + using + "`: " + always,
-                        "Nothing to do where that is meant; else write another expression, as `.using("
-                                + SqlText.java("…") + ")` of `op.alterColumn("
-                                + SqlText.java(pair.name().display())
-                                + ", " + SqlText.java(column) + ")`");
-            }
+            converted(pair, column, from, to, using, sides);
         }
-        if (conversion.using() != null && from.array() && !to.array()) {
+        if (using != null && from.array() && !to.array()) {
             RowQuestions rows = changes.rows(pair.name());
-            DataWarnings.say(
-                    ELEMENTS_LOST,
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": the first element of each row stays, and those behind it are lost",
-                    rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several"),
-                    pair,
-                    changes);
+            RowQuestion several =
+                    rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several");
+            changes.doubt(
+                    new Warning(
+                            ELEMENTS_LOST,
+                            Warning.Level.WARNING,
+                            List.of(object),
+                            change + ": the first element of each row stays, and those behind it are lost",
+                            DataWarnings.see(several)
+                                    + (TypeCasts.isString(to)
+                                            ? "; where all shall stay, with commas between them, write "
+                                                    + Retyped.IN_PLACE + " "
+                                                    + Retyped.call(
+                                                            pair,
+                                                            column,
+                                                            "array_to_string(" + ReservedWords.quote(column) + ", ',')")
+                                            : "")),
+                    several,
+                    null);
         }
         if (Narrowing.narrows(from, to)) {
             RowQuestions rows = changes.rows(pair.name());
@@ -91,7 +73,8 @@ final class TypeWarnings {
                     Warning.Level.WARNING,
                     object,
                     change + ": the whole table is rewritten under a lock that stops readers",
-                    RewriteAdvice.column(pair, column, conversion.using(), changes));
+                    RewriteAdvice.column(
+                            pair, column, words != null ? words.using() : conversion.guessed() ? "" : using, changes));
         }
         if (Narrowing.zoned(from, to)) {
             changes.warn(
@@ -104,18 +87,63 @@ final class TypeWarnings {
         }
     }
 
-    /** What becomes of every value, where none can fail to convert; empty where one can. */
-    private static String always(SqlType from, SqlType to) {
-        if (!from.array() && to.array() && from.equals(to.element())) {
-            return "each value becomes the one element";
-        } else if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
-            return "";
-        } else if (from.base().equals("boolean") && to.base().equals("integer")) {
-            return "true becomes 1 and false 0";
+    private static void guessed(
+            TablePair pair, String column, SqlType from, SqlType to, String using, Changes changes) {
+        String cure = Recast.cure(pair, column, from, to);
+        changes.doubt(
+                new Warning(
+                        "guessed-conversion",
+                        Warning.Level.ERROR,
+                        List.of(pair.name().qualified() + "." + column),
+                        pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display()
+                                + ", and PostgreSQL has no cast for it: `USING " + using
+                                + "` goes through text, which rarely says what old values mean",
+                        cure != null
+                                ? cure
+                                : "Write the USING expression that does, as `.using(" + SqlText.java("…") + ")` of "
+                                        + altered(pair, column)),
+                changes.rows(pair.name()).holdsAny(column),
+                new StoredOtherwise(pair.name(), List.of(column)));
+    }
+
+    private static void converted(TablePair pair, String column, SqlType from, SqlType to, String using, Sides sides) {
+        Changes changes = sides.changes();
+        String object = pair.name().qualified() + "." + column;
+        String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display()
+                + " by `USING " + using + "`";
+        RowQuestions rows = changes.rows(pair.name());
+        EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
+        String unfit = Unconvertible.condition(rows.column(column), from, to, target);
+        RowQuestion failing = unfit == null ? null : rows.does(unfit, "row does not convert", "rows do not convert");
+        String always = ConvertedValues.always(pair, column, from, to, sides);
+        String other = ConvertedValues.other(pair, column, from, to);
+        if (always.isEmpty()) {
+            changes.doubt(
+                    new Warning(
+                            "needs-using",
+                            Warning.Level.WARNING,
+                            List.of(object),
+                            change + ", which fails if a value does not convert",
+                            (failing == null ? attempt(pair, to, using, sides) : DataWarnings.see(failing))
+                                    + (other.isEmpty() ? "" : "; " + other)),
+                    failing,
+                    null);
+        } else {
+            changes.warn(
+                    CONVERTED,
+                    Warning.Level.INFO,
+                    object,
+                    change + ": " + always,
+                    "Nothing to do where that is meant; "
+                            + (other.isEmpty()
+                                    ? "else write another expression, as `.using(" + SqlText.java("…") + ")` of "
+                                            + altered(pair, column)
+                                    : other));
         }
-        return from.base().equals("integer") && to.base().equals("boolean")
-                ? "0 becomes false and every other number true"
-                : "";
+    }
+
+    private static String altered(TablePair pair, String column) {
+        return "`op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")`";
     }
 
     /** Converts all values for once; a type that comes with the change cannot be spoken of before. */

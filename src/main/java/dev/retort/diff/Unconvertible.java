@@ -48,6 +48,9 @@ final class Unconvertible {
                             + target.labels().stream().map(SqlText::literal).collect(Collectors.joining(", ")) + ")"
                     : null;
         }
+        if (from.base().equals("bytea") && to.base().equals("uuid")) {
+            return "octet_length(" + column + ") <> 16";
+        }
         String look = to.userType() == null ? LOOKS.get(to.base()) : null;
         boolean text = from.userType() == null && TypeCasts.isString(from);
         return look == null || !text ? null : column + " !~* " + SqlText.literal(look);

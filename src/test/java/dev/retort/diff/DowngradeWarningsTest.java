@@ -61,7 +61,10 @@ class DowngradeWarningsTest {
                 .anySatisfy(warning -> {
                     assertThat(warning.rule()).isEqualTo("elements-lost");
                     assertThat(warning.cure())
-                            .isEqualTo("See them with `SELECT * FROM bottle WHERE cardinality(tags) > 1`");
+                            .isEqualTo(
+                                    "See them with `SELECT * FROM bottle WHERE cardinality(tags) > 1`; where all shall stay,"
+                                            + " with commas between them, write in place of the change of type"
+                                            + " `op.alterColumn(\"bottle\", \"tags\").type(\"text\").using(\"array_to_string(tags, ',')\")`");
                 });
     }
 
@@ -123,7 +126,8 @@ class DowngradeWarningsTest {
                 .extracting(Warning::cure)
                 .containsAnyOf(zoned.warnings().get(0).cure())
                 .anyMatch(cure -> cure.contains("op.execute(\"SET LOCAL timezone = "));
-        String using = "Where the enum's constants stand in this order, and always did, write `op.x()`";
+        String using =
+                "Where the enum's constants stand in this order, and always did, write in place of the change of type `op.x()`";
         assertThat(cure("data-dependent-check", using)).isEqualTo(using);
     }
 

@@ -5,8 +5,9 @@ import dev.retort.sql.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Texts that convert: numbers, dates, identifiers and the like, as a column of texts holds them before it becomes one of these. */
+/** Values that convert: numbers, dates, identifiers and the like, as a column of texts holds them before it becomes one of these, and bytes that are a text. */
 final class SpelledValues {
 
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
@@ -16,7 +17,9 @@ final class SpelledValues {
 
     /** Texts as SQL, a row each; empty where the old type holds no texts, the new one is not known, or its values do not fit. */
     static List<String> of(SqlType from, SqlType to) {
-        if (from.array() || from.userType() != null || !TEXTS.contains(from.base()) || to.array()) {
+        if (from.equals(SqlType.builtin("bytea"))) {
+            return bytes(to);
+        } else if (from.array() || from.userType() != null || !TEXTS.contains(from.base()) || to.array()) {
             return List.of();
         }
         int length = !from.modifiers().isEmpty()
@@ -31,6 +34,17 @@ final class SpelledValues {
             texts.add(SqlWriter.literal(text));
         }
         return texts;
+    }
+
+    /** Bytes that are a text, or an identifier. */
+    private static List<String> bytes(SqlType to) {
+        boolean texts = !to.array() && to.userType() == null && TEXTS.contains(to.base());
+        if (!texts && !to.equals(SqlType.builtin("uuid"))) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, ROWS)
+                .mapToObj(row -> texts ? "'\\x3" + row + "'" : "'\\x0000000000004000800000000000000" + row + "'")
+                .toList();
     }
 
     private static String text(SqlType to, int row, int length) {

@@ -1,0 +1,50 @@
+package dev.retort.diff;
+
+import dev.retort.operation.ColumnChange;
+import dev.retort.schema.Column;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The change of a column's type as a revision says it, with an expression of another's choice: what a cure has to paste in place of it. */
+final class Retyped {
+
+    /** What a cure that has the call says of it; a way down says it as it stands. */
+    static final String IN_PLACE = "in place of the change of type";
+
+    private Retyped() {}
+
+    /** What to write in place of the change of type: the whole change of the column, where all of it can be said so. */
+    static String call(TablePair pair, String column, String using) {
+        Column shall = Objects.requireNonNull(pair.toColumns().get(column));
+        List<ColumnChange> changes = ColumnChanges.between(
+                        Objects.requireNonNull(pair.fromColumns().get(column)), shall)
+                .changes();
+        String start = "op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")";
+        String type = ".type(" + SqlText.java(shall.type().display()) + ").using(" + SqlText.java(using) + ")";
+        // An identity and the like stay as the file has them.
+        return changes.stream().allMatch(Retyped::isSaid)
+                ? "`" + start
+                        + changes.stream().map(change -> call(change, type)).collect(Collectors.joining()) + "`"
+                : "`" + type + "` of `" + start + "`";
+    }
+
+    private static boolean isSaid(ColumnChange change) {
+        return (change instanceof ColumnChange.SetType set && set.collation() == null)
+                || !call(change, "").isEmpty();
+    }
+
+    /** The whole change of the column again, because its default goes before the type and comes behind it. */
+    private static String call(ColumnChange change, String type) {
+        if (change instanceof ColumnChange.SetType) {
+            return type;
+        } else if (change instanceof ColumnChange.SetDefault set) {
+            return ".defaultTo(" + SqlText.java(set.value().sql()) + ")";
+        } else if (change instanceof ColumnChange.DropDefault) {
+            return ".noDefault()";
+        } else if (change instanceof ColumnChange.SetNotNull) {
+            return ".notNull()";
+        }
+        return change instanceof ColumnChange.DropNotNull ? ".nullable()" : "";
+    }
+}

@@ -1,0 +1,266 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.catalog.Scope;
+import dev.retort.diff.Difference;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Types that PostgreSQL has no cast between: rows change from the one to the other and back by what the file says, or by what the cures of both ways say to paste. */
+class ConvertedRowsTest {
+
+    private static final Scope PUBLIC = Scope.of(Set.of("public"));
+
+    private static ScenarioDatabase database;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        database = new ScenarioDatabase();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void keysBecomeIdentifiers() throws SQLException {
+        String tables = """
+                CREATE TABLE "Gue st" (id %1$s PRIMARY KEY);
+                CREATE TABLE visit ("n o" %2$s PRIMARY KEY, "Gue st" %1$s NOT NULL DEFAULT %3$s REFERENCES "Gue st", after %2$s REFERENCES visit);
+                """;
+        Road road = road(
+                tables.formatted("bigint", "integer", "7"),
+                tables.formatted("uuid", "uuid", "'00000000-0000-0000-0000-000000000007'"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("guessed-conversion"))
+                .hasSize(4)
+                .allMatch(w -> w.cure().contains("lpad(to_hex("));
+        execute(
+                "INSERT INTO \"Gue st\" VALUES (7), (-1), (9223372036854775807); INSERT INTO visit VALUES (-3, -1, NULL), (255, 7, -3)");
+        road.thereAndBack(
+                0,
+                "SELECT string_agg(v::text, ' ' ORDER BY v::text) FROM visit v",
+                "(00000000-0000-0000-0000-0000000000ff,00000000-0000-0000-0000-000000000007,00000000-0000-0000-ffff-fffffffffffd)"
+                        + " (00000000-0000-0000-ffff-fffffffffffd,00000000-0000-0000-ffff-ffffffffffff,)");
+        // What was made since is no number.
+        database.apply(road.operations(true, 0));
+        execute("INSERT INTO \"Gue st\" VALUES ('6f6f6f6f-0000-4000-8000-000000000001')");
+        assertThatThrownBy(() -> database.apply(road.operations(false, 0)))
+                .hasMessageContaining("6f6f6f6f-0000-4000-8000-000000000001");
+    }
+
+    @Test
+    void unitsOfTime() throws SQLException {
+        String tables = "CREATE TABLE t (id int PRIMARY KEY, \"d ur\" %s, l %s, at %s, \"a t\" %s, s %s, n %s)";
+        Road road = road(
+                tables.formatted("numeric(21)", "bigint", "bigint", "bigint", "integer", "numeric(21)"),
+                tables.formatted(
+                        "interval", "interval", "timestamp(6)", "timestamptz(6)", "timestamp(3)", "timestamptz"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("guessed-conversion"))
+                .hasSize(6);
+        execute(
+                "SET timezone = 'UTC'; INSERT INTO t VALUES"
+                        + " (1, 1500000000, 1000, 1706781600123, 1706781600123, 1706781600, 1706781600123), (2, -1, NULL, 0, -1, -1, NULL)");
+        String rows =
+                "SELECT string_agg((\"d ur\"::text, l::text, at::text, \"a t\"::text, s::text, n::text)::text, ' ' ORDER BY id) FROM t";
+        execute("UPDATE t SET \"d ur\" = -1000 WHERE id = 2");
+        road.thereAndBack(
+                0,
+                rows,
+                "(00:00:01.5,00:00:00.000001,\"2024-02-01 10:00:00.123\",\"2024-02-01 10:00:00.123+00\",\"2024-02-01 10:00:00\",\"2024-02-01 10:00:00.123+00\")"
+                        + " (-00:00:00.000001,,\"1970-01-01 00:00:00\",\"1969-12-31 23:59:59.999+00\",\"1969-12-31 23:59:59\",)");
+        execute(
+                "UPDATE t SET \"d ur\" = 90, l = 3600, at = 1706781600, \"a t\" = 1706781600, n = 1706781600 WHERE id = 1");
+        execute("UPDATE t SET at = 1, \"a t\" = 2, \"d ur\" = -1 WHERE id = 2");
+        road.thereAndBack(
+                1,
+                rows,
+                "(00:01:30,01:00:00,\"2024-02-01 10:00:00\",\"2024-02-01 10:00:00+00\",\"2024-02-01 10:00:00\",\"2024-02-01 10:00:00+00\")"
+                        + " (-00:00:01,,\"1970-01-01 00:00:01\",\"1970-01-01 00:00:02+00\",\"1969-12-31 23:59:59\",)");
+    }
+
+    @Test
+    void truthAndWords() throws SQLException {
+        String tables =
+                "CREATE TYPE \"Sta te\" AS ENUM ('it''s', 'DO\\NE', 'never'); CREATE TYPE sure AS ENUM ('NO', 'YES');"
+                        + " CREATE TABLE t (id int PRIMARY KEY, a %s, b %s, c %s, \"d d\" %s, e %s, f %s)";
+        Road road = road(
+                tables.formatted(
+                        "boolean", "boolean", "boolean NOT NULL DEFAULT false", "boolean", "boolean", "boolean"),
+                tables.formatted(
+                        "\"Sta te\"",
+                        "varchar(9) CHECK (b IN ('it''s', 'DO\\NE'))",
+                        "char(1) NOT NULL DEFAULT 'N' CHECK (c IN ('N', 'Y'))",
+                        "varchar(2)",
+                        "sure",
+                        "varchar(5)"));
+        assertThat(road.up.warnings().stream()
+                        .filter(w -> w.rule().equals("needs-using") || w.rule().equals("data-dependent-check"))
+                        .flatMap(w -> w.objects().stream()))
+                .as("each is told once, and true and false as words need nothing")
+                .containsExactlyInAnyOrder("public.t.a", "public.t.b", "public.t.c", "public.t.d d", "public.t.e");
+        execute(
+                "INSERT INTO t VALUES (1, true, false, true, false, true, true), (2, false, true, false, true, false, false),"
+                        + " (3, NULL, NULL, false, NULL, NULL, NULL)");
+        road.thereAndBack(
+                0,
+                "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t",
+                "(1,it's,\"DO\\\\NE\",Y,N,YES,true) (2,\"DO\\\\NE\",it's,N,Y,NO,false) (3,,,N,,,)");
+        assertThat(road.down.warnings().stream()
+                        .filter(w -> w.rule().equals("converted-values"))
+                        .flatMap(w -> w.objects().stream()))
+                .containsExactlyInAnyOrder("public.t.c", "public.t.e");
+    }
+
+    @Test
+    void numbersBytesAndLists() throws SQLException {
+        String tables =
+                "CREATE TABLE t (id int PRIMARY KEY, a %s, b %s, c %s, d %s DEFAULT %s, e %s, f %s, g %s, h %s, \"i i\" %s)";
+        Road road = road(
+                tables.formatted(
+                        "smallint",
+                        "bigint",
+                        "numeric(1)",
+                        "integer",
+                        "1",
+                        "text",
+                        "bytea",
+                        "text",
+                        "text",
+                        "varchar(9)"),
+                tables.formatted(
+                        "boolean",
+                        "boolean",
+                        "boolean",
+                        "boolean",
+                        "true",
+                        "bytea",
+                        "uuid",
+                        "text[]",
+                        "integer[]",
+                        "bytea"));
+        execute(
+                "INSERT INTO t VALUES (1, 0, 1, 0, 1, 'Grüße \\x41', '\\x00112233445566778899aabbccddeeff', 'a', '7', 'é'),"
+                        + " (2, 1, 0, 1, 0, '', NULL, '', NULL, NULL), (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+        String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t";
+        road.thereAndBack(
+                -1,
+                rows,
+                "(1,f,t,f,t,\"\\\\x4772c3bcc39f65205c783431\",00112233-4455-6677-8899-aabbccddeeff,{a},{7},\"\\\\xc3a9\")"
+                        + " (2,t,f,t,f,\"\\\\x\",,\"{\"\"\"\"}\",{NULL},) (3,,,,,,,{NULL},{NULL},)");
+    }
+
+    @Test
+    void textsThatAreListsOrSpellBytes() throws SQLException {
+        String tables = "CREATE TABLE t (id int PRIMARY KEY, a %s, b %s, c %s)";
+        Road road = road(
+                tables.formatted("text", "varchar(40)", "text"),
+                tables.formatted("varchar(9)[]", "bytea", "integer[]"));
+        execute("INSERT INTO t VALUES (1, 'a,b', 'AAEC/w==', '1,2'), (2, '', '', NULL), (3, NULL, NULL, '7')");
+        road.thereAndBack(
+                0,
+                "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t",
+                "(1,\"{a,b}\",\"\\\\x000102ff\",\"{1,2}\") (2,{},\"\\\\x\",) (3,,,{7})");
+    }
+
+    @Test
+    void wordsOfNoCheck() throws SQLException {
+        Road road =
+                road("CREATE TABLE t (id int PRIMARY KEY, a text)", "CREATE TABLE t (id int PRIMARY KEY, a boolean)");
+        execute("INSERT INTO t VALUES (1, 'it''s'), (2, 'DO\\NE'), (3, NULL), (4, 'yes')");
+        database.apply(road.operations(true, 0));
+        assertThat(one("SELECT string_agg(t::text, ' ' ORDER BY id) FROM t")).isEqualTo("(1,t) (2,f) (3,) (4,t)");
+    }
+
+    private static Road road(String is, String shall) throws SQLException {
+        database.load(shall);
+        Schema to = database.read(PUBLIC);
+        database.load(is);
+        Schema from = database.read(PUBLIC);
+        return new Road(from, to, SchemaDiffer.diff(from, to, Renames.NONE), SchemaDiffer.diff(to, from, Renames.NONE));
+    }
+
+    private record Road(Schema from, Schema to, Difference up, Difference down) {
+
+        /** Up and down and again; which of the cures' calls is pasted, none for -1. */
+        void thereAndBack(int which, String query, String there) throws SQLException {
+            String before = one(query);
+            for (int round = 0; round < 2; round++) {
+                database.apply(operations(true, which));
+                assertThat(SchemaDiffer.diff(database.read(PUBLIC), to, Renames.NONE)
+                                .operations())
+                        .isEmpty();
+                assertThat(one(query)).isEqualTo(there);
+                database.apply(operations(false, which));
+                assertThat(SchemaDiffer.diff(database.read(PUBLIC), from, Renames.NONE)
+                                .operations())
+                        .isEmpty();
+                assertThat(one(query)).isEqualTo(before);
+            }
+        }
+
+        List<Operation> operations(boolean upwards, int which) {
+            Difference difference = upwards ? up : down;
+            List<Operation> all = new ArrayList<>();
+            for (Operation operation : difference.operations()) {
+                all.add(
+                        which >= 0 && operation instanceof AlterColumn alter
+                                ? pasted(alter, difference.warnings(), which)
+                                : operation);
+            }
+            return all;
+        }
+    }
+
+    /** What is to be filled in stands in the order that the tests expect. */
+    private static Operation pasted(AlterColumn alter, List<Warning> warnings, int which) {
+        String object = alter.table().qualified() + "." + alter.column();
+        PastedCures pasted = new PastedCures();
+        pasted.add(warnings.stream()
+                .filter(w -> w.objects().equals(List.of(object)) && w.cure().contains("in place of the change of type"))
+                .map(w -> new Warning(
+                        w.rule(),
+                        w.level(),
+                        w.objects(),
+                        w.message(),
+                        w.cure()
+                                .replaceFirst("'…'", "'it''s'")
+                                .replaceFirst("'…'", "E'DO\\\\\\\\\\\\\\\\NE'")
+                                .replaceFirst("…", "true")
+                                .replace("…", "false")))
+                .toList());
+        List<Operation> said = pasted.compiled();
+        return said.isEmpty() ? alter : said.get(Math.min(which, said.size() - 1));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Statement statement = database.connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String one(String query) throws SQLException {
+        try (Statement statement = database.connection().createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
