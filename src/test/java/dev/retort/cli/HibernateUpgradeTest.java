@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,10 @@ class HibernateUpgradeTest {
                 .contains("--accept hibernate-7.3-version-not-null");
         Ran accepted = on("check", "--accept", String.join(",", RULES));
         assertThat(accepted.code()).as(accepted.all()).isZero();
+        List<String> eachByItself =
+                RULES.stream().flatMap(rule -> Stream.of("--accept", rule)).toList();
+        Ran oneByOne = on(Stream.concat(Stream.of("check"), eachByItself.stream()).toArray(String[]::new));
+        assertThat(oneByOne.code()).as(oneByOne.all()).isZero();
         Ran fewer = on("check", "--accept", "hibernate-7.3-version-not-null");
         assertThat(fewer.out()).doesNotContain("account.version").contains("account.opens");
         Ran wrong = on("check", "--accept", "hibernate-7.3-version-notnull");
