@@ -4,6 +4,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,8 +78,11 @@ final class DataWarnings {
 
     static void foreignKey(TablePair pair, ForeignKey key, Sides sides) {
         if (pair.anyHoldsRows(key.columns())) {
-            boolean known = !key.period() && pair.fromColumns().keySet().containsAll(key.columns());
-            boolean exists = sides.from().tables().containsKey(sides.impact().root(key.target()));
+            Table target = sides.from().tables().get(sides.impact().root(key.target()));
+            boolean exists = target != null;
+            boolean known = !key.period()
+                    && pair.fromColumns().keySet().containsAll(key.columns())
+                    && (target == null || target.columnsByName().keySet().containsAll(key.targetColumns()));
             Set<String> converted = ConvertedRows.columns(pair, key, sides);
             RowQuestion rows = known && converted.isEmpty()
                     ? sides.changes().rows(pair.name()).orphans(key, exists)
