@@ -65,7 +65,7 @@ final class ExtraAdvice {
             case CAST -> "\\dC+";
             case TRIGGER_COMMENT, POLICY_COMMENT, RULE_COMMENT -> "\\dd " + ReservedWords.quote(name.name());
             case STATISTICS_COMMENT -> "\\dX " + ReservedWords.quote(name.name());
-            case KEY_STORAGE -> "\\d+ " + SqlText.name(table == null ? name : table.sibling(name.name()));
+            case KEY_STORAGE, CLAUSES -> "\\d+ " + SqlText.name(table == null ? name : table.sibling(name.name()));
             case COLUMN_GRANT -> "\\dp " + SqlText.name(table == null ? name : table);
             case GRANT -> table == null ? function(name) : "\\dp " + SqlText.name(table);
             default -> "\\d+ " + SqlText.name(table == null ? name : table);

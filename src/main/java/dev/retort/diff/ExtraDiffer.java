@@ -22,6 +22,7 @@ final class ExtraDiffer {
             Extra.Kind.COLUMN_OPTION,
             Extra.Kind.REPLICA_IDENTITY,
             Extra.Kind.CLUSTERING,
+            Extra.Kind.CLAUSES,
             Extra.Kind.KEY_STORAGE,
             Extra.Kind.TYPE_USE,
             Extra.Kind.FUNCTION_USE,

@@ -73,7 +73,7 @@ final class RenamedExtras {
         }
         String part =
                 switch (extra.kind()) {
-                    case GRANT, ROW_SECURITY, CLUSTERING, REPLICA_IDENTITY ->
+                    case GRANT, ROW_SECURITY, CLUSTERING, CLAUSES, REPLICA_IDENTITY ->
                         name.equals(table) ? names.relation(table).name() : name.name();
                     case COLUMN_OPTION,
                             COLUMN_GRANT,
@@ -109,7 +109,7 @@ final class RenamedExtras {
             case PARTITION -> text.text(bound(extra), words(extra));
             case IDENTITY_NAME -> table == null ? extra.definition() : names.column(table, extra.definition());
             case PARTITION_INDEX -> table == null ? extra.definition() : index(extra, roots.getOrDefault(table, table));
-            case TYPE, CAST, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE -> text.text(extra.definition(), Map.of());
+            case TYPE, CAST, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE, CLAUSES -> text.text(extra.definition(), Map.of());
             case FUNCTION_USE -> table == null ? extra.definition() : use(extra.definition(), table);
             case CLUSTERING, REPLICA_IDENTITY -> table == null ? extra.definition() : index(extra, table);
             default -> extra.definition();

@@ -79,6 +79,8 @@ public record Extra(
         POLICY_COMMENT,
         /** The comment on the rule of that name. */
         RULE_COMMENT,
+        /** What a table or index has behind {@code OF}, {@code USING} and {@code TABLESPACE}, where that is not the usual one; the name is its own. */
+        CLAUSES,
         /** By which index a table was last put in order; the name is the table's. */
         CLUSTERING,
         /** The storage parameters of the index that a key owns, such as {@code fillfactor}; the name is the key's. */

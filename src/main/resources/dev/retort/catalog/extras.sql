@@ -389,6 +389,21 @@ select 'CLUSTERING', n.nspname, c.relname, n.nspname, c.relname, i.indexrelid::r
    and not c.relispartition
    and :scope
 union all
+select 'CLAUSES', n.nspname, c.relname, tn.nspname, t.relname,
+       concat_ws(' ', 'OF ' || nullif(c.reloftype, 0)::regtype::text, 'USING ' || quote_ident(a.amname),
+                      'TABLESPACE ' || quote_ident(s.spcname))
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  left join pg_index i on i.indexrelid = c.oid
+  join pg_class t on t.oid = coalesce(i.indrelid, c.oid)
+  join pg_namespace tn on tn.oid = t.relnamespace
+  left join pg_am a on a.oid = c.relam and a.amname <> 'heap' and a.amtype = 't'
+  left join pg_tablespace s on s.oid = c.reltablespace
+ where c.relkind in ('r', 'p', 'm', 'i', 'I')
+   and (c.reloftype <> 0 or a.oid is not null or s.oid is not null)
+   and not c.relispartition
+   and :scope
+union all
 select 'KEY_STORAGE', n.nspname, k.conname, n.nspname, c.relname,
        (select string_agg(o, ', ' order by o) from unnest(x.reloptions) o)
   from pg_constraint k

@@ -1,0 +1,4 @@
+CREATE TYPE "the kind" AS (id int, code text);
+CREATE TABLE thing (id int, code text);
+CREATE ACCESS METHOD heaps TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE pile (id int, code text) USING heaps;
