@@ -88,6 +88,9 @@ final class AttachedDiffer {
         } else if (!sides.to().tables().containsKey(table)
                 && !sides.to().views().containsKey(table)
                 && !partitions.contains(table)) {
+            // It goes with its table, which comes after the views.
+            extra.uses().stream().filter(this::isViewThatGoes).findFirst().ifPresent(view -> sides.changes()
+                    .doubt(Holders.extra(extra, view, false), null, null));
             return false;
         }
         return isInTheWay(extra);
@@ -159,7 +162,15 @@ final class AttachedDiffer {
                 || (column.column().isEmpty() && impact.isReplaced(column.table()));
     }
 
+    private boolean isViewThatGoes(ColumnRef ref) {
+        return sides.from().views().containsKey(ref.table())
+                && !sides.to().views().containsKey(ref.table());
+    }
+
     private boolean goes(ColumnRef column) {
+        if (isViewThatGoes(column)) {
+            return true;
+        }
         Table is = sides.from().tables().get(column.table());
         Table shall = sides.to().tables().get(column.table());
         return is != null

@@ -4,6 +4,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.Expression;
 import dev.retort.schema.Identity;
+import dev.retort.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         if (is.identity() == null && !is.nullable() && shall.nullable()) {
             changes.add(new ColumnChange.DropNotNull());
         }
+        Identity before = startsOver ? null : is.identity();
         boolean defaultChanges = !Objects.equals(defaultNow, shall.defaultValue());
         boolean retyped = !is.type().equals(shall.type()) || !Objects.equals(is.collation(), shall.collation());
         if (retyped) {
@@ -49,6 +51,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
                 defaultNow = null;
                 defaultChanges = shall.defaultValue() != null;
             }
+            before = bounded(before, shall, changes);
             changes.add(new ColumnChange.SetType(shall.type(), shall.collation(), using));
             defaultChanges |= isRespelled(defaultNow, is, shall);
         }
@@ -58,7 +61,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         if (is.identity() != null && !is.nullable() && shall.nullable()) {
             changes.add(new ColumnChange.DropNotNull());
         }
-        identity(startsOver ? null : is.identity(), shall, changes);
+        identity(before, shall, changes);
         if (defaultChanges && !isComputed(shall)) {
             changes.add(defaultChange(shall.defaultValue()));
         }
@@ -84,6 +87,29 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
     /** An identity that would lie outside its new bounds is made anew. */
     private static boolean startsOver(@Nullable Identity is, @Nullable Identity shall) {
         return is != null && shall != null && SequenceChange.leavesBounds(is.options(), shall.options());
+    }
+
+    /** Bounds that the new type cannot hold change while the column has the old one. */
+    private static @Nullable Identity bounded(@Nullable Identity before, Column shall, List<ColumnChange> changes) {
+        Identity after = shall.identity();
+        if (before == null || after == null) {
+            return before;
+        }
+        SequenceOptions is = before.options();
+        SequenceOptions fitted = SequenceChange.fitted(is, shall.type());
+        SequenceOptions retyped = SequenceChange.retyped(is, shall.type());
+        Long lowest = Objects.equals(fitted.minValue(), retyped.minValue())
+                ? null
+                : after.options().minValue();
+        Long highest = Objects.equals(fitted.maxValue(), retyped.maxValue())
+                ? null
+                : after.options().maxValue();
+        if (lowest == null && highest == null) {
+            return before;
+        }
+        SequenceOptions bounds = new SequenceOptions(null, null, null, lowest, highest, null, null);
+        changes.add(new ColumnChange.AlterIdentity(null, bounds));
+        return new Identity(before.kind(), bounds.orElse(is));
     }
 
     private static void identity(@Nullable Identity before, Column shall, List<ColumnChange> changes) {

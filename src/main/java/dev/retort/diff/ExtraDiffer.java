@@ -77,7 +77,12 @@ final class ExtraDiffer {
             ObjectName table = extra.table();
             boolean tells = !QUIET.contains(extra.kind()) && !isManaged(extra, managed);
             if (tells && table != null && changed.contains(table)) {
-                stays(extra, table, " has ", off, sides);
+                if (sides.to().tables().containsKey(table)
+                        || !sides.from().tables().containsKey(table)) {
+                    stays(extra, table, " has ", off, sides);
+                } else {
+                    goes(extra, table, sides);
+                }
             } else if (tells && table == null && extra.kind() == Extra.Kind.FUNCTION) {
                 SpokenTables.of(extra, changedTables).forEach(t -> stays(extra, t, " is spoken of by ", off, sides));
             }
@@ -107,6 +112,22 @@ final class ExtraDiffer {
                         sides.from().sequences().containsKey(table)
                                 ? "Nothing to do: see them with `\\dp " + SqlText.name(table) + "` in psql"
                                 : ExtraAdvice.stays(extra, table));
+    }
+
+    /** What goes with its table, and is made by hand where the table comes back. */
+    private static void goes(Extra extra, ObjectName table, Sides sides) {
+        boolean several = extra.kind() == Extra.Kind.GRANT || extra.kind() == Extra.Kind.COLUMN_GRANT;
+        String shown = SqlText.name(table);
+        sides.changes()
+                .warn(
+                        "unmanaged-" + word(extra),
+                        Warning.Level.WARNING,
+                        List.of(table.qualified(), extra.name().name()),
+                        table.display() + " has " + named(extra) + ", which " + (several ? "go" : "goes")
+                                + " with it, and the way down does not bring " + (several ? "them" : "it") + " back",
+                        "See " + (several ? "them with `\\dp " : "it with `\\d ") + shown
+                                + "` in psql, and write the statement that makes " + (several ? "them" : "it")
+                                + " into downgrade, below where " + table.display() + " is created again");
     }
 
     /** What the model states or a revision made is no stranger. */

@@ -49,6 +49,32 @@ record SequenceChange(SequenceOptions options) {
                 is.cycle());
     }
 
+    /** As {@link #retyped}; bounds that the type cannot hold, which PostgreSQL refuses, become those of the type. */
+    static SequenceOptions fitted(SequenceOptions is, SqlType type) {
+        SequenceOptions now = retyped(is, type);
+        SequenceOptions up = new SequenceOptions(null, null, 1L, null, null, null, null).withDefaults(type);
+        SequenceOptions down = new SequenceOptions(null, null, -1L, null, null, null, null).withDefaults(type);
+        Long lowest = down.minValue();
+        Long highest = up.maxValue();
+        if (lowest == null || highest == null) {
+            return now;
+        }
+        SequenceOptions own =
+                new SequenceOptions(null, null, now.increment(), null, null, null, null).withDefaults(type);
+        return new SequenceOptions(
+                now.type(),
+                now.start(),
+                now.increment(),
+                isWithin(now.minValue(), lowest, highest) ? now.minValue() : own.minValue(),
+                isWithin(now.maxValue(), lowest, highest) ? now.maxValue() : own.maxValue(),
+                now.cache(),
+                now.cycle());
+    }
+
+    private static boolean isWithin(@Nullable Long value, long lowest, long highest) {
+        return value == null || (value >= lowest && value <= highest);
+    }
+
     /** Whether a sequence that still is where it started would lie outside its new bounds, which PostgreSQL refuses. */
     static boolean leavesBounds(SequenceOptions is, SequenceOptions shall) {
         Long start = is.start();
@@ -59,7 +85,7 @@ record SequenceChange(SequenceOptions options) {
 
     /** What a model states, and for the rest, and always for the start, which only matters when a sequence is made, what is there. */
     static SequenceOptions adopted(SequenceOptions stated, SequenceOptions is, @Nullable SqlType type) {
-        SequenceOptions present = type == null ? is : retyped(is, type);
+        SequenceOptions present = type == null ? is : fitted(is, type);
         return new SequenceOptions(
                         stated.type(),
                         present.start(),

@@ -192,6 +192,13 @@ final class TableDiffer {
         if (needs.isEmpty()) {
             return;
         }
+        // A policy holds on to the tables that it reads, and goes with its own.
+        sides.from().extras().stream().filter(Attached::holds).forEach(extra -> {
+            Set<ObjectName> read = extra.table() == null ? null : needs.get(extra.table());
+            if (read != null) {
+                extra.uses().forEach(use -> read.add(use.table()));
+            }
+        });
         LeavingTables.release(sides);
         DependencyOrder<ObjectName> order = DependencyOrder.of(needs);
         List<ObjectName> children = new ArrayList<>(order.order());

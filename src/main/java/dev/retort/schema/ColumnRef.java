@@ -3,9 +3,9 @@ package dev.retort.schema;
 /** One column of one table. */
 public record ColumnRef(ObjectName table, String column) implements Comparable<ColumnRef> {
 
-    /** The spelling {@code table.column}, the namespace left out where it is the default. */
+    /** The spelling {@code table.column}, the namespace left out where it is the default; of no column the table's. */
     public String display() {
-        return table.display() + "." + column;
+        return column.isEmpty() ? table.display() : table.display() + "." + column;
     }
 
     @Override
@@ -16,6 +16,6 @@ public record ColumnRef(ObjectName table, String column) implements Comparable<C
 
     @Override
     public String toString() {
-        return table.qualified() + "." + column;
+        return column.isEmpty() ? table.qualified() : table.qualified() + "." + column;
     }
 }

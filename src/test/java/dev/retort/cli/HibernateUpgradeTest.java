@@ -94,7 +94,8 @@ class HibernateUpgradeTest {
         assertThat(accepted.code()).as(accepted.all()).isZero();
         List<String> eachByItself =
                 RULES.stream().flatMap(rule -> Stream.of("--accept", rule)).toList();
-        Ran oneByOne = on(Stream.concat(Stream.of("check"), eachByItself.stream()).toArray(String[]::new));
+        Ran oneByOne =
+                on(Stream.concat(Stream.of("check"), eachByItself.stream()).toArray(String[]::new));
         assertThat(oneByOne.code()).as(oneByOne.all()).isZero();
         Ran fewer = on("check", "--accept", "hibernate-7.3-version-not-null");
         assertThat(fewer.out()).doesNotContain("account.version").contains("account.opens");

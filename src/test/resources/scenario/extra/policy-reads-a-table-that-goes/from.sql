@@ -1,0 +1,3 @@
+CREATE TABLE accounts (id int PRIMARY KEY);
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE POLICY p ON accounts USING (EXISTS (SELECT FROM users));
