@@ -41,7 +41,8 @@ public final class Canonicalizer {
      *     done without
      * @throws dev.retort.DatabaseException if the server cannot be reached
      */
-    public static Canonical canonicalize(Schema wanted, Schema actual, List<String> renames, Database database) {
+    public static Canonical canonicalize(Schema model, Schema actual, List<String> renames, Database database) {
+        Schema wanted = UserCollations.resolved(model, actual);
         Set<String> unknown = UserTypes.unknown(wanted, actual);
         List<Question.Group> groups = questions(wanted, actual, unknown);
         if (unknown.isEmpty() && groups.isEmpty()) {
@@ -57,6 +58,8 @@ public final class Canonicalizer {
             preludes.addAll(NewTypes.statements(
                     resolved, renames.isEmpty() ? actual : Schema.builder().build()));
             preludes.addAll(ObjectQuestions.preludes(resolved, actual));
+            // What failed, as it names something that was made behind it, is made now.
+            preludes.addAll(List.copyOf(preludes));
             Answers answers = asked.isEmpty() ? Answers.NONE : interview.ask(preludes, asked);
             return new Canonical(
                     new Settling(answers).settle(resolved, actual),

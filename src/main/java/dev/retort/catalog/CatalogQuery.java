@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A query on the catalog, held as a resource: comment lines are left out, a line that ends in {@code -- since 15} or {@code -- until 14} counts for
@@ -37,6 +38,15 @@ final class CatalogQuery {
         });
         String condition = scope.namespaces() == null ? NOT_SYSTEM : NOT_SYSTEM + " and n.nspname = any (?)";
         return text.toString().replace(":scope", condition).replace(":beyond", beyond(scope));
+    }
+
+    /** The text of a query that is the same for every server, with a condition of its own. */
+    static String text(String resource, String condition) {
+        return load(resource + ".sql")
+                .lines()
+                .filter(line -> !line.strip().startsWith("--"))
+                .collect(Collectors.joining("\n"))
+                .replace(":scope", condition);
     }
 
     /** What can lie outside, by its namespace {@code hn}: patterns are looked at later. */

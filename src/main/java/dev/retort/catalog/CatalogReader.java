@@ -38,7 +38,8 @@ public final class CatalogReader {
             new ViewColumnReader(),
             new CastReader(),
             new ExtraUseReader(),
-            new ExtraReader(),
+            new ExtraReader("extras"),
+            new ExtraReader("objects"),
             new OutsideReader());
 
     private CatalogReader() {}

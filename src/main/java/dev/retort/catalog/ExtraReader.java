@@ -14,9 +14,16 @@ final class ExtraReader implements KindReader {
     /** Kinds that are relations themselves, and so fall under the scope by their own name too. */
     private static final Set<Extra.Kind> RELATIONS = EnumSet.of(Extra.Kind.PARTITION, Extra.Kind.FOREIGN_TABLE);
 
+    private final String query;
+
+    /** One of the queries that read such objects. */
+    ExtraReader(String query) {
+        this.query = query;
+    }
+
     @Override
     public String query() {
-        return "extras";
+        return query;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.retort.catalog;
 
 import dev.retort.schema.Extra;
+import dev.retort.schema.ObjectDefinition;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ObjectStatement;
 import dev.retort.schema.Schema;
@@ -31,11 +32,12 @@ final class ObjectQuestions {
 
     private ObjectQuestions() {}
 
-    /** Makes the functions that the database lacks, for the triggers that call them. */
+    /** Makes the functions, types and their like that the database lacks, for what calls or names them. */
     static List<String> preludes(Schema wanted, Schema actual) {
         List<String> preludes = new ArrayList<>();
         for (Extra extra : wanted.extras()) {
-            if (extra.kind() == Extra.Kind.FUNCTION
+            if (extra.table() == null
+                    && extra.kind() != Extra.Kind.EXTENSION
                     && extra.isManaged()
                     && actual.extras().stream().noneMatch(is -> isNamesake(is, extra))) {
                 preludes.add(extra.definition());
@@ -70,7 +72,9 @@ final class ObjectQuestions {
             }
             ObjectName table = extra.table();
             if (table == null) {
-                routines.add(routine(extra, statement.get()));
+                routines.add(ObjectDefinition.of(statement.get())
+                        .map(definition -> DefinitionQuestions.of(extra, definition, wanted, actual))
+                        .orElseGet(() -> routine(extra, statement.get())));
             } else {
                 hanging.computeIfAbsent(table, t -> new ArrayList<>()).add(hanging(extra, statement.get()));
             }
@@ -108,9 +112,9 @@ final class ObjectQuestions {
                 subject(extra),
                 ObjectStatement.fresh(statement.renamed("pg_temp." + Quoted.identifier(name.name()), null)) + "\n",
                 String.format(
-                        // The types of the arguments, a line feed, and the definition under the name that it shall
-                        // have.
-                        "select pg_catalog.pg_get_function_identity_arguments(p.oid) || E'\\n' ||"
+                        // The name with the types of the arguments, a line feed, and the definition under the
+                        // name that it shall have.
+                        "select pg_catalog.format('%%s(%%s)', p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)) || E'\\n' ||"
                                 + " pg_catalog.regexp_replace(pg_catalog.pg_get_functiondef(p.oid), 'pg_temp(_[0-9]+)?[.]', %s)"
                                 + " from pg_catalog.pg_proc p where p.pronamespace = pg_catalog.pg_my_temp_schema() and p.proname = %s",
                         replacement("quote_ident(" + Quoted.literal(name.namespace()) + ") || '.'"),
@@ -118,7 +122,7 @@ final class ObjectQuestions {
     }
 
     /** An expression for the text that takes a place in {@code regexp_replace}. */
-    private static String replacement(String expression) {
+    static String replacement(String expression) {
         return "pg_catalog.replace(pg_catalog." + expression + ", E'\\\\', E'\\\\\\\\')";
     }
 
@@ -194,10 +198,17 @@ final class ObjectQuestions {
         left.keySet()
                 .removeIf(subject -> subject.kind() == Subject.Kind.OBJECT
                         && actual.extras().stream()
-                                .noneMatch(is -> is.kind() == Extra.Kind.FUNCTION
+                                .noneMatch(is -> hasArguments(is)
                                         ? bare(is.name()).equals(bare(subject.object()))
                                         : subject(is).equals(subject)));
         return left;
+    }
+
+    /** Whether the types that it takes are a part of its name. */
+    static boolean hasArguments(Extra extra) {
+        return SqlObject.of(extra)
+                .filter(object -> object.kind().hasArguments())
+                .isPresent();
     }
 
     static Subject subject(Extra extra) {

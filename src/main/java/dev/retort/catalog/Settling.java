@@ -8,7 +8,6 @@ import dev.retort.schema.Expression;
 import dev.retort.schema.Extra;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Index;
-import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.SqlType;
@@ -79,13 +78,13 @@ final class Settling {
         }
         Optional<String> printed = answers.printed(ObjectQuestions.subject(wanted));
         Extra shall = wanted;
-        if (printed.isPresent() && wanted.kind() == Extra.Kind.FUNCTION) {
+        if (printed.isPresent() && wanted.table() == null) {
             int line = printed.get().indexOf('\n');
             shall = named(
                     wanted, printed.get().substring(0, line), printed.get().substring(line + 1));
         } else if (printed.isPresent()) {
             shall = new Extra(wanted.kind(), wanted.name(), wanted.table(), printed.get(), wanted.uses());
-        } else if (wanted.kind() == Extra.Kind.FUNCTION) {
+        } else if (ObjectQuestions.hasArguments(wanted)) {
             List<Extra> namesakes = actual.extras().stream()
                     .filter(is -> is.kind() == wanted.kind()
                             && ObjectQuestions.bare(is.name()).equals(ObjectQuestions.bare(wanted.name())))
@@ -97,15 +96,19 @@ final class Settling {
         Extra settled = shall;
         return actual.extras().stream()
                 .filter(is -> is.isSame(settled))
-                .filter(is -> blind || is.equals(settled))
+                .filter(is -> blind || is.equals(settled) || isSameCast(is, settled))
                 .findFirst()
                 .orElse(settled)
                 .withStated(wanted.stated());
     }
 
-    private static Extra named(Extra function, String arguments, String definition) {
-        ObjectName bare = ObjectQuestions.bare(function.name());
-        return new Extra(function.kind(), bare.sibling(bare.name() + "(" + arguments + ")"), null, definition);
+    /** Where a cast counts as standing says nothing. */
+    private static boolean isSameCast(Extra is, Extra shall) {
+        return is.kind() == Extra.Kind.CAST && is.definition().equals(shall.definition());
+    }
+
+    private static Extra named(Extra wanted, String name, String definition) {
+        return new Extra(wanted.kind(), wanted.name().sibling(name), null, definition);
     }
 
     private Table table(Table wanted, Table actual) {

@@ -28,7 +28,8 @@ final class UserTypes {
             known.addAll(schema.composites().keySet());
             known.addAll(schema.domains().keySet());
         });
-        actual.extras().stream()
+        Stream.of(wanted, actual)
+                .flatMap(schema -> schema.extras().stream())
                 .filter(extra -> extra.kind() == Extra.Kind.TYPE)
                 .forEach(extra -> known.add(extra.name()));
         types(actual).map(SqlType::userType).flatMap(Stream::ofNullable).forEach(known::add);

@@ -78,8 +78,11 @@ final class Attached {
     static String dropRoutine(Extra extra) {
         String name = extra.name().name();
         int arguments = Math.max(0, name.indexOf('('));
-        return "DROP ROUTINE " + SqlText.name(extra.name().sibling(name.substring(0, arguments)))
-                + name.substring(arguments);
+        // Only of an aggregate do the arguments have an order, and a star for none.
+        boolean aggregate = ObjectPlaces.isDefined(extra);
+        return (aggregate ? "DROP AGGREGATE " : "DROP ROUTINE ")
+                + SqlText.name(extra.name().sibling(name.substring(0, arguments)))
+                + (aggregate && name.endsWith("()") ? "(*)" : name.substring(arguments));
     }
 
     /** Whether statistics are of an expression, which has to be made anew where its columns change; PostgreSQL sees to the others. */
@@ -91,9 +94,25 @@ final class Attached {
     private static String dropped(Extra extra) {
         if (extra.kind() == Extra.Kind.STATISTICS) {
             return "DROP STATISTICS " + statistics(extra);
+        } else if (ObjectPlaces.isDefined(extra)) {
+            return "DROP " + defined(extra);
         }
         return "DROP " + extra.kind().name() + " "
                 + ReservedWords.quote(extra.name().name()) + " ON " + SqlText.name(table(extra));
+    }
+
+    /** What stands behind {@code DROP} or {@code COMMENT ON}. */
+    private static String defined(Extra extra) {
+        ObjectName name = ObjectDiffer.bare(extra.name());
+        String kind = extra.kind().name().replace('_', ' ') + " ";
+        return switch (extra.kind()) {
+            case CAST -> kind + "(" + extra.name().name() + ")";
+            // An operator is never quoted.
+            case OPERATOR ->
+                kind + ReservedWords.quote(name.namespace()) + "." + name.name() + " "
+                        + extra.name().name().substring(name.name().length());
+            default -> kind + SqlText.name(name);
+        };
     }
 
     /** Whether it is a part of a partition that its parent may take the place of; the partition itself tells of it. */

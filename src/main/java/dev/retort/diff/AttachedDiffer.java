@@ -145,7 +145,7 @@ final class AttachedDiffer {
     private void create(Extra extra) {
         // What changes as well comes back as it shall be: the old one need not fit the new types.
         Phase phase =
-                extra.uses().isEmpty() && ObjectDiffer.isEarly(extra, sides) ? Phase.CREATE_FUNCTION : Phase.PUT_BACK;
+                extra.uses().isEmpty() && ObjectPlaces.isEarly(extra, sides) ? Phase.CREATE_FUNCTION : Phase.PUT_BACK;
         Attached.create(wanted(extra), sides.from().extras())
                 .forEach(sql -> sides.changes().add(phase, new Execute(sql)));
     }

@@ -128,7 +128,8 @@ final class FunctionUses {
                     case "GENERATED" -> isColumnGone(use) || changes(use, true);
                     case "CONSTRAINT", "INDEX" -> isConstraintGone(use);
                     case "DOMAIN_CONSTRAINT", "DOMAIN_DEFAULT" -> isDomainFree(use);
-                    case "TRIGGER", "POLICY", "RULE", "STATISTICS", "FUNCTION" -> isTakenOff(use);
+                    case "TRIGGER", "POLICY", "RULE", "STATISTICS", "FUNCTION", "OPERATOR", "TYPE", "CAST" ->
+                        isTakenOff(use);
                     default -> false;
                 };
     }
@@ -216,8 +217,12 @@ final class FunctionUses {
     }
 
     private static boolean named(Extra extra, Use use) {
-        return extra.kind() == Extra.Kind.FUNCTION
-                ? (extra.name().namespace() + "." + extra.name().name()).equals(use.part())
-                : extra.name().name().equals(use.part()) && use.on().equals(extra.table());
+        String name = extra.name().name();
+        if (extra.kind() == Extra.Kind.CAST) {
+            return name.equals(use.part());
+        }
+        return extra.kind() == Extra.Kind.FUNCTION || ObjectPlaces.isDefined(extra)
+                ? (extra.name().namespace() + "." + name).equals(use.part())
+                : name.equals(use.part()) && use.on().equals(extra.table());
     }
 }

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The identifiers in a SQL text: which ones there are, and the text with some of them renamed. Literals and comments are skipped. */
@@ -21,6 +23,7 @@ final class Identifiers {
                     + "|\\d[\\w.]*)" // a number
                     + "|\"(?<quoted>(?:[^\"]|\"\")+)\""
                     + "|(?<plain>[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)");
+    private static final Pattern SYMBOL = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
     private static final Pattern CALL = Pattern.compile("\\s*\\(");
 
     private Identifiers() {}
@@ -35,6 +38,11 @@ final class Identifiers {
             }
         }
         return found;
+    }
+
+    /** Every operator, wherever it stands. */
+    static Set<String> symbols(String sql) {
+        return SYMBOL.matcher(sql).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** The text with column names replaced; a name right before a parenthesis or right after a cast or a dot is not a column's. */

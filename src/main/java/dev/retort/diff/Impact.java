@@ -4,6 +4,7 @@ import dev.retort.schema.ColumnRef;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.Collection;
@@ -61,10 +62,10 @@ final class Impact {
     /** Columns by the composite or domain or enum type that they have, for the types that are replaced. */
     final Map<ObjectName, SortedSet<ColumnRef>> usesOfReplaced = new HashMap<>();
 
-    /** The names of functions that are dropped and created again, as a type of theirs is replaced or the model states them otherwise. */
+    /** What functions, operators and their like are called by that are dropped and created again, as a type of theirs is replaced or the model states them otherwise. */
     final Set<String> replacedFunctions = new HashSet<>();
 
-    /** The names of functions that come to be: domains come before them. */
+    /** What functions, operators and their like are called by that come to be: domains come before them. */
     final Set<String> createdFunctions = new HashSet<>();
 
     /** Retyped columns whose {@code NOT NULL} goes meanwhile, because a child has one under another name: see {@link Extra.Kind#CHILD_NOT_NULL}. */
@@ -151,12 +152,32 @@ final class Impact {
 
     /** Whether SQL names a function that is dropped and created again. */
     boolean callsReplaced(String sql) {
-        return !replacedFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(replacedFunctions::contains);
+        return calls(sql, replacedFunctions);
     }
 
     /** Whether SQL names a function that is not there before. */
     boolean callsCreated(String sql) {
-        return !createdFunctions.isEmpty() && Identifiers.in(sql).stream().anyMatch(createdFunctions::contains);
+        return calls(sql, createdFunctions);
+    }
+
+    /** What SQL calls it by: its name, of text search the constant that the server prints. */
+    static String called(Extra extra) {
+        ObjectName name = ObjectDiffer.bare(extra.name());
+        return switch (extra.kind()) {
+            case TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_DICTIONARY ->
+                "'"
+                        + (ReservedWords.quote(name.namespace()) + "." + ReservedWords.quote(name.name()))
+                                .replace("'", "''")
+                        + "'";
+            default -> name.name();
+        };
+    }
+
+    private static boolean calls(String sql, Set<String> called) {
+        return !called.isEmpty()
+                && (Identifiers.in(sql).stream().anyMatch(called::contains)
+                        || Identifiers.symbols(sql).stream().anyMatch(called::contains)
+                        || called.stream().anyMatch(name -> name.startsWith("'") && sql.contains(name)));
     }
 
     /** Whether SQL casts to a type that is made anew, so that it holds on to the old one. */

@@ -60,12 +60,10 @@ final class ImpactFinder {
     private void functions() {
         from.extras().stream()
                 .filter(extra -> ObjectDiffer.comesAnew(extra, from, to))
-                .forEach(extra -> impact.replacedFunctions.add(
-                        ObjectDiffer.bare(extra.name()).name()));
+                .forEach(extra -> impact.replacedFunctions.add(Impact.called(extra)));
         to.extras().stream()
                 .filter(extra -> ObjectDiffer.comes(extra, from))
-                .forEach(extra -> impact.createdFunctions.add(
-                        ObjectDiffer.bare(extra.name()).name()));
+                .forEach(extra -> impact.createdFunctions.add(Impact.called(extra)));
         if (impact.replacedEnums.isEmpty() && impact.replacedTypes.isEmpty()) {
             return;
         }

@@ -40,6 +40,8 @@ enum Phase {
     DROP_SEQUENCE_FIRST,
     /** Before the type comes back under the same name; nothing uses it. */
     DROP_TYPE_FIRST,
+    /** Before whatever is of it or names it: collations, text search, ranges over the server's types. */
+    CREATE_BASE,
     /** Before domains, composites, tables and columns of the type. */
     CREATE_TYPE,
     /** Before a type of its arguments is replaced; after all that calls it. */

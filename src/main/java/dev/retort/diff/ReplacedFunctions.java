@@ -68,7 +68,7 @@ final class ReplacedFunctions {
                         .collect(Collectors.toCollection(TreeSet::new));
         if (types.isEmpty()) {
             return false;
-        } else if (extra.definition().startsWith("AGGREGATE")) {
+        } else if (ObjectPlaces.isDefined(extra)) {
             refuse(extra, types.iterator().next());
             return true;
         }

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.DropComposite;
 import dev.retort.operation.DropDomain;
 import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.DropView;
 import dev.retort.operation.Operation;
@@ -10,6 +11,8 @@ import dev.retort.operation.ReplaceEnum;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.SqlObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +40,8 @@ final class TypeUses {
             // Functions over a type that is made anew come again with it, see ReplacedFunctions.
             boolean comesAgain = type != null
                     && sides.impact().isReplaced(type)
-                    && use.definition().startsWith("ROUTINE ");
-            if (type != null && going.contains(type) && !comesAgain) {
+                    && !use.definition().startsWith("CAST ");
+            if (type != null && going.contains(type) && !comesAgain && !goesBefore(use, sides)) {
                 sides.changes()
                         .warn(
                                 UnmanagedReference.RULE,
@@ -49,6 +52,24 @@ final class TypeUses {
                                 "Before it run `DROP " + use.definition() + "`, and create it again after it");
             }
         }
+    }
+
+    /** Whether it is under management, and dropped as well. */
+    private static boolean goesBefore(Extra use, Sides sides) {
+        return sides.changes().difference().operations().stream()
+                .anyMatch(operation -> operation instanceof DropObject drop
+                        && use.definition().equalsIgnoreCase(dropped(drop.target())));
+    }
+
+    private static String dropped(SqlObject object) {
+        ObjectName bare = object.bareName();
+        String name =
+                ReservedWords.quote(bare.namespace()) + "." + ReservedWords.quote(bare.name()) + object.argumentTypes();
+        return switch (object.kind()) {
+            case CAST -> "CAST (" + object.name().name() + ")";
+            case AGGREGATE -> "AGGREGATE " + name;
+            default -> "ROUTINE " + name;
+        };
     }
 
     private static void add(Operation operation, Set<ObjectName> going) {

@@ -39,13 +39,14 @@ abstract class ViewOperations extends TypeOperations {
     }
 
     /**
-     * Creates a function, procedure, trigger, policy, rule, statistics, extension or row level security by its own SQL, under management: it is compared with what the model states,
+     * Creates a function, procedure, aggregate, operator, range type, collation, cast, text search, trigger, policy, rule, statistics, extension or row level security by its
+     * own SQL, under management: it is compared with what the model states,
      * and dropped where the model no longer does. What {@link Operations#execute} creates is left alone.
      *
      * @param object what is made, such as {@code function touch(integer)}, {@code trigger touched on customer}, {@code extension citext} or
      *     {@code row security on customer}; names are verbatim, and one with a
      *     space, a dot, a parenthesis or a double quote in it stands in double quotes; arguments are as {@code \df} of psql shows them
-     * @param sql the one statement that makes it; {@code CREATE OR REPLACE} takes the place of what is there
+     * @param sql the one statement that makes it, behind one of text search those that complete it; {@code CREATE OR REPLACE} takes the place of what is there
      * @throws dev.retort.RevisionException if the object cannot be read
      */
     public void createObject(String object, String sql) {

@@ -6,6 +6,7 @@ import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Expression;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ObjectStatement;
@@ -35,6 +36,7 @@ final class AuxiliaryMapper {
     private final Map<ObjectName, Table> tables;
     private final SchemaBuilder schema;
     private final AuxiliaryStates states;
+    private final List<ObjectStatement> objects = new ArrayList<>();
 
     AuxiliaryMapper(Reading reading, Map<ObjectName, Table> tables, SchemaBuilder schema) {
         this.reading = reading;
@@ -56,6 +58,7 @@ final class AuxiliaryMapper {
                 }
             }
         }
+        objects.forEach(object -> schema.extra(object.stated()));
         states.finish().forEach(this::note);
     }
 
@@ -102,7 +105,7 @@ final class AuxiliaryMapper {
         SqlTokens tokens =
                 new SqlTokens(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement);
         if (!tokens.accept("CREATE")) {
-            return states.understood(tokens, statement);
+            return states.understood(tokens, statement) || completes(statement);
         } else if (tokens.accept("EXTENSION")) {
             return states.extension(tokens);
         } else if (tokens.accept("SCHEMA")) {
@@ -110,9 +113,9 @@ final class AuxiliaryMapper {
         }
         tokens.accept("OR", "REPLACE");
         if (tokens.accept("TYPE")) {
-            return type(tokens);
+            return type(tokens) || object(statement);
         } else if (tokens.accept("CAST")) {
-            return cast(tokens);
+            return cast(tokens) || object(statement);
         } else if (tokens.accept("VIEW")) {
             return view(tokens, false);
         } else if (tokens.accept("MATERIALIZED", "VIEW")) {
@@ -129,8 +132,24 @@ final class AuxiliaryMapper {
 
     private boolean object(String statement) {
         Optional<ObjectStatement> object = ObjectStatement.parse(statement);
-        object.map(ObjectStatement::stated).ifPresent(schema::extra);
+        object.ifPresent(objects::add);
         return object.isPresent();
+    }
+
+    /** Adds a statement to the one that began a text search configuration or dictionary. */
+    private boolean completes(String statement) {
+        for (int at = objects.size() - 1; at >= 0; at--) {
+            ObjectStatement begun = objects.get(at);
+            if (begun.object().kind().extra() == Extra.Kind.TEXT_SEARCH_CONFIGURATION
+                    || begun.object().kind().extra() == Extra.Kind.TEXT_SEARCH_DICTIONARY) {
+                Optional<ObjectStatement> whole = ObjectStatement.parse(begun.sql() + ";\n" + statement);
+                if (whole.isPresent()) {
+                    objects.set(at, whole.get());
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static ObjectName name(SqlTokens tokens) {

@@ -26,8 +26,9 @@ final class Unread {
         reason("set|reset|lock|analyze|vacuum|refresh|cluster|reindex", "it makes nothing that could be compared");
         reason("drop", "what is not there cannot be compared");
         reason(
-                "create\\s+(or\\s+replace\\s+)?aggregate",
-                "PostgreSQL prints no definition of an aggregate to compare it with");
+                "create\\s+(event\\s+trigger|publication|subscription|server|foreign\\s+data\\s+wrapper|user\\s+mapping|language"
+                        + "|access\\s+method|tablespace|database)",
+                "it is of the whole database or server, which a revision of one application does not manage");
     }
 
     private Unread() {}

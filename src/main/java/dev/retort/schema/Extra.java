@@ -53,8 +53,12 @@ public record Extra(
         /** A range or base type. */
         TYPE,
         COLLATION,
-        /** A cast beyond {@link Cast}. */
+        /** A cast beyond {@link Cast}; the name is {@code source as target}. */
         CAST,
+        /** The name has the types of its operands, {@code NONE} for one that it has not. */
+        OPERATOR,
+        TEXT_SEARCH_DICTIONARY,
+        TEXT_SEARCH_CONFIGURATION,
         /** The storage parameters of a view, such as {@code security_barrier}; {@code table} is the view. */
         VIEW_OPTION,
         /** How a column's values are stored and what is gathered about them; the name is the column's. */
@@ -149,9 +153,12 @@ public record Extra(
 
     /** Whether it is the same object, whatever is said of it. */
     public boolean isSame(Extra other) {
-        // A database has one extension of a name, whatever namespace its members are in.
+        // A database has one extension of a name, whatever namespace its members are in, and one cast between two
+        // types.
         return kind == other.kind
-                && (kind == Kind.EXTENSION ? name.name().equals(other.name.name()) : name.equals(other.name))
+                && (kind == Kind.EXTENSION || kind == Kind.CAST
+                        ? name.name().equals(other.name.name())
+                        : name.equals(other.name))
                 && Objects.equals(table, other.table);
     }
 

@@ -1,5 +1,6 @@
 package dev.retort.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,27 +8,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that creates a function, procedure, trigger, policy, rule or statistics, taken apart as far as its names go.
+ * A statement that creates a function, trigger, operator or anything else that SQL of its own makes, taken apart as far as its names go.
  *
  * @param sql the statement, without the semicolon and the comments around it
  * @param object what it makes; a function's arguments as they are written
- * @param nameAt where the name begins and ends
+ * @param namesAt where the name begins and ends, wherever it is; nowhere for a cast
  * @param tableAt where the table's name begins and ends; null for a function
  */
 public record ObjectStatement(
-        String sql, SqlObject object, Span nameAt, @Nullable Span tableAt) {
+        String sql,
+        SqlObject object,
+        List<Span> namesAt,
+        @Nullable Span tableAt) {
 
-    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)";
+    static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_\\x80-\\uffff][\\w$\\x80-\\uffff]*)";
 
-    private static final String NAME = "(" + PART + "(?:\\s*\\.\\s*" + PART + ")?)";
+    static final String NAME = "(" + PART + "(?:\\s*\\.\\s*" + PART + ")?)";
 
     /** Anything, quoted names and strings as wholes; as little as will do. */
     private static final String ANY = "(?:\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|[^\"'])*?";
 
     private static final Pattern SPACE = Pattern.compile("(?s)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*");
 
-    private static final Pattern ROUTINE =
-            Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(?:function|procedure)\\s+" + NAME + "\\s*(?=\\()");
+    private static final Pattern ROUTINE = Pattern.compile(
+            "(?is)create\\s+(or\\s+replace\\s+)?(?:function|procedure|aggregate)\\s+" + NAME + "\\s*(?=\\()");
 
     private static final Pattern TRIGGER =
             Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(?:constraint\\s+)?trigger\\s+" + NAME
@@ -43,6 +47,10 @@ public record ObjectStatement(
                     + "\\s*(?:\\(|\\bon\\b).*\\bfrom\\s+" + NAME + "\\s*$");
 
     private static final Pattern CREATE = Pattern.compile("(?i)(create)\\s+(or\\s+replace\\s+)?");
+
+    public ObjectStatement {
+        namesAt = List.copyOf(namesAt);
+    }
 
     /** A piece of the statement. */
     public record Span(int start, int end) {}
@@ -68,11 +76,11 @@ public record ObjectStatement(
                 return Optional.of(new ObjectStatement(
                         sql,
                         new SqlObject(kind, kind == SqlObject.Kind.STATISTICS ? own : table.sibling(own.name()), table),
-                        new Span(match.start(2), match.end(2)),
+                        List.of(new Span(match.start(2), match.end(2))),
                         new Span(match.start(3), match.end(3))));
             }
         }
-        return Optional.empty();
+        return ObjectDefinition.parse(sql);
     }
 
     private static Optional<ObjectStatement> routine(String sql, Matcher head) {
@@ -82,20 +90,12 @@ public record ObjectStatement(
         }
         ObjectName name = name(head.group(2));
         String arguments = sql.substring(head.end(), close).replaceAll("\\s+", " ");
-        boolean procedure =
-                head.group().toLowerCase(Locale.ROOT).matches("(?s)create\\s+(or\\s+replace\\s+)?procedure.*");
-        return Optional.of(new ObjectStatement(
-                sql,
-                new SqlObject(
-                        procedure ? SqlObject.Kind.PROCEDURE : SqlObject.Kind.FUNCTION,
-                        name.sibling(name.name() + arguments),
-                        null),
-                new Span(head.start(2), head.end(2)),
-                null));
+        return SqlObject.of(new Extra(Extra.Kind.FUNCTION, name.sibling(name.name() + arguments), null, sql))
+                .map(object -> new ObjectStatement(sql, object, List.of(new Span(head.start(2), head.end(2))), null));
     }
 
     /** Behind the parenthesis that closes the one at this place; negative where none does. */
-    private static int close(String sql, int open) {
+    static int close(String sql, int open) {
         int depth = 0;
         char quote = 0;
         for (int at = open; at < sql.length(); at++) {
@@ -114,7 +114,7 @@ public record ObjectStatement(
     }
 
     /** A name as SQL reads it: what is not quoted is folded. */
-    private static ObjectName name(String spelled) {
+    static ObjectName name(String spelled) {
         Matcher parts = Pattern.compile(PART).matcher(spelled);
         String first = parts.find() ? unquoted(parts.group()) : spelled;
         return parts.find() ? new ObjectName(first, unquoted(parts.group())) : ObjectName.of(first);
@@ -128,10 +128,10 @@ public record ObjectStatement(
 
     /** What it makes, as the catalog would read it but for the definition, which is the statement. */
     public Extra stated() {
-        Extra.Kind kind = object.kind() == SqlObject.Kind.PROCEDURE
-                ? Extra.Kind.FUNCTION
-                : Extra.Kind.valueOf(object.kind().name());
-        return new Extra(kind, object.name(), object.table(), sql).withStated(sql);
+        ObjectName name = object.kind() == SqlObject.Kind.CAST
+                ? new ObjectName(ObjectDefinition.namespace(this), object.name().name())
+                : object.name();
+        return new Extra(object.kind().extra(), name, object.table(), sql).withStated(sql);
     }
 
     /** The statement with other names, in SQL; null for those that stay. */
@@ -140,8 +140,8 @@ public record ObjectStatement(
         if (table != null && tableAt != null) {
             renamed.replace(tableAt.start(), tableAt.end(), table);
         }
-        if (name != null) {
-            renamed.replace(nameAt.start(), nameAt.end(), name);
+        for (int at = namesAt.size() - 1; at >= 0 && name != null; at--) {
+            renamed.replace(namesAt.get(at).start(), namesAt.get(at).end(), name);
         }
         return renamed.toString();
     }

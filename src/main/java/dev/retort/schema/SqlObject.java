@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What names an object that only SQL of its own can make: a function, a trigger.
  *
- * @param name the name; a function's with the types of its arguments, as in {@code touch(integer, text)}, which is a part of what it is called by
+ * @param name the name; a function's or operator's with the types of its arguments, as in {@code touch(integer, text)}, which is a part of what it is
+ *     called by
  * @param table the table or view that it hangs on; null for none
  */
 public record SqlObject(
@@ -21,6 +22,15 @@ public record SqlObject(
     public enum Kind {
         FUNCTION(Extra.Kind.FUNCTION),
         PROCEDURE(Extra.Kind.FUNCTION),
+        AGGREGATE(Extra.Kind.FUNCTION),
+        OPERATOR(Extra.Kind.OPERATOR),
+        /** A range type. */
+        TYPE(Extra.Kind.TYPE),
+        COLLATION(Extra.Kind.COLLATION),
+        /** One that has more to it than the text of its values; the name is {@code source as target}. */
+        CAST(Extra.Kind.CAST),
+        TEXT_SEARCH_DICTIONARY(Extra.Kind.TEXT_SEARCH_DICTIONARY),
+        TEXT_SEARCH_CONFIGURATION(Extra.Kind.TEXT_SEARCH_CONFIGURATION),
         TRIGGER(Extra.Kind.TRIGGER),
         POLICY(Extra.Kind.POLICY),
         RULE(Extra.Kind.RULE),
@@ -38,10 +48,35 @@ public record SqlObject(
         public String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
+
+        /** What it is to the catalog's reader. */
+        public Extra.Kind extra() {
+            return extra;
+        }
+
+        /** Whether the types that it takes are a part of its name. */
+        public boolean hasArguments() {
+            return extra == Extra.Kind.FUNCTION || extra == Extra.Kind.OPERATOR;
+        }
+
+        /** Whether a table, view or nothing at all is a part of its name. */
+        private boolean hangs() {
+            return switch (this) {
+                case TRIGGER, POLICY, RULE, STATISTICS, ROW_SECURITY -> true;
+                default -> false;
+            };
+        }
     }
 
-    /** What a procedure begins with; a function begins with anything else. */
-    private static final Pattern PROCEDURE = Pattern.compile("(?i)create\\s+(?:or\\s+replace\\s+)?procedure\\b");
+    private static final Pattern ROUTINE =
+            Pattern.compile("(?is)create\\s+(?:or\\s+replace\\s+)?(function|procedure|aggregate)\\b.*");
+
+    private static final Pattern RANGE = Pattern.compile("(?is)create\\s+type\\b.*");
+
+    private static final Pattern CAST = Pattern.compile("(?is)\\s*cast\\s*\\((.*?)\\s+as\\s+(.*)\\)\\s*");
+
+    /** All that an operator's name can have in it. */
+    private static final Pattern SYMBOL = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
 
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".()]+)";
 
@@ -59,19 +94,21 @@ public record SqlObject(
     /** The object that something of the catalog is; empty where SQL of a revision does not make it by itself. */
     public static Optional<SqlObject> of(Extra extra) {
         if (extra.kind() == Extra.Kind.FUNCTION) {
-            return extra.definition().startsWith("AGGREGATE")
-                    ? Optional.empty()
-                    : Optional.of(new SqlObject(
-                            PROCEDURE.matcher(extra.definition()).lookingAt() ? Kind.PROCEDURE : Kind.FUNCTION,
-                            extra.name(),
-                            null));
+            Matcher routine = ROUTINE.matcher(extra.definition());
+            Kind kind = routine.matches() ? Kind.valueOf(routine.group(1).toUpperCase(Locale.ROOT)) : Kind.FUNCTION;
+            return Optional.of(new SqlObject(kind, extra.name(), null));
+        } else if (extra.kind() == Extra.Kind.TYPE
+                && !RANGE.matcher(extra.definition()).matches()) {
+            return Optional.empty();
         }
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.extra == extra.kind())
                 .findFirst()
                 .map(kind -> new SqlObject(
                         kind,
-                        kind == Kind.EXTENSION ? ObjectName.of(extra.name().name()) : extra.name(),
+                        kind == Kind.EXTENSION || kind == Kind.CAST
+                                ? ObjectName.of(extra.name().name())
+                                : extra.name(),
                         extra.table()));
     }
 
@@ -87,24 +124,33 @@ public record SqlObject(
             ObjectName table = ObjectName.parse(ofTable.group(1));
             return new SqlObject(Kind.ROW_SECURITY, table, table);
         }
+        Matcher cast = CAST.matcher(text);
+        if (cast.matches()) {
+            return new SqlObject(
+                    Kind.CAST,
+                    ObjectName.of(cast.group(1).strip() + " as " + cast.group(2).strip()),
+                    null);
+        }
         Matcher spelling = SPELLING.matcher(text);
         if (!spelling.matches()) {
             throw new IllegalArgumentException(
                     '"' + text + "\" is not of the form \"function name(types)\" or \"trigger name on table\"");
         }
-        Kind kind = Kind.valueOf(spelling.group(1).toUpperCase(Locale.ROOT));
+        Kind kind = Kind.valueOf(spelling.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
         ObjectName name = ObjectName.parse(spelling.group(2));
         String arguments = spelling.group(3);
         String on = spelling.group(4);
-        if (kind.extra == Extra.Kind.FUNCTION) {
-            if (arguments == null || on != null) {
+        if (kind.hasArguments()) {
+            if (kind == Kind.OPERATOR && !SYMBOL.matcher(name.name()).matches()) {
+                throw new IllegalArgumentException('"' + name.name() + "\" is no operator");
+            } else if (arguments == null || on != null) {
                 throw new IllegalArgumentException('"' + text + "\" is not of the form \"" + kind.words()
                         + " name(types)\"; without arguments it is " + name.display() + "()");
             }
             return new SqlObject(kind, name.sibling(name.name() + arguments), null);
-        } else if (kind == Kind.EXTENSION) {
+        } else if (!kind.hangs()) {
             if (arguments != null || on != null) {
-                throw new IllegalArgumentException('"' + text + "\" is not of the form \"extension name\"");
+                throw new IllegalArgumentException('"' + text + "\" is not of the form \"" + kind.words() + " name\"");
             }
             return new SqlObject(kind, name, null);
         } else if (on == null || arguments != null) {
@@ -133,7 +179,7 @@ public record SqlObject(
     }
 
     private int arguments() {
-        int at = kind.extra == Extra.Kind.FUNCTION ? name.name().indexOf('(') : -1;
+        int at = kind.hasArguments() ? name.name().indexOf('(') : -1;
         return at < 0 ? name.name().length() : at;
     }
 
@@ -142,15 +188,20 @@ public record SqlObject(
         if (kind == Kind.ROW_SECURITY && table != null) {
             return kind.words() + " on " + spelled(table);
         }
+        if (kind == Kind.CAST) {
+            return "cast (" + name.name() + ")";
+        }
         ObjectName bare = bareName();
-        String called =
-                kind.extra == Extra.Kind.FUNCTION || kind == Kind.STATISTICS ? spelled(bare) : part(bare.name());
+        boolean full = !kind.hangs() && kind != Kind.EXTENSION || kind == Kind.STATISTICS;
+        String called = full ? spelled(bare) : part(bare.name());
         return kind.words() + " " + called + argumentTypes() + (table == null ? "" : " on " + spelled(table));
     }
 
     /** The spelling with the namespace and the table, as {@code public.customer.touched}. */
     public String qualified() {
-        if (kind == Kind.ROW_SECURITY || kind == Kind.EXTENSION) {
+        if (kind == Kind.CAST) {
+            return name.name();
+        } else if (kind == Kind.ROW_SECURITY || kind == Kind.EXTENSION) {
             return kind == Kind.EXTENSION ? part(name.name()) : name.qualified();
         }
         ObjectName bare = bareName();

@@ -2,6 +2,7 @@ package dev.retort.sql;
 
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlObject;
+import java.util.Locale;
 
 /** Spells the dropping of objects that SQL of their own made. */
 final class ObjectSql {
@@ -18,8 +19,26 @@ final class ObjectSql {
                     "DROP EXTENSION " + SqlWriter.identifier(object.name().name()));
         }
         String name = table == null || object.kind() == SqlObject.Kind.STATISTICS
-                ? SqlWriter.name(object.bareName()) + object.argumentTypes()
+                ? called(object)
                 : SqlWriter.identifier(object.bareName().name()) + " ON " + SqlWriter.name(table);
-        return Statement.of("DROP " + object.kind().name() + " " + name);
+        return Statement.of("DROP " + object.kind().words().toUpperCase(Locale.ROOT) + " " + name);
+    }
+
+    private static String called(SqlObject object) {
+        ObjectName bare = object.bareName();
+        return switch (object.kind()) {
+            case CAST -> "(" + object.name().name() + ")";
+            case OPERATOR ->
+                // An operator is never quoted.
+                (bare.namespace().equals(ObjectName.DEFAULT_NAMESPACE)
+                                ? ""
+                                : SqlWriter.identifier(bare.namespace()) + ".")
+                        + bare.name()
+                        + " "
+                        + object.argumentTypes();
+            case AGGREGATE ->
+                SqlWriter.name(bare) + (object.argumentTypes().equals("()") ? "(*)" : object.argumentTypes());
+            default -> SqlWriter.name(bare) + object.argumentTypes();
+        };
     }
 }

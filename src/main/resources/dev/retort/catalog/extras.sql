@@ -7,12 +7,11 @@ select 'EXTENSION' as kind, n.nspname as namespace, e.extname::text as name,
  where e.extname <> 'plpgsql'
 union all
 select 'FUNCTION', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), null, null,
-       case when p.prokind = 'a'
-            then format('AGGREGATE RETURNS %s', pg_get_function_result(p.oid))
-            else pg_get_functiondef(p.oid) end
+       pg_get_functiondef(p.oid)
   from pg_proc p
   join pg_namespace n on n.oid = p.pronamespace
- where :scope
+ where p.prokind <> 'a'
+   and :scope
    and not exists (select from pg_depend e
                     where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
 union all
@@ -263,37 +262,15 @@ select 'TYPE_GRANT', n.nspname, t.typname, null, null,
    and not exists (select from pg_depend e
                     where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype in ('e', 'i'))
 union all
-select 'TYPE', n.nspname, t.typname, null, null,
-       case t.typtype when 'r' then 'RANGE OVER ' || format_type(r.rngsubtype, null) else 'BASE TYPE' end
+select 'TYPE', n.nspname, t.typname, null, null, 'BASE TYPE'
   from pg_type t
   join pg_namespace n on n.oid = t.typnamespace
-  left join pg_range r on r.rngtypid = t.oid
- where t.typtype in ('r', 'b')
+ where t.typtype = 'b'
    and t.typelem = 0
    and t.typisdefined
    and :scope
    and not exists (select from pg_depend e
                     where e.classid = 'pg_type'::regclass and e.objid = t.oid and e.deptype = 'e')
-union all
-select 'COLLATION', n.nspname, l.collname, null, null,
-       format('%s %s %s', l.collprovider, l.collcollate, l.collctype)
-  from pg_collation l
-  join pg_namespace n on n.oid = l.collnamespace
- where :scope
-   and not exists (select from pg_depend e
-                    where e.classid = 'pg_collation'::regclass and e.objid = l.oid and e.deptype = 'e')
-union all
-select 'CAST', n.nspname, format('%s as %s', format_type(k.castsource, null), format_type(k.casttarget, null)), null, null,
-       format('%s %s %s', k.castmethod, k.castcontext, nullif(k.castfunc, 0)::regprocedure)
-  from pg_cast k
-  join pg_type s on s.oid = k.castsource
-  join pg_type t on t.oid = k.casttarget
-  join pg_namespace n on n.oid = case when t.typnamespace = 'pg_catalog'::regnamespace then s.typnamespace
-                                      else t.typnamespace end
- where k.oid >= 16384
-   and (k.castmethod <> 'i' or k.castcontext <> 'i')
-   and not exists (select from pg_depend e
-                    where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))
 union all -- since 18
 -- A NOT NULL of a child under another name than its parent's: the server, making both anew with the type of the column, takes them for two.
 select distinct 'CHILD_NOT_NULL', n.nspname, a.attname, n.nspname, c.relname, -- since 18
@@ -442,13 +419,14 @@ union all
 select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definition
   from (select d.refobjid as type,
                format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) as name,
-               format('ROUTINE %I.%I(%s)', f.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as definition
+               format(case p.prokind when 'a' then 'AGGREGATE %I.%I(%s)' else 'ROUTINE %I.%I(%s)' end,
+                      f.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as definition
           from pg_proc p
           join pg_namespace f on f.oid = p.pronamespace
           join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_type'::regclass
          where p.oid >= 16384
            and d.deptype = 'n'
-           and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
+           and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
         union all
         select unnest(array[k.castsource, k.casttarget]),
                format('the cast from %s to %s', format_type(k.castsource, null), format_type(k.casttarget, null)),
@@ -468,11 +446,31 @@ select distinct 'FUNCTION_USE', n.nspname, format('%s(%s)', p.proname, pg_get_fu
        concat_ws(E'\n', coalesce(h.kind, 'OTHER'),
                  coalesce(h.part, (select upper(o.type) || ' ' || o.identity from pg_identify_object(d.classid, d.objid, d.objsubid) o)),
                  pg_describe_object(d.classid, d.objid, d.objsubid),
-                 case when d.classid = 'pg_proc'::regclass
-                      then (select format('ROUTINE %I.%I(%s)', fn.nspname, f.proname, pg_get_function_identity_arguments(f.oid))
+                 case d.classid
+                      when 'pg_proc'::regclass
+                      then (select format(case f.prokind when 'a' then 'AGGREGATE %I.%I(%s)' else 'ROUTINE %I.%I(%s)' end,
+                                          fn.nspname, f.proname,
+                                          case when f.prokind = 'a' and f.pronargs = 0 then '*'
+                                               else pg_get_function_identity_arguments(f.oid) end)
                               from pg_proc f
                               join pg_namespace fn on fn.oid = f.pronamespace
-                             where f.oid = d.objid) end)
+                             where f.oid = d.objid)
+                      when 'pg_operator'::regclass
+                      then (select format('OPERATOR %I.%s (%s, %s)', fn.nspname, o.oprname,
+                                          case when o.oprleft = 0 then 'NONE' else format_type(o.oprleft, null) end,
+                                          format_type(o.oprright, null))
+                              from pg_operator o
+                              join pg_namespace fn on fn.oid = o.oprnamespace
+                             where o.oid = d.objid)
+                      when 'pg_type'::regclass
+                      then (select format('TYPE %I.%I', fn.nspname, t.typname)
+                              from pg_type t
+                              join pg_namespace fn on fn.oid = t.typnamespace
+                             where t.oid = d.objid and t.typtype = 'r')
+                      when 'pg_cast'::regclass
+                      then (select format('CAST (%s AS %s)', format_type(k.castsource, null), format_type(k.casttarget, null))
+                              from pg_cast k
+                             where k.oid = d.objid) end)
   from pg_depend d
   join pg_proc p on p.oid = d.refobjid
   join pg_namespace n on n.oid = p.pronamespace
@@ -534,7 +532,23 @@ select distinct 'FUNCTION_USE', n.nspname, format('%s(%s)', p.proname, pg_get_fu
                format('%s.%s(%s)', fn.nspname, f.proname, pg_get_function_identity_arguments(f.oid)), false
           from pg_proc f
           join pg_namespace fn on fn.oid = f.pronamespace
-         where d.classid = 'pg_proc'::regclass and f.oid = d.objid) h on true
+         where d.classid = 'pg_proc'::regclass and f.oid = d.objid
+        union all
+        select 'OPERATOR', null, null,
+               format('%s.%s(%s, %s)', rn.nspname, o.oprname,
+                      case when o.oprleft = 0 then 'NONE' else format_type(o.oprleft, null) end, format_type(o.oprright, null)), false
+          from pg_operator o
+          join pg_namespace rn on rn.oid = o.oprnamespace
+         where d.classid = 'pg_operator'::regclass and o.oid = d.objid
+        union all
+        select 'TYPE', null, null, format('%s.%s', rn.nspname, t.typname), false
+          from pg_type t
+          join pg_namespace rn on rn.oid = t.typnamespace
+         where d.classid = 'pg_type'::regclass and t.oid = d.objid and t.typtype = 'r'
+        union all
+        select 'CAST', null, null, format('%s as %s', format_type(k.castsource, null), format_type(k.casttarget, null)), false
+          from pg_cast k
+         where d.classid = 'pg_cast'::regclass and k.oid = d.objid) h on true
  where d.refclassid = 'pg_proc'::regclass
    and d.deptype = 'n'
    and p.oid >= 16384

@@ -127,7 +127,10 @@ class TypeReadingTest {
                                 Extra.Kind.POLICY, "p", "AS PERMISSIVE FOR SELECT TO PUBLIC USING ((a > 0))"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.ROW_SECURITY, "t", "ENABLE ROW LEVEL SECURITY"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.GRANT, "t", "SELECT TO PUBLIC"),
-                        org.assertj.core.groups.Tuple.tuple(Extra.Kind.TYPE, "r", "RANGE OVER double precision"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Extra.Kind.TYPE,
+                                "r",
+                                "CREATE TYPE public.r AS RANGE (SUBTYPE = double precision, MULTIRANGE_TYPE_NAME = public.r_multirange)"),
                         org.assertj.core.groups.Tuple.tuple(Extra.Kind.VIEW_OPTION, "v", "security_barrier=true"),
                         org.assertj.core.groups.Tuple.tuple(
                                 Extra.Kind.FOREIGN_TABLE, "ft", "SERVER srv OPTIONS (x=y) (a integer)"))

@@ -135,18 +135,21 @@ class StatedStatesTest {
         model(
                 "",
                 "insert into Customer values (1, 'a')",
-                "create aggregate whole(text) (sfunc = textcat, stype = text)",
                 "grant select on Customer to public",
                 "comment on function now() is 'x'",
                 "comment on table nowhere is 'x'",
-                "create text search configuration words (copy = simple)",
+                "create text search parser words (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype)",
+                "create publication everything for all tables",
+                "create event trigger kept on sql_drop execute function watch()",
+                "alter text search configuration nowhere drop mapping for word",
                 "alter table Customer disable row level security");
         String said = on(database, "diff", "--from", "database", "--to", "model", "-v")
                 .all()
                 .replaceAll("\\s+", " ");
         assertThat(said)
                 .contains("insert into Customer values (1, 'a')", "it works on rows, which are never compared")
-                .contains("PostgreSQL prints no definition of an aggregate", "who may do what is not managed")
+                .contains("it is of the whole database or server", "who may do what is not managed")
+                .contains("it changes what another statement made")
                 .contains("the comment is on something that the model does not state")
                 .contains("Retort reads no definition of such an object to compare it with")
                 .contains("nothing switches it off");

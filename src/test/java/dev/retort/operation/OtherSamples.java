@@ -162,11 +162,75 @@ final class OtherSamples {
                         new CreateObject(
                                 SqlObject.parse("row security on \"a b\""),
                                 "ALTER TABLE \"a b\" ENABLE ROW LEVEL SECURITY"),
-                        "CREATE TABLE \"a b\" (a integer)"));
+                        "CREATE TABLE \"a b\" (a integer)"),
+                of(
+                        "an aggregate",
+                        new CreateObject(
+                                SqlObject.parse("aggregate \"a b\"(text)"),
+                                "CREATE AGGREGATE \"a b\"(text) (SFUNC = textcat, STYPE = text)")),
+                of(
+                        "an operator",
+                        new CreateObject(
+                                SqlObject.parse("operator <~>(NONE, integer)"),
+                                "CREATE OPERATOR <~> (FUNCTION = int4um, RIGHTARG = integer)")),
+                of(
+                        "a range type",
+                        new CreateObject(SqlObject.parse("type span"), "CREATE TYPE span AS RANGE (SUBTYPE = float8)")),
+                of(
+                        "a collation",
+                        new CreateObject(
+                                SqlObject.parse("collation \"a b\""), "CREATE COLLATION \"a b\" (LOCALE = 'C')")),
+                of(
+                        "a cast",
+                        new CreateObject(
+                                SqlObject.parse("cast (public.mood as integer)"),
+                                "CREATE CAST (mood AS integer) WITH INOUT"),
+                        "CREATE TYPE mood AS ENUM ('a')"),
+                of(
+                        "a text search dictionary",
+                        new CreateObject(
+                                SqlObject.parse("text search dictionary nouns"),
+                                "CREATE TEXT SEARCH DICTIONARY nouns (TEMPLATE = simple)")),
+                of(
+                        "a text search configuration",
+                        new CreateObject(
+                                SqlObject.parse("text search configuration words"),
+                                "CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);\n"
+                                        + "ALTER TEXT SEARCH CONFIGURATION words DROP MAPPING FOR url")));
     }
 
     static List<Sample> dropObject() {
         return List.of(
+                of(
+                        "an aggregate",
+                        new DropObject(SqlObject.parse("aggregate counted()")),
+                        "CREATE AGGREGATE counted(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0')"),
+                of(
+                        "an operator",
+                        new DropObject(SqlObject.parse("operator billing.<~>(NONE, integer)")),
+                        "CREATE SCHEMA billing",
+                        "CREATE OPERATOR billing.<~> (FUNCTION = int4um, RIGHTARG = integer)"),
+                of(
+                        "a range type",
+                        new DropObject(SqlObject.parse("type span")),
+                        "CREATE TYPE span AS RANGE (SUBTYPE = float8)"),
+                of(
+                        "a collation",
+                        new DropObject(SqlObject.parse("collation \"a b\"")),
+                        "CREATE COLLATION \"a b\" (LOCALE = 'C')"),
+                of(
+                        "a cast",
+                        new DropObject(SqlObject.parse("cast (public.mood as integer)")),
+                        "CREATE TYPE mood AS ENUM ('a')",
+                        "CREATE CAST (mood AS integer) WITH INOUT"),
+                of(
+                        "a text search dictionary",
+                        new DropObject(SqlObject.parse("text search dictionary nouns")),
+                        "CREATE TEXT SEARCH DICTIONARY nouns (TEMPLATE = simple)"),
+                of(
+                        "a text search configuration",
+                        new DropObject(SqlObject.parse("text search configuration words")),
+                        "CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)"),
                 of("a function", new DropObject(SqlObject.parse("function Touch(a integer)")), FUNCTION),
                 of(
                         "a trigger",

@@ -1,0 +1,171 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.TestServer;
+import dev.retort.database.Addresses;
+import dev.retort.database.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Aggregates, operators, collations, ranges, casts and text search that the model states by their SQL: made, compared, made anew and dropped, and back. */
+class StatedDefinitionsTest {
+
+    private static final String DOCUMENT = """
+            <?xml version="1.0"?>
+            <!DOCTYPE hibernate-mapping PUBLIC "-//Hibernate/Hibernate Mapping DTD 3.0//EN" "http://www.hibernate.org/dtd/hibernate-mapping-3.0.dtd">
+            <hibernate-mapping>
+            %s
+            </hibernate-mapping>
+            """;
+
+    private static final List<String> FIRST = List.of(
+            "create type color as enum ('a', 'b')",
+            "create function joined(a text, b varchar) returns text immutable language sql as 'select a || b'",
+            "create or replace aggregate whole(varchar) (sfunc = joined, stype = text, initcond = 'it''s')",
+            "create aggregate counted(*) (sfunc = int8inc, stype = int8, initcond = '0', parallel = safe)",
+            "create aggregate share(float8 order by float8) (sfunc = float8_accum, stype = float8[], initcond = '{0,0,0}')",
+            "create function alike(a text, b text) returns boolean immutable language sql as 'select lower(a) = lower(b)'",
+            "create function unlike(a text, b text) returns bool immutable language sql as 'select not a === b'",
+            "create operator === (leftarg = text, rightarg = text, procedure = alike, commutator = ===, negator = !==, restrict = eqsel)",
+            "create operator !== (leftarg = text, rightarg = text, function = unlike, join = neqjoinsel)",
+            "create collation german (provider = icu, locale = 'de-DE')",
+            "create collation \"No Case\" (locale = 'und-u-ks-level2', provider = icu, deterministic = false)",
+            "create collation plain from \"C\"",
+            "create function apart(a float8, b float8) returns float8 immutable language sql as 'select a - b'",
+            "create type span as range (subtype = float8, subtype_diff = apart)",
+            "create type colors as range (subtype = color, multirange_type_name = manycolors)",
+            "create function low(a span) returns float8 immutable language sql as 'select lower(a)'",
+            "create function number(a color) returns int immutable language sql as 'select length(a::text)'",
+            "create cast (color as int) with function number(color) as assignment",
+            "create cast (color as bigint) with inout",
+            "create text search dictionary nouns (template = snowball, language = german, stopwords = german)",
+            "create text search configuration words (copy = german)",
+            "alter text search configuration words alter mapping for asciiword, word with nouns, simple",
+            "create index words on Customer using gin (to_tsvector('words', note))",
+            "create view everything as select whole(note) as w, count(*) filter (where note === 'a') as n from Customer");
+
+    private static final String ENTITY = """
+            @Column(columnDefinition = "span default '[1,2)'") String span;
+            @Column(columnDefinition = "text collate german check (low('[1,2)') > 0 and word === word)") String word;
+            """;
+
+    /** The same with each made anew, for itself or for what it names. */
+    private static List<String> second() {
+        List<String> second = new ArrayList<>(FIRST);
+        second.replaceAll(sql -> sql.replace("joined(a text, b varchar)", "joined(a text, c varchar)")
+                .replace("a || b", "a || c")
+                .replace("'{0,0,0}'", "'{0,0,1}'")
+                .replace("alike(a text, b text) returns boolean", "alike(a text, other text) returns boolean")
+                .replace("lower(b)", "lower(other)")
+                .replace("level2", "level1")
+                .replace("manycolors", "colorful")
+                .replace("as assignment", "as implicit")
+                .replace("with inout", "with inout as assignment")
+                .replace("stopwords = german", "stopwords = english")
+                .replace("for asciiword, word with nouns, simple", "for asciiword with nouns"));
+        return second;
+    }
+
+    @TempDir
+    Path folder;
+
+    private void model(String entity, List<String> creates) throws IOException {
+        TestEntities.compile(folder, "shop/Customer.java", """
+                package shop;
+                import jakarta.persistence.*;
+                @Entity public class Customer {
+                    @Id Long id;
+                    String note;
+                    %s
+                }
+                """.formatted(entity));
+        StringBuilder objects = new StringBuilder();
+        for (String create : creates) {
+            objects.append("<database-object><create><![CDATA[")
+                    .append(create)
+                    .append("]]></create><drop/></database-object>\n");
+        }
+        Files.writeString(folder.resolve("classes/objects.hbm.xml"), DOCUMENT.formatted(objects));
+    }
+
+    private Ran on(Database database, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--url", Addresses.url(database)));
+        Map<String, String> variables = new HashMap<>(TestProject.scratch());
+        variables.putAll(Addresses.password(database));
+        return Ran.in(folder, variables, all.toArray(String[]::new));
+    }
+
+    private void revision(Database database, String message) throws IOException {
+        Ran revision = on(database, "revision", "--autogenerate", "-m", message);
+        assertThat(revision.code()).as(revision.all()).isZero();
+        Ran up = on(database, "upgrade", "head", "--yes");
+        assertThat(up.code()).as(up.all()).isZero();
+        Ran quiet = on(database, "check");
+        assertThat(quiet.code()).as(quiet.all()).isZero();
+    }
+
+    private static List<String> objects(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select p.oid::regprocedure || ' ' || prosrc || coalesce(agginitval, '')
+                          from pg_proc p left join pg_aggregate on aggfnoid = p.oid where pronamespace = 'public'::regnamespace
+                        union all select format('%s %s %s %s', oprname, oprcode, oprcom::regoperator, oprnegate::regoperator)
+                          from pg_operator where oid >= 16384
+                        union all select collname from pg_collation where oid >= 16384
+                        union all select format('%s %s %s %s', rngtypid::regtype, rngsubtype::regtype, rngsubdiff, rngmultitypid::regtype)
+                          from pg_range where rngtypid >= 16384
+                        union all select format('%s %s %s', castsource::regtype, casttarget::regtype, castmethod) from pg_cast where oid >= 16384
+                        union all select dictname || ' ' || dictinitoption from pg_ts_dict where oid >= 16384
+                        union all select c.cfgname || ' ' || count(*) || ' ' || count(distinct mapdict)
+                          from pg_ts_config c join pg_ts_config_map on mapcfg = c.oid where c.oid >= 16384 group by c.cfgname
+                        order by 1""")) {
+            List<String> objects = new ArrayList<>();
+            while (rows.next()) {
+                objects.add(rows.getString(1));
+            }
+            return objects;
+        }
+    }
+
+    @Test
+    void definitionsLive() throws IOException, SQLException {
+        TestProject.write(folder, folder.resolve("classes"), "shop\", \"objects.hbm.xml");
+        Database database = TestServer.fresh();
+        model("", List.of());
+        revision(database, "zero");
+        assertThat(objects(database)).isEmpty();
+
+        model(ENTITY, FIRST);
+        revision(database, "one");
+        List<String> one = objects(database);
+
+        model(ENTITY, second());
+        revision(database, "two");
+        List<String> two = objects(database);
+
+        model("", List.of());
+        revision(database, "three");
+        assertThat(objects(database)).isEmpty();
+
+        for (List<String> before : List.of(two, one, List.<String>of())) {
+            Ran back = on(database, "downgrade", "-1", "--yes");
+            assertThat(back.code()).as(back.all()).isZero();
+            assertThat(objects(database)).isEqualTo(before);
+        }
+        TestServer.drop(database);
+    }
+}
