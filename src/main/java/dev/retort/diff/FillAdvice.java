@@ -49,8 +49,12 @@ final class FillAdvice {
 
     /** The option, as a shell takes it. */
     String option() {
+        String kinds = gap.fresh() ? Subclasses.values(gap.column(), pair, sides) : null;
         return key == null
-                ? "--backfill " + OptionPath.shell(gap.display()) + "=VALUE"
+                ? "--backfill "
+                        + (kinds == null
+                                ? OptionPath.shell(gap.display()) + "=VALUE"
+                                : OptionPath.shell(gap.display() + "=" + kinds))
                 : "--backfill " + OptionPath.shell(gap.display() + "=" + value(key));
     }
 

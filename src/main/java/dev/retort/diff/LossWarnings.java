@@ -31,12 +31,15 @@ final class LossWarnings {
 
     static void table(Table table, Sides sides) {
         ObjectName name = table.name();
+        Warning moved = MergedRows.of(table, sides);
         sides.changes()
                 .doubt(
-                        loss(
-                                name.qualified(),
-                                "the rows of " + name.display() + " are lost",
-                                KeptValues.table(table, sides)),
+                        moved != null
+                                ? moved
+                                : loss(
+                                        name.qualified(),
+                                        "the rows of " + name.display() + " are lost",
+                                        KeptValues.table(table, sides)),
                         sides.changes().rows(name).all(),
                         null);
     }

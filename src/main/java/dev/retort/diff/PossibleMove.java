@@ -273,7 +273,7 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
     }
 
     /** Keys that were written leave the sequence where it was. */
-    private static void count(Table table, @Nullable Column column, Sides sides, List<String> calls) {
+    static void count(Table table, @Nullable Column column, Sides sides, List<String> calls) {
         if (column == null || !COUNTED.contains(column.type().display())) {
             return;
         }

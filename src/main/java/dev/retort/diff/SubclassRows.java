@@ -38,29 +38,49 @@ final class SubclassRows {
                                 && k.targetColumns().equals(other.primaryKey().columns()));
     }
 
+    /**
+     * What a discriminator calls a subclass.
+     *
+     * @param all all that the discriminator may hold
+     */
+    record Kind(String column, String value, List<String> all) {}
+
     /** The condition that the rows of the subclass fulfil in the one table of all, as SQL; null where nothing says it. */
     static @Nullable String condition(Table all, Table subclass) {
-        String name = plain(subclass.name().name());
-        List<AllowedValues> lists = all.checks().stream()
-                .flatMap(c -> AllowedValues.of(c.expression()).stream())
-                .filter(v -> !v.numbers() && v.values().size() > 1)
-                .toList();
-        for (boolean whole : new boolean[] {true, false}) {
-            for (AllowedValues list : lists) {
-                List<String> meant = list.values().stream()
-                        .filter(v -> whole ? plain(v).equals(name) : isBeginning(plain(v), name))
-                        .toList();
-                if (meant.size() == 1) {
-                    return ReservedWords.quote(list.column()) + " = " + SqlText.literal(meant.get(0));
-                }
-            }
+        Kind kind = kind(all, subclass);
+        if (kind != null) {
+            return ReservedWords.quote(kind.column()) + " = " + SqlText.literal(kind.value());
         }
         Column usual = all.column(DISCRIMINATOR).orElse(null);
         return usual != null
                         && STRINGS.contains(usual.type().base())
-                        && lists.stream().noneMatch(v -> v.column().equals(DISCRIMINATOR))
-                ? "lower(" + DISCRIMINATOR + ") = " + SqlText.literal(name)
+                        && lists(all).stream().noneMatch(v -> v.column().equals(DISCRIMINATOR))
+                ? "lower(" + DISCRIMINATOR + ") = "
+                        + SqlText.literal(plain(subclass.name().name()))
                 : null;
+    }
+
+    /** The value that a check lists for the subclass; null where none has its name. */
+    static @Nullable Kind kind(Table all, Table subclass) {
+        String name = plain(subclass.name().name());
+        for (boolean whole : new boolean[] {true, false}) {
+            for (AllowedValues list : lists(all)) {
+                List<String> meant = list.values().stream()
+                        .filter(v -> whole ? plain(v).equals(name) : isBeginning(plain(v), name))
+                        .toList();
+                if (meant.size() == 1) {
+                    return new Kind(list.column(), meant.get(0), list.values());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<AllowedValues> lists(Table all) {
+        return all.checks().stream()
+                .flatMap(c -> AllowedValues.of(c.expression()).stream())
+                .filter(v -> !v.numbers() && v.values().size() > 1)
+                .toList();
     }
 
     private static boolean isBeginning(String one, String other) {

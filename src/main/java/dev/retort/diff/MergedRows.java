@@ -1,0 +1,180 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.Identity;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that goes while another one gets columns for them: the table of a subclass whose hierarchy gets one table ({@code SINGLE_TABLE} of
+ * Jakarta Persistence), or a join table whose rows one of its two ends refers to itself. Only what takes all of the table's columns is taken for it.
+ */
+final class MergedRows {
+
+    private final Table gone;
+    private final Table into;
+    private final Sides sides;
+
+    private MergedRows(Table gone, Table into, Sides sides) {
+        this.gone = gone;
+        this.into = into;
+        this.sides = sides;
+    }
+
+    /** What is said in place of the loss; null where no table takes the rows. */
+    static @Nullable Warning of(Table gone, Sides sides) {
+        boolean alone = gone.options() == null
+                || (gone.options().partitionKey().isEmpty()
+                        && gone.options().inherits().isEmpty());
+        // By that name the statements call the table that goes.
+        alone &= sides.to().allTables().stream().noneMatch(t -> t.name().name().equals("m"));
+        if (!alone || sides.impact().dropsTablesFirst(sides.from())) {
+            return null;
+        }
+        Subclasses.Hierarchy joined = Subclasses.joined(gone, sides);
+        if (joined != null) {
+            return new MergedRows(gone, joined.root(), sides).subclass(joined.condition());
+        }
+        for (Table table : sides.to().allTables()) {
+            String kind = Subclasses.discriminator(gone, table, sides);
+            if (kind != null) {
+                return new MergedRows(gone, table, sides).whole(kind);
+            }
+        }
+        return JoinTables.of(gone, sides);
+    }
+
+    /** The columns of a subclass alone, in the rows that the root has already. */
+    private Warning subclass(String condition) {
+        List<String> key = key(gone);
+        List<Column> own = Subclasses.own(gone);
+        List<String> sets = own.stream()
+                .map(c -> ReservedWords.quote(c.name()) + " = m." + ReservedWords.quote(c.name()))
+                .toList();
+        List<String> calls = sets.isEmpty()
+                ? List.of()
+                : List.of(SqlText.call("UPDATE " + SqlText.name(into.name()) + " SET " + String.join(", ", sets)
+                        + " FROM " + SqlText.name(gone.name()) + " m WHERE " + same(key, into)));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            values.put(key.get(i), former(key(into).get(i)));
+        }
+        own.forEach(c -> values.put(c.name(), ReservedWords.quote(c.name())));
+        return warning(
+                gone,
+                into,
+                (calls.isEmpty()
+                                ? "the discriminator has to name them, and "
+                                : "write " + SqlText.ticked(calls) + " "
+                                        + below(own.stream().map(Column::name).toList()) + ", and ")
+                        + back(List.of(insert(gone, values, SqlText.name(before()), condition))),
+                sides);
+    }
+
+    /** All columns of a subclass, in rows of their own. */
+    private Warning whole(String kind) {
+        Map<String, String> there = new LinkedHashMap<>();
+        Map<String, String> back = new LinkedHashMap<>();
+        for (Column column : Subclasses.written(gone)) {
+            String name = ReservedWords.quote(column.name());
+            there.put(column.name(), name);
+            back.put(column.name(), former(column.name()));
+        }
+        SubclassRows.Kind value = Objects.requireNonNull(SubclassRows.kind(into, gone));
+        there.put(value.column(), SqlText.literal(value.value()));
+        Table former = sides.from().tables().get(into.name());
+        List<String> calls = new ArrayList<>();
+        calls.add(insert(into, there, SqlText.name(gone.name()), ""));
+        boolean fresh = former == null;
+        if (fresh) {
+            key(into).forEach(k -> PossibleMove.count(into, into.columnsByName().get(k), sides, calls));
+        }
+        List<String> again = new ArrayList<>();
+        again.add(insert(gone, back, SqlText.name(before()), kind));
+        if (!fresh) {
+            again.add(SqlText.call("DELETE FROM " + SqlText.name(before()) + " WHERE " + kind));
+        }
+        List<String> added = into.columns().stream()
+                .map(Column::name)
+                .filter(c -> former != null && former.column(c).isEmpty())
+                .toList();
+        return warning(
+                gone,
+                into,
+                "write " + SqlText.ticked(calls) + " "
+                        + (fresh ? "right below where " + into.name().display() + " is created" : below(added))
+                        + ", and " + back(again),
+                sides);
+    }
+
+    static Warning warning(Table gone, Table into, String cure, Sides sides) {
+        return new Warning(
+                PossibleMove.RULE,
+                Warning.Level.WARNING,
+                List.of(gone.name().qualified()),
+                "the rows of " + gone.name().display() + " are lost unless they move to "
+                        + into.name().display(),
+                "Where they move, " + cure);
+    }
+
+    /** Where values go to columns that are new: before anything checks them. */
+    static String below(List<String> columns) {
+        return columns.size() == 1
+                ? "right below where " + columns.get(0) + " is added"
+                : "below the last of " + EnumChecks.words(columns) + ", where they are added";
+    }
+
+    static String back(List<String> calls) {
+        return "in downgrade, right below where it is created again, " + SqlText.ticked(calls);
+    }
+
+    /** Rows for a table, from what is SQL of another. */
+    static String insert(Table table, Map<String, String> values, String source, String condition) {
+        boolean always = table.columns().stream()
+                .anyMatch(c -> values.containsKey(c.name())
+                        && c.identity() != null
+                        && c.identity().kind() == Identity.Kind.ALWAYS);
+        return SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " ("
+                + values.keySet().stream().map(ReservedWords::quote).collect(Collectors.joining(", ")) + ") "
+                + (always ? "OVERRIDING SYSTEM VALUE " : "") + "SELECT " + String.join(", ", values.values()) + " FROM "
+                + source + (condition.isEmpty() ? "" : " WHERE " + condition));
+    }
+
+    private String same(List<String> key, Table other) {
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            same.add("m." + ReservedWords.quote(key.get(i)) + " = " + SqlText.name(other.name()) + "."
+                    + ReservedWords.quote(key(other).get(i)));
+        }
+        return String.join(" AND ", same);
+    }
+
+    private ObjectName before() {
+        return sides.changes().old().table(into.name());
+    }
+
+    private String former(String column) {
+        return ReservedWords.quote(sides.changes().old().column(into.name(), column));
+    }
+
+    static List<String> key(Table table) {
+        return table.primaryKey() == null ? List.of() : table.primaryKey().columns();
+    }
+
+    /** Whether columns of a table hold no two rows alike. */
+    static boolean isUnique(Table table, List<String> columns) {
+        return Stream.concat(Stream.of(key(table)), table.uniques().stream().map(u -> u.columns()))
+                .anyMatch(k -> !k.isEmpty() && Set.copyOf(columns).containsAll(k));
+    }
+}
