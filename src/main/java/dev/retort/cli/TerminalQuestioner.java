@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * are no result.
  */
 final class TerminalQuestioner implements Questioner {
+
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    private static final Set<String> NO = Set.of("", "n", "no");
 
     private final BufferedReader in;
     private final PrintStream err;
@@ -109,10 +114,18 @@ final class TerminalQuestioner implements Questioner {
     private int yesOrNo(List<String> options) {
         err.println("  y: " + options.get(0));
         err.println("  n: " + options.get(1));
-        err.print("[y/N] ");
-        err.flush();
-        String line = line();
-        return line != null && line.strip().toLowerCase(Locale.ROOT).startsWith("y") ? 0 : 1;
+        while (true) {
+            err.print("[y/N] ");
+            err.flush();
+            String line = line();
+            String answer = line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+            if (NO.contains(answer)) {
+                return 1;
+            } else if (YES.contains(answer)) {
+                return 0;
+            }
+            refuse("Type y or n, or nothing for n.");
+        }
     }
 
     private int byNumber(List<String> options) {

@@ -1,6 +1,8 @@
 package dev.retort.codegen;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text of any content as Java source that means exactly that text, and shows what it holds. */
 final class JavaLiterals {
@@ -65,6 +67,16 @@ final class JavaLiterals {
             }
         });
         return out.toString().strip();
+    }
+
+    /** One line of a comment, with its backslashes: none begins a unicode escape, as a backslash behind another one begins none (JLS 3.3). */
+    static String verbatimComment(String text) {
+        return Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u")
+                .matcher(text.codePoints()
+                        .map(c -> isVisible(c) ? c : ' ')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append))
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "\\\\u"))
+                .strip();
     }
 
     static boolean isVisible(int c) {

@@ -88,7 +88,7 @@ public final class RevisionWriter {
     }
 
     private static String header(String text) {
-        return text.strip().lines().map(JavaLiterals::comment).collect(Collectors.joining("\n"));
+        return text.strip().lines().map(JavaLiterals::verbatimComment).collect(Collectors.joining("\n"));
     }
 
     private static MethodSpec body(String name, List<Chapter> chapters, Shelves shelves) {

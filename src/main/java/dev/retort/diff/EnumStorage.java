@@ -33,7 +33,8 @@ final class EnumStorage {
                 .filter(Check::validated)
                 .flatMap(c -> AllowedValues.of(c.expression()).stream())
                 .filter(v -> v.column().equals(shall.column()) && v.numbers() != shall.numbers())
-                .filter(v -> v.values().size() <= shall.values().size())
+                // Constants that came at the end have no place to go back to.
+                .filter(v -> !v.numbers() || v.values().size() <= shall.values().size())
                 .findFirst()
                 .orElse(null);
         Column column = pair.toColumns().get(shall.column());

@@ -94,7 +94,7 @@ final class ExtraDiffer {
                 .warn(
                         "unmanaged-" + word(extra),
                         Warning.Level.WARNING,
-                        List.of(table.qualified(), extra.name().name()),
+                        objects(extra, table),
                         table.display() + has + named(extra) + ", which "
                                 + off.getOrDefault(
                                         extra,
@@ -122,7 +122,7 @@ final class ExtraDiffer {
                 .warn(
                         "unmanaged-" + word(extra),
                         Warning.Level.WARNING,
-                        List.of(table.qualified(), extra.name().name()),
+                        objects(extra, table),
                         table.display() + " has " + named(extra) + ", which " + (several ? "go" : "goes")
                                 + " with it, and the way down does not bring " + (several ? "them" : "it") + " back",
                         "See " + (several ? "them with `\\dp " : "it with `\\d ") + shown
@@ -140,6 +140,13 @@ final class ExtraDiffer {
         ObjectName table = extra.table();
         return table == null
                 ? List.of(extra.name().qualified())
+                : List.of(table.qualified(), extra.name().name());
+    }
+
+    /** What has no name of its own is its table's. */
+    private static List<String> objects(Extra extra, ObjectName table) {
+        return extra.name().equals(table)
+                ? List.of(table.qualified())
                 : List.of(table.qualified(), extra.name().name());
     }
 

@@ -53,6 +53,8 @@ final class MappedClasses {
     private static final List<String> IDENTIFIERS = List.of("jakarta.persistence.Id", "jakarta.persistence.EmbeddedId");
 
     private final ClassPath classPath;
+    private static final Pattern ENTITY = Pattern.compile("Entity '(\\w+)'");
+
     private final Set<String> names;
     private final ClassLoader loader;
 
@@ -94,6 +96,17 @@ final class MappedClasses {
             whole = owner.isPresent() && whole == null ? text : whole;
         }
         return Optional.ofNullable(whole).map(n -> simple(n) + " (" + n + ")");
+    }
+
+    /** The class of an entity that a message begins with by its simple name, as in {@code Entity 'Car' must …}; empty where several have it. */
+    Optional<String> entityIn(String message) {
+        Matcher matcher = ENTITY.matcher(message);
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        List<String> found =
+                names.stream().filter(n -> simple(n).equals(matcher.group(1))).toList();
+        return found.size() == 1 ? Optional.of(simple(found.get(0)) + " (" + found.get(0) + ")") : Optional.empty();
     }
 
     static String simple(String className) {

@@ -161,6 +161,7 @@ final class ModelErrors {
                 .filter(p -> p.indexOf('.') < p.indexOf(' '))
                 .or(() -> documents.lineOf(reason))
                 .or(() -> classes.placeIn(reason).filter(this::isConverter))
+                .or(() -> classes.entityIn(reason))
                 .or(() -> failure.initialised().map(this::users).filter(users -> !users.isEmpty()))
                 .or(() -> Optional.of(culprits(e)).filter(found -> !found.isEmpty()))
                 .or(() -> classes.placeIn(reason))

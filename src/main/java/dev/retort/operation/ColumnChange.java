@@ -94,6 +94,11 @@ public sealed interface ColumnChange {
 
     /** The changes in words. */
     static String words(List<ColumnChange> changes) {
-        return changes.stream().map(ColumnChange::words).collect(Collectors.joining(", "));
+        boolean another = changes.stream().anyMatch(SetDefault.class::isInstance);
+        // That a default goes before another comes is how it is done, and not what comes of it.
+        return changes.stream()
+                .filter(change -> !(another && change instanceof DropDefault))
+                .map(ColumnChange::words)
+                .collect(Collectors.joining(", "));
     }
 }

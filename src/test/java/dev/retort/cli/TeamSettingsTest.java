@@ -50,7 +50,7 @@ class TeamSettingsTest {
         assertThat(generated.code()).as(generated.all()).isZero();
         String text = Files.readString(folder.resolve("db/shop/migrations/V20261120_0001__First.java"));
         assertThat(text)
-                .startsWith("// Copyright Acme. */ /u002a/\n// All rights reserved.\npackage shop.migrations;")
+                .startsWith("// Copyright Acme. */ \\\\u002a/\n// All rights reserved.\npackage shop.migrations;")
                 .contains("created = \"2026-11-20T15:02:11+01:00\"")
                 .contains(
                         "\"pk_customer\"",

@@ -59,7 +59,7 @@ class TerminalQuestionerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'y\n', 0", "'Yes\n', 0", "'n\n', 1", "'\n', 1", "'', 1"})
+    @CsvSource({"'y\n', 0", "'Yes\n', 0", "'n\n', 1", "'\n', 1", "'', 1", "'1\nyep\ny\n', 0", "'x\n', 1"})
     void withoutKeysALineAnswers(String typed, int chosen) {
         assertThat(asking(typed, false).choose("sure?", TWO)).isEqualTo(chosen);
         assertThat(shown()).contains("[y/N]").doesNotContain("\u001b");

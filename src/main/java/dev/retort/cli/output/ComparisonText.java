@@ -8,9 +8,11 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.SpelledAnew;
 import dev.retort.operation.Warning;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,9 @@ public final class ComparisonText {
     private static final int NAMED = 5;
 
     private static final String SUSPICION = "almost-all-tables-missing";
+
+    /** What is to be done about several objects alike is said once. */
+    private final Set<String> said = new HashSet<>();
 
     private final Terminal terminal;
     private final UnaryOperator<String> commands;
@@ -110,6 +115,9 @@ public final class ComparisonText {
                     case ERROR -> Ink.ERROR;
                 };
         print(warning, new Part(ink, warning.level().word() + " "), Part.plain(headline(warning)));
+        if (!said.add(warning.rule() + " " + warning.cure())) {
+            return;
+        }
         String label = "  fix: ";
         for (String line : commands.apply(warning.cure()).lines().toList()) {
             print(warning, new Part(Ink.FAINT, label), Part.plain(line));
