@@ -2,6 +2,7 @@ package dev.retort.command.proof;
 
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
+import dev.retort.runtime.RowSql;
 import dev.retort.schema.ColumnRef;
 import java.util.List;
 import java.util.Locale;
@@ -15,33 +16,25 @@ import java.util.regex.Pattern;
  */
 record RowWork(List<String> updates, boolean other) {
 
-    /** A single update; a word of a text that only looks like another statement makes it one of unknown effect. */
+    /** A word of a text that only looks like another statement makes it one of unknown effect. */
     private static final Pattern UPDATE =
-            Pattern.compile("(?is)\\s*UPDATE\\b(?!.*;\\s*\\S)(?!.*\\b(?:DELETE|INSERT|TRUNCATE|MERGE|DROP)\\b).*");
-
-    /** What is taken off tables and views and put there again, and the options of views. */
-    private static final Pattern ATTACHED = Pattern.compile(
-            "(?is)\\s*(?:ALTER (?:MATERIALIZED )?VIEW|(?:DROP|CREATE) (?:TRIGGER|POLICY|RULE))\\b(?!.*;\\s*\\S).*");
-
-    /** What only lets a sequence go on behind the rows. */
-    private static final Pattern COUNTING = Pattern.compile(
-            "(?is)\\s*SELECT setval\\((?!.*;\\s*\\S)(?!.*\\b(?!(?:setval|pg_get_serial_sequence|max|min|greatest|least)\\()\\w+\\().*");
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n)*UPDATE\\b(?!.*\\b(?:DELETE|INSERT|TRUNCATE|MERGE|DROP)\\b).*");
 
     RowWork {
         updates = List.copyOf(updates);
     }
 
     /**
-     * Looks through operations.
+     * Looks through operations. Statements that can touch no row, such as a GRANT or a new function, are no work on rows.
      *
      * @param asks whether the revision asks the database, so that not all of it is known
      */
     static RowWork of(List<Operation> operations, boolean asks) {
         List<String> statements = operations.stream()
                 .filter(Execute.class::isInstance)
-                .map(operation -> ((Execute) operation).sql())
-                .filter(sql -> !ATTACHED.matcher(sql).matches()
-                        && !COUNTING.matcher(sql).matches())
+                .flatMap(operation -> RowSql.of(((Execute) operation).sql()).stream())
+                .filter(RowSql::touches)
+                .map(RowSql::statement)
                 .toList();
         boolean other =
                 asks || !statements.stream().allMatch(sql -> UPDATE.matcher(sql).matches());

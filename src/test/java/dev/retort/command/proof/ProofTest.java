@@ -211,6 +211,25 @@ class ProofTest {
         assertThat(result.proved()).anySatisfy(said -> assertThat(said).contains("kept column"));
     }
 
+    /** Rows are compared beside what can touch none. */
+    @Test
+    void comparesRowsBesideStatementsThatTouchNone() throws Exception {
+        revision("1", "", CUSTOMER, "");
+        String harmless = "op.execute(\"GRANT UPDATE ON customer TO PUBLIC; COMMENT ON TABLE customer IS 'rows'\"); "
+                + "op.execute(\"ANALYZE customer\"); op.execute(\"SET LOCAL lock_timeout = '1min'\"); "
+                + "op.execute(\"CREATE FUNCTION f() RETURNS int AS 'SELECT 1' LANGUAGE sql\"); ";
+        String back = "op.execute(\"DROP FUNCTION f(); REVOKE UPDATE ON customer FROM PUBLIC; "
+                + "COMMENT ON TABLE customer IS NULL\");";
+        revision("2", "1", harmless, back);
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.notes()).isEmpty();
+        assertThat(result.proved()).contains("the rows of 3 kept columns are still there");
+
+        revision("3", "1", harmless + "op.alterColumn(\"customer\", \"nick\").type(\"text\").using(\"NULL\");", back);
+        assertThat(failure("3", null).differences()).containsExactly("customer.nick had 3 values and has 0");
+    }
+
     private ProofFailure failure(String id, @Nullable ModelComparison model) {
         ProofFailure failure = prove(id, model).failure();
         assertThat(failure).isNotNull();
