@@ -4,6 +4,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Warnings about rows and values that go, each with what keeps them. */
 final class LossWarnings {
@@ -14,19 +15,27 @@ final class LossWarnings {
         Changes changes = sides.changes();
         String object = pair.name().qualified() + "." + column;
         String lost = "the values of " + pair.name().display() + "." + column + " are lost";
-        PossibleMove move = PossibleMove.of(pair, column, sides);
+        Warning moved = moved(pair, column, lost, sides);
         changes.doubt(
-                move == null
-                        ? loss(object, lost, KeptValues.columns(pair, sides))
-                        : new Warning(
-                                PossibleMove.RULE,
-                                Warning.Level.WARNING,
-                                List.of(object),
-                                lost + " unless they move to the new table "
-                                        + move.table().name().display(),
-                                move.cure(changes.old().table(pair.name()))),
+                moved != null ? moved : loss(object, lost, KeptValues.columns(pair, sides)),
                 changes.rows(pair.name()).holdsAny(column),
                 null);
+    }
+
+    /** What is said where something may take the values. */
+    private static @Nullable Warning moved(TablePair pair, String column, String lost, Sides sides) {
+        PossibleMove move = PossibleMove.of(pair, column, sides);
+        if (move == null) {
+            Warning scattered = ArrayElements.scattered(pair, column, sides);
+            return scattered != null ? scattered : MovedColumns.of(pair, column, sides);
+        }
+        return new Warning(
+                PossibleMove.RULE,
+                Warning.Level.WARNING,
+                List.of(pair.name().qualified() + "." + column),
+                lost + " unless they move to the new table "
+                        + move.table().name().display(),
+                move.cure(sides.changes().old().table(pair.name())));
     }
 
     static void table(Table table, Sides sides) {

@@ -52,7 +52,8 @@ final class MergedRows {
                 return new MergedRows(gone, table, sides).whole(kind);
             }
         }
-        return JoinTables.of(gone, sides);
+        Warning joins = JoinTables.of(gone, sides);
+        return joins != null ? joins : ArrayElements.gathered(gone, sides);
     }
 
     /** The columns of a subclass alone, in the rows that the root has already. */

@@ -1,0 +1,188 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array that becomes rows of a table of its own, or the other way round: an attribute that turns from an array into an {@code @ElementCollection}.
+ *
+ * @param rows the table of the elements
+ * @param owner its reference to the table that has the array
+ * @param element the column of the elements
+ * @param place the column of their places; null where none counts them
+ */
+record ArrayElements(
+        Table rows,
+        ForeignKey owner,
+        Column element,
+        @Nullable Column place) {
+
+    private static final Set<String> COUNTED = Set.of("smallint", "integer", "bigint");
+
+    /** Of an array that goes while a new table takes its elements; null where none does. */
+    static @Nullable Warning scattered(TablePair pair, String column, Sides sides) {
+        Column array = pair.fromColumns().get(column);
+        if (array == null || sides.impact().isRebuilt(pair.name(), column)) {
+            return null;
+        }
+        for (Table table : sides.impact().created(sides.from())) {
+            ArrayElements elements = of(table, pair.name(), array);
+            if (elements != null && elements.refersToWhatStays(pair)) {
+                OldNames old = sides.changes().old();
+                String before = SqlText.name(old.table(pair.name()));
+                String same = elements.same(before, pair.name(), old);
+                List<String> calls = new ArrayList<>(List.of(SqlText.call(
+                        elements.gather(before, array, same) + (array.nullable() ? elements.any(same) : ""))));
+                String below = KeptBack.below(List.of(array), old.table(pair.name()), calls);
+                return new Warning(
+                        PossibleMove.RULE,
+                        Warning.Level.WARNING,
+                        List.of(pair.name().qualified() + "." + column),
+                        "the values of " + pair.name().display() + "." + column
+                                + " are lost unless they move to the new table "
+                                + table.name().display(),
+                        "Where they move, write `" + elements.scatter(pair.name(), array, OldNames.SAME)
+                                + "` above the drop, and in downgrade, " + below + SqlText.ticked(calls)
+                                + (array.nullable() ? "; an empty array comes back as null" : "")
+                                + elements.order());
+            }
+        }
+        return null;
+    }
+
+    /** Of a table that goes while another gets an array for its elements; null where none does. */
+    static @Nullable Warning gathered(Table gone, Sides sides) {
+        for (ForeignKey key : gone.foreignKeys()) {
+            Table is = sides.from().tables().get(key.target());
+            Table shall = sides.to().tables().get(key.target());
+            if (is == null || shall == null) {
+                continue;
+            }
+            for (Column array : shall.columns()) {
+                ArrayElements elements = is.column(array.name()).isPresent() ? null : of(gone, key.target(), array);
+                if (elements == null || !elements.refersToWhatStays(TablePair.of(is, shall))) {
+                    continue;
+                }
+                String name = SqlText.name(shall.name());
+                List<String> calls = new ArrayList<>();
+                calls.add(SqlText.call(elements.gather(name, array, elements.same(name, shall.name(), OldNames.SAME))));
+                boolean required = !array.nullable() && array.defaultValue() == null;
+                if (required) {
+                    calls.add("op.alterColumn(" + SqlText.java(shall.name().display()) + ", "
+                            + SqlText.java(array.name()) + ").notNull()");
+                }
+                return MergedRows.warning(
+                        gone,
+                        shall,
+                        (required ? "take `.notNull()` off where " + array.name() + " is added, " : "") + "write "
+                                + SqlText.ticked(calls) + " " + MergedRows.below(List.of(array.name())) + ", and "
+                                + MergedRows.back(List.of(elements.scatter(
+                                        shall.name(), array, sides.changes().old())))
+                                + elements.order(),
+                        sides);
+            }
+        }
+        return null;
+    }
+
+    /** The table as one of an array's elements: it holds them, whose they are, and at most their places. */
+    private static @Nullable ArrayElements of(Table rows, ObjectName owner, Column array) {
+        List<ForeignKey> keys = rows.foreignKeys().stream()
+                .filter(k -> k.target().equals(owner))
+                .toList();
+        boolean ambiguous = Stream.of(rows.name().name(), owner.name()).anyMatch(n -> n.equals("m") || n.equals("e"));
+        if (!array.type().array() || array.generated() != null || keys.size() != 1 || ambiguous) {
+            return null;
+        }
+        List<Column> rest = rows.columns().stream()
+                .filter(c -> !keys.get(0).columns().contains(c.name()))
+                .toList();
+        List<String> key = MergedRows.key(rows);
+        Column element = rest.stream()
+                .filter(c -> c.type().equals(array.type().element()))
+                .filter(c -> c.name().equals(array.name()) || rows.name().name().endsWith("_" + array.name()))
+                .filter(c -> rest.size() == 1 || !key.contains(c.name()))
+                .findFirst()
+                .orElse(null);
+        Column place = rest.stream()
+                .filter(c -> !c.equals(element)
+                        && key.contains(c.name())
+                        && COUNTED.contains(c.type().display()))
+                .findFirst()
+                .orElse(null);
+        return element == null || rest.size() != (place == null ? 1 : 2)
+                ? null
+                : new ArrayElements(rows, keys.get(0), element, place);
+    }
+
+    private boolean refersToWhatStays(TablePair pair) {
+        return owner.targetColumns().stream()
+                .allMatch(c ->
+                        pair.fromColumns().containsKey(c) && pair.toColumns().containsKey(c));
+    }
+
+    /** The elements of each row as rows; a set has none twice, and a collection no null. */
+    private String scatter(ObjectName table, Column array, OldNames old) {
+        ObjectName before = old.table(table);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < owner.columns().size(); i++) {
+            String target = old.column(table, owner.targetColumns().get(i));
+            values.put(owner.columns().get(i), SqlText.name(before) + "." + ReservedWords.quote(target));
+        }
+        values.put(element.name(), "e.value");
+        if (place != null) {
+            values.put(place.name(), "e.place - 1");
+        }
+        String call = MergedRows.insert(
+                rows,
+                values,
+                SqlText.name(before) + ", unnest(" + SqlText.name(before) + "." + ReservedWords.quote(array.name())
+                        + ")" + (place == null ? " AS e(value)" : " WITH ORDINALITY AS e(value, place)"),
+                element.nullable() ? "" : "e.value IS NOT NULL");
+        return isSet() ? call.replaceFirst(" SELECT ", " SELECT DISTINCT ") : call;
+    }
+
+    private boolean isSet() {
+        List<String> whole = new ArrayList<>(owner.columns());
+        whole.add(element.name());
+        return place == null && MergedRows.isUnique(rows, whole);
+    }
+
+    /** The elements in the order of their places, or those of a set in their own. */
+    private String gather(String table, Column array, String same) {
+        return "UPDATE " + table + " SET " + ReservedWords.quote(array.name()) + " = ARRAY(SELECT m."
+                + ReservedWords.quote(element.name()) + " FROM " + SqlText.name(rows.name()) + " m WHERE " + same
+                + (place != null
+                        ? " ORDER BY m." + ReservedWords.quote(place.name())
+                        : isSet() ? " ORDER BY m." + ReservedWords.quote(element.name()) : "")
+                + ")";
+    }
+
+    private String order() {
+        return place == null ? "; the table keeps no order of the elements" : "; " + place.name() + " counts from 0";
+    }
+
+    private String any(String same) {
+        return " WHERE EXISTS (SELECT 1 FROM " + SqlText.name(rows.name()) + " m WHERE " + same + ")";
+    }
+
+    private String same(String table, ObjectName now, OldNames old) {
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < owner.columns().size(); i++) {
+            same.add("m." + ReservedWords.quote(owner.columns().get(i)) + " = " + table + "."
+                    + ReservedWords.quote(old.column(now, owner.targetColumns().get(i))));
+        }
+        return String.join(" AND ", same);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Columns that leave a table while one that stands takes their values: an attribute goes to the entity at the other end of a reference, or a reference gives way to another to the same table. */
+final class MovedColumns {
+
+    private final TablePair pair;
+    private final Sides sides;
+    private final OldNames old;
+
+    private MovedColumns(TablePair pair, Sides sides) {
+        this.pair = pair;
+        this.sides = sides;
+        this.old = sides.changes().old();
+    }
+
+    /** What is said in place of the loss; null where no column takes the values. */
+    static @Nullable Warning of(TablePair pair, String column, Sides sides) {
+        boolean named = pair.name().name().equals("m");
+        if (named || sides.impact().isRebuilt(pair.name(), column)) {
+            return null;
+        }
+        MovedColumns moved = new MovedColumns(pair, sides);
+        Warning reference = moved.reference(column);
+        return reference != null ? reference : moved.elsewhere(column);
+    }
+
+    /** A reference by other columns of the same rows; of one that must have a value the filling is said with it. */
+    private @Nullable Warning reference(String column) {
+        List<ForeignKey> going = pair.from().foreignKeys().stream()
+                .filter(k ->
+                        k.columns().contains(column) && k.columns().stream().noneMatch(pair.toColumns()::containsKey))
+                .toList();
+        if (going.size() != 1) {
+            return null;
+        }
+        ForeignKey is = going.get(0);
+        Table before = sides.from().tables().get(is.target());
+        Table after = sides.to().tables().get(is.target());
+        List<ForeignKey> coming = pair.to().foreignKeys().stream()
+                .filter(k -> k.target().equals(is.target())
+                        && k.columns().stream().noneMatch(pair.fromColumns()::containsKey))
+                .toList();
+        long others = pair.from().foreignKeys().stream()
+                .filter(k ->
+                        k.target().equals(is.target()) && k.columns().stream().noneMatch(pair.toColumns()::containsKey))
+                .count();
+        if (before == null
+                || after == null
+                || others != 1
+                || coming.size() != 1
+                || is.target().equals(pair.name())
+                || coming.get(0).targetColumns().equals(is.targetColumns())
+                || !is.targetColumns().stream()
+                        .allMatch(c ->
+                                after.column(c).isPresent() && !sides.impact().isRebuilt(is.target(), c))
+                || !coming.get(0).columns().stream()
+                        .allMatch(c ->
+                                pair.to().column(c).filter(Column::nullable).isPresent())) {
+            return null;
+        }
+        ForeignKey shall = coming.get(0);
+        String there = update(
+                SqlText.name(pair.name()),
+                shall.columns(),
+                SqlText.name(is.target()),
+                shall.targetColumns(),
+                pairs(is.targetColumns(), is.columns(), SqlText.name(pair.name())));
+        ObjectName former = old.table(pair.name());
+        List<Column> lost = is.columns().stream()
+                .flatMap(c -> pair.from().column(c).stream())
+                .toList();
+        List<String> calls = new ArrayList<>();
+        calls.add(update(
+                SqlText.name(former),
+                is.columns(),
+                SqlText.name(old.table(is.target())),
+                is.targetColumns().stream().map(c -> old.column(is.target(), c)).toList(),
+                pairs(
+                        shall.targetColumns().stream()
+                                .map(c -> old.column(is.target(), c))
+                                .toList(),
+                        shall.columns(),
+                        SqlText.name(former))));
+        String below = KeptBack.below(lost, former, calls);
+        return warning(
+                column,
+                "the new reference to " + is.target().display() + " says the same rows",
+                "Where it does, write `" + there + "` above the drop, and in downgrade, " + below
+                        + SqlText.ticked(calls));
+    }
+
+    /** Attributes that another table gets, which one reference joins with this one before and after. */
+    private @Nullable Warning elsewhere(String column) {
+        Warning found = null;
+        for (Table shall : sides.to().allTables()) {
+            Table is = sides.from().tables().get(shall.name());
+            if (is == null
+                    || shall.name().equals(pair.name())
+                    || shall.name().name().equals("m")) {
+                continue;
+            }
+            List<Column> taken = pair.from().columns().stream()
+                    .filter(c ->
+                            c.generated() == null && !pair.toColumns().containsKey(c.name()) && isFresh(c, is, shall))
+                    .toList();
+            if (taken.stream().noneMatch(c -> c.name().equals(column))) {
+                continue;
+            }
+            TablePair other = TablePair.of(is, shall);
+            List<ForeignKey> from = joining(other, pair.name());
+            List<ForeignKey> to = joining(pair, shall.name());
+            // With two entities that may take it, or two ways to one, only people know.
+            if (found != null || from.size() + to.size() != 1) {
+                return null;
+            }
+            found = from.isEmpty()
+                    ? moved(column, taken, shall, to.get(0), true)
+                    : moved(column, taken, shall, from.get(0), false);
+        }
+        return found;
+    }
+
+    /** Whether the column is new there, and is no other one under a new name, here or there. */
+    private boolean isFresh(Column gone, Table is, Table shall) {
+        return is.column(gone.name()).isEmpty()
+                && shall.column(gone.name())
+                        .filter(c -> c.type().equals(gone.type()) && c.generated() == null && c.identity() == null)
+                        .isPresent()
+                && pair.to().columns().stream()
+                        .noneMatch(c -> !pair.fromColumns().containsKey(c.name())
+                                && c.type().equals(gone.type()))
+                && is.columns().stream()
+                        .noneMatch(c ->
+                                shall.column(c.name()).isEmpty() && c.type().equals(gone.type()));
+    }
+
+    /** The references from the one to the other that both sides have. */
+    private static List<ForeignKey> joining(TablePair from, ObjectName target) {
+        return from.to().foreignKeys().stream()
+                .filter(k -> k.target().equals(target)
+                        && from.from().foreignKeys().stream()
+                                .anyMatch(f -> f.target().equals(target)
+                                        && f.columns().equals(k.columns())
+                                        && f.targetColumns().equals(k.targetColumns())))
+                .toList();
+    }
+
+    private Warning moved(String column, List<Column> taken, Table into, ForeignKey key, boolean outward) {
+        List<String> names = taken.stream().map(Column::name).toList();
+        String here = SqlText.name(pair.name());
+        String other = SqlText.name(into.name());
+        List<String> own = outward ? key.columns() : key.targetColumns();
+        List<String> its = outward ? key.targetColumns() : key.columns();
+        List<String> calls = new ArrayList<>();
+        calls.add(update(other, names, here, names, pairs(own, its, other)));
+        List<String> required = taken.stream()
+                .map(c -> into.column(c.name()).orElse(c))
+                .filter(c -> !c.nullable() && c.defaultValue() == null)
+                .map(Column::name)
+                .toList();
+        required.forEach(c -> calls.add(
+                "op.alterColumn(" + SqlText.java(into.name().display()) + ", " + SqlText.java(c) + ").notNull()"));
+        ObjectName former = old.table(pair.name());
+        String before = SqlText.name(former);
+        List<String> back = new ArrayList<>();
+        back.add(update(
+                before,
+                names,
+                SqlText.name(old.table(into.name())),
+                names,
+                pairs(
+                        its.stream().map(c -> old.column(into.name(), c)).toList(),
+                        own.stream().map(c -> old.column(pair.name(), c)).toList(),
+                        before)));
+        String below = KeptBack.below(taken, former, back);
+        boolean several = outward && !MergedRows.isUnique(pair.to(), own);
+        String list = own.stream()
+                .map(c -> ReservedWords.quote(old.column(pair.name(), c)))
+                .collect(Collectors.joining(", "));
+        return warning(
+                column,
+                "they move to " + into.name().display(),
+                "Where they move, "
+                        + (required.isEmpty()
+                                ? ""
+                                : "take `.notNull()` off where " + EnumChecks.words(required)
+                                        + (required.size() == 1 ? " is" : " are") + " added, ")
+                        + "write " + SqlText.ticked(calls) + " " + MergedRows.below(names) + ", and in downgrade, "
+                        + below + SqlText.ticked(back)
+                        + (several
+                                ? ". Of several rows for one of " + into.name().display()
+                                        + " one is taken: see them with `SELECT " + list + ", count(*) FROM "
+                                        + SqlText.name(former) + " GROUP BY " + list + " HAVING count(*) > 1`"
+                                : "")
+                        + left(into, key, outward));
+    }
+
+    /** The rows whose values have no place there. */
+    private String left(Table into, ForeignKey key, boolean outward) {
+        String here = SqlText.name(old.table(pair.name()));
+        String rest;
+        if (outward) {
+            rest = key.columns().stream()
+                    .filter(c -> pair.to().column(c).filter(k -> !k.nullable()).isEmpty())
+                    .map(c -> ReservedWords.quote(old.column(pair.name(), c)) + " IS NULL")
+                    .collect(Collectors.joining(" OR "));
+        } else {
+            rest = "NOT EXISTS (SELECT 1 FROM " + SqlText.name(old.table(into.name())) + " m WHERE "
+                    + pairs(
+                            key.columns().stream()
+                                    .map(c -> old.column(into.name(), c))
+                                    .toList(),
+                            key.targetColumns().stream()
+                                    .map(c -> old.column(pair.name(), c))
+                                    .toList(),
+                            here)
+                    + ")";
+        }
+        return rest.isEmpty()
+                ? ""
+                : ". Rows that " + (outward ? "refer to none" : "none refers to")
+                        + " lose theirs: see them with `SELECT * FROM " + here + " WHERE " + rest + "`";
+    }
+
+    private Warning warning(String column, String unless, String cure) {
+        return new Warning(
+                PossibleMove.RULE,
+                Warning.Level.WARNING,
+                List.of(pair.name().qualified() + "." + column),
+                "the values of " + pair.name().display() + "." + column + " are lost unless " + unless,
+                cure);
+    }
+
+    private static String update(String table, List<String> columns, String source, List<String> values, String same) {
+        return SqlText.call("UPDATE " + table + " SET "
+                + IntStream.range(0, columns.size())
+                        .mapToObj(
+                                i -> ReservedWords.quote(columns.get(i)) + " = m." + ReservedWords.quote(values.get(i)))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + source + " m WHERE " + same);
+    }
+
+    private static String pairs(List<String> source, List<String> columns, String table) {
+        return IntStream.range(0, source.size())
+                .mapToObj(i -> "m." + ReservedWords.quote(source.get(i)) + " = " + table + "."
+                        + ReservedWords.quote(columns.get(i)))
+                .collect(Collectors.joining(" AND "));
+    }
+}
