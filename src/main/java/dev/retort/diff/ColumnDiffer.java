@@ -53,6 +53,7 @@ final class ColumnDiffer {
                     }
                     if (!generated) {
                         LossWarnings.column(pair, is.name(), sides);
+                        SoftDeletes.gone(pair, is, sides);
                         LargeObjects.dropped(pair.name(), is, sides.changes());
                     }
                 }

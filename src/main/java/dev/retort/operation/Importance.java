@@ -57,6 +57,7 @@ public final class Importance {
                 || rule.equals("narrowing-type-change")
                 || rule.equals("enum-rebuild")
                 || rule.equals("put-back-can-fail")
-                || rule.equals("ordinal-enum-changed");
+                || rule.equals("ordinal-enum-changed")
+                || rule.equals("deleted-rows-return");
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.schema.SqlType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,18 @@ class TrapsTest {
     @Test
     void twoReadingsAreEqual() {
         assertThat(read("collections")).isEqualTo(read("collections"));
+    }
+
+    /** By which the differ knows them again when they go. */
+    @Test
+    void indicatorsOfSoftDeletesHaveTheirComment() {
+        Map<String, String> comments = new TreeMap<>();
+        read("collections").schema().allTables().forEach(table -> table.columns().stream()
+                .filter(c -> c.comment() != null)
+                .forEach(c -> comments.put(table.name().name() + "." + c.name(), c.comment())));
+        assertThat(comments)
+                .containsEntry("team.gone", "Soft-delete indicator")
+                .containsEntry("team_member.active", "Soft-delete indicator");
     }
 
     @Test

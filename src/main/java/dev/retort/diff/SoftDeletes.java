@@ -1,0 +1,103 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.ReservedWords;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that go which say of each row whether it is deleted, as those of Hibernate's {@code @SoftDelete} do: whoever finds rows without asking them finds
+ * the deleted ones again. Hibernate gives its columns a comment; one without it is only taken for one by its usual name and type, and the warning leaves it open.
+ */
+final class SoftDeletes {
+
+    /** The rule for rows that are no longer deleted. */
+    static final String RULE = "deleted-rows-return";
+
+    /** What Hibernate says of an indicator that got no comment of its own. */
+    static final String COMMENT = "Soft-delete indicator";
+
+    private static final String DELETED = "deleted";
+    private static final String ACTIVE = "active";
+
+    private SoftDeletes() {}
+
+    /** Warns of a column that goes. */
+    static void gone(TablePair pair, Column column, Sides sides) {
+        boolean sure = COMMENT.equals(column.comment());
+        String marked = marked(column, ReservedWords.quote(column.name()));
+        boolean likely = isTruth(column)
+                && !column.nullable()
+                && column.defaultValue() == null
+                && marked != null
+                && !comesAgain(pair, SoftDeletes::isTruth);
+        if (sure ? comesAgain(pair, c -> COMMENT.equals(c.comment())) || !isKnown(column) : !likely) {
+            return;
+        }
+        String display = pair.name().display() + "." + column.name();
+        String said = sure
+                ? display
+                        + " is the indicator of Hibernate's @SoftDelete: without it, rows that were deleted are found again"
+                : "if " + display
+                        + " was the indicator of Hibernate's @SoftDelete, rows that were deleted are found again without it";
+        RowQuestions rows = sides.changes().rows(pair.name());
+        String asked = marked(column, rows.column(column.name()));
+        sides.changes()
+                .doubt(
+                        new Warning(
+                                RULE,
+                                Warning.Level.WARNING,
+                                List.of(pair.name().qualified() + "." + column.name()),
+                                said,
+                                cure(pair, column, marked, sure, sides)),
+                        asked == null ? null : rows.does(asked, "row is marked deleted", "rows are marked deleted"),
+                        null);
+    }
+
+    private static String cure(TablePair pair, Column column, @Nullable String marked, boolean sure, Sides sides) {
+        String delete = "DELETE FROM " + SqlText.name(pair.name()) + " WHERE ";
+        String name = ReservedWords.quote(column.name());
+        boolean referred = sides.to().allTables().stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .anyMatch(k -> k.target().equals(pair.name()));
+        return (sure ? "Where they shall not be, write `" : "Where it was, write `")
+                + SqlText.call(delete + (marked == null ? name : marked)) + "` above the drop"
+                + (marked == null
+                        ? ", or, where the column said which rows are active, `" + SqlText.call(delete + "NOT " + name)
+                                + "`"
+                        : "")
+                + (referred ? "; it fails while a row that stays refers to one, so delete those before" : "");
+    }
+
+    /** The condition for a row that is deleted; null where the column's name does not tell which of its two values says so. */
+    private static @Nullable String marked(Column column, String name) {
+        if (!isTruth(column)) {
+            return name + " IS NOT NULL";
+        }
+        return switch (column.name()) {
+            case DELETED -> name;
+            case ACTIVE -> "NOT " + name;
+            default -> null;
+        };
+    }
+
+    private static boolean comesAgain(TablePair pair, Predicate<Column> like) {
+        return pair.to().columns().stream().anyMatch(c -> !pair.fromColumns().containsKey(c.name()) && like.test(c));
+    }
+
+    /** Whether it is a truth value, or the time of the deletion; what a converter writes only the application knows. */
+    private static boolean isKnown(Column column) {
+        return isTruth(column)
+                || (column.type().userType() == null
+                        && !column.type().array()
+                        && column.type().base().startsWith("timestamp"));
+    }
+
+    private static boolean isTruth(Column column) {
+        return column.type().userType() == null
+                && !column.type().array()
+                && column.type().base().equals("boolean");
+    }
+}
