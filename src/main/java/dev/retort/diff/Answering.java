@@ -58,8 +58,11 @@ public final class Answering {
      */
     private static Answered answer(Difference there, Difference back, Answers answers, OldNames old) {
         Map<RequiredColumn, String> fills = fills(there, answers.backfills(), old);
+        List<GrownReference> grown = there.gaps(GrownReference.class).stream()
+                .filter(g -> !fills.containsKey(g.column()))
+                .toList();
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
-        List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills), mappings);
+        List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills, grown), mappings);
         DownMappings reverse = DownMappings.of(mappings);
         List<Operation> down = ValueSwaps.add(withoutKept(back.operations(), there.operations()), reverse.mappings());
         Difference open = Unanswered.narrow(
@@ -78,7 +81,8 @@ public final class Answering {
     }
 
     private static Map<RequiredColumn, String> fills(Difference there, List<Backfill> backfills, OldNames old) {
-        List<RequiredColumn> gaps = there.gaps(RequiredColumn.class);
+        List<RequiredColumn> gaps = new ArrayList<>(there.gaps(RequiredColumn.class));
+        there.gaps(GrownReference.class).forEach(g -> gaps.add(g.column()));
         Map<RequiredColumn, String> fills = new LinkedHashMap<>();
         for (Backfill backfill : backfills) {
             RequiredColumn gap = gaps.stream()
@@ -138,8 +142,14 @@ public final class Answering {
     /** The doubts that nothing is left of. */
     private static List<Doubt> settled(
             Difference difference, Set<RequiredColumn> fills, Map<LeavingValues, Map<String, String>> mappings) {
+        List<GrownReference> references = difference.gaps(GrownReference.class);
+        Set<RequiredColumn> grown =
+                references.stream().map(GrownReference::column).collect(Collectors.toSet());
+        Set<NewReference> proved = GrownReference.proved(references, fills);
         return difference.doubts().stream()
-                .filter(doubt -> (doubt.gap() instanceof RequiredColumn column && fills.contains(column))
+                .filter(doubt -> (doubt.gap() instanceof RequiredColumn column
+                                && (fills.contains(column) || grown.contains(column)))
+                        || (doubt.gap() instanceof NewReference reference && proved.contains(reference))
                         || (doubt.gap() instanceof LeavingValues values
                                 && mappings.getOrDefault(values, Map.of())
                                         .keySet()

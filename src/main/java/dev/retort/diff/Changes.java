@@ -87,6 +87,11 @@ final class Changes {
         doubts.add(new Doubt(null, null, candidate));
     }
 
+    /** What follows from the keys unless somebody says otherwise. */
+    void grown(GrownReference reference) {
+        doubts.add(new Doubt(null, null, reference));
+    }
+
     void doubt(Warning warning, @Nullable RowQuestion rows, @Nullable Gap gap) {
         doubts.add(new Doubt(warning, rows, gap));
     }

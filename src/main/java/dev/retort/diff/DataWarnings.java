@@ -76,8 +76,29 @@ final class DataWarnings {
         }
     }
 
-    static void foreignKey(TablePair pair, ForeignKey key, Sides sides) {
-        if (pair.anyHoldsRows(key.columns())) {
+    /**
+     * A foreign key that comes.
+     *
+     * @param grown whether it takes the place of one that has fewer columns, and is filled from there
+     */
+    static void foreignKey(TablePair pair, ForeignKey key, boolean grown, Sides sides) {
+        List<String> empty = grown || key.matchFull() ? List.of() : pair.comeEmpty(key.columns());
+        if (pair.anyHoldsRows(key.columns()) && !empty.isEmpty()) {
+            String columns = String.join(", ", empty);
+            sides.changes()
+                    .doubt(
+                            new Warning(
+                                    "data-dependent-foreign-key",
+                                    Warning.Level.WARNING,
+                                    List.of(pair.name().qualified() + "." + key.name()),
+                                    "no row of " + pair.name().display() + " that is there refers to anything in "
+                                            + key.target().display() + " by the foreign key, as " + columns
+                                            + " comes without a value, and a reference with a null in it is none",
+                                    "Where rows shall refer to something, write an UPDATE of " + columns
+                                            + " here, above the foreign key"),
+                            null,
+                            new NewReference(pair.name(), key));
+        } else if (pair.anyHoldsRows(key.columns())) {
             Table target = sides.from().tables().get(sides.impact().root(key.target()));
             boolean exists = target != null;
             boolean known = !key.period()
@@ -156,7 +177,7 @@ final class DataWarnings {
                         + " is new: put rows into it first, and fill them here";
     }
 
-    private static RequiredColumn required(TablePair pair, Column column, boolean fresh, Sides sides) {
+    static RequiredColumn required(TablePair pair, Column column, boolean fresh, Sides sides) {
         Set<String> siblings = new TreeSet<>(pair.fromColumns().keySet());
         siblings.addAll(pair.toColumns().keySet());
         return new RequiredColumn(

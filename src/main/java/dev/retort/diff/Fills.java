@@ -9,30 +9,44 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives columns a value before they must have one: added nullable, filled, then set not null. */
 final class Fills {
 
     private final Map<RequiredColumn, String> fills;
+    private final List<GrownReference> grown;
+    private final Set<RequiredColumn> filled = new LinkedHashSet<>();
     private final List<Operation> out = new ArrayList<>();
 
     /** The new columns of the table at hand that were added nullable and are not filled yet. */
     private final List<RequiredColumn> open = new ArrayList<>();
 
-    private Fills(Map<RequiredColumn, String> fills) {
+    private Fills(Map<RequiredColumn, String> fills, List<GrownReference> grown) {
         this.fills = fills;
+        this.grown = grown;
+        filled.addAll(fills.keySet());
+        grown.forEach(g -> filled.add(g.column()));
     }
 
-    static List<Operation> add(List<Operation> operations, Map<RequiredColumn, String> fills) {
-        if (fills.isEmpty()) {
+    /**
+     * The same with the columns filled.
+     *
+     * @param fills by what was said
+     * @param grown by what the keys say
+     */
+    static List<Operation> add(
+            List<Operation> operations, Map<RequiredColumn, String> fills, List<GrownReference> grown) {
+        if (fills.isEmpty() && grown.isEmpty()) {
             return operations;
         }
-        Fills adder = new Fills(fills);
-        FillOrder.of(operations, fills.keySet()).forEach(adder::next);
+        Fills adder = new Fills(fills, grown);
+        FillOrder.of(operations, adder.filled).forEach(adder::next);
         adder.fill();
         return adder.out;
     }
@@ -65,11 +79,20 @@ final class Fills {
     private void fill() {
         if (!open.isEmpty()) {
             Map<String, String> values = new LinkedHashMap<>();
-            open.forEach(gap -> values.put(gap.column().name(), fills.get(gap)));
+            open.stream()
+                    .filter(fills::containsKey)
+                    .forEach(gap -> values.put(gap.column().name(), fills.get(gap)));
             FillUpdate.of(open.get(0).table(), values).forEach(sql -> out.add(new Execute(sql)));
+            // Last, because a row may refer to another one of the same table.
+            GrownReference.updates(grown.stream()
+                            .filter(g -> open.contains(g.column()))
+                            .toList())
+                    .forEach(sql -> out.add(new Execute(sql)));
         }
         for (RequiredColumn gap : open) {
-            out.add(new AlterColumn(gap.table(), gap.column().name(), List.of(new ColumnChange.SetNotNull())));
+            if (!gap.column().nullable()) {
+                out.add(new AlterColumn(gap.table(), gap.column().name(), List.of(new ColumnChange.SetNotNull())));
+            }
         }
         open.clear();
     }
@@ -94,7 +117,7 @@ final class Fills {
     }
 
     private @Nullable RequiredColumn gap(ObjectName table, String column, boolean fresh) {
-        for (RequiredColumn gap : fills.keySet()) {
+        for (RequiredColumn gap : filled) {
             if (gap.fresh() == fresh
                     && gap.table().equals(table)
                     && gap.column().name().equals(column)) {

@@ -25,9 +25,10 @@ final class ForeignKeyDiffer {
                 .forEach(k -> changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table, String.valueOf(k.name()))));
         for (ForeignKey key : diff.added()) {
             changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table, key));
+            boolean grown = GrownReference.find(pair, key, diff.dropped(), sides);
             boolean proved = pair.from().foreignKeys().stream().anyMatch(k -> sameReference(k, key));
             if (key.validated() && !proved) {
-                DataWarnings.foreignKey(pair, key, sides);
+                DataWarnings.foreignKey(pair, key, grown, sides);
             }
             diff.dropped().stream()
                     .filter(d -> key.name() != null && key.name().equals(d.name()))

@@ -4,6 +4,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,6 +30,21 @@ record TablePair(Table from, Table to, Map<String, Column> fromColumns, Map<Stri
             Column after = toColumns.get(c);
             return before != null || (after != null && after.defaultValue() != null);
         });
+    }
+
+    /** Those of the columns that are new and null in the rows that are there. */
+    List<String> comeEmpty(Collection<String> columns) {
+        return columns.stream()
+                .filter(c -> {
+                    Column after = toColumns.get(c);
+                    return !fromColumns.containsKey(c)
+                            && after != null
+                            && after.nullable()
+                            && after.defaultValue() == null
+                            && after.generated() == null
+                            && after.identity() == null;
+                })
+                .toList();
     }
 
     /** Whether the column turns from nullable to not null in this difference. */

@@ -162,7 +162,7 @@ final class UnmanagedReference {
                 operations,
                 warnings,
                 difference.doubts().stream()
-                        .filter(d -> warnings.contains(d.warning()))
+                        .filter(d -> d.warning() == null || warnings.contains(d.warning()))
                         .toList());
     }
 
