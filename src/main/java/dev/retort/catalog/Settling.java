@@ -17,6 +17,7 @@ import dev.retort.schema.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -65,9 +66,34 @@ final class Settling {
         return wanted.extras().isEmpty()
                 ? builder.build()
                 : builder.extras(wanted.extras().stream()
-                                .map(extra -> extra(extra, actual))
+                                .map(extra -> extra.kind().isComment()
+                                        ? comment(extra, wanted, actual)
+                                        : extra(extra, actual))
                                 .toList())
                         .build();
+    }
+
+    /** A comment by the name that the server prints for what it is on. */
+    private Extra comment(Extra comment, Schema wanted, Schema actual) {
+        Extra.Kind kind = comment.kind().commented();
+        Extra named = wanted.extras().stream()
+                .filter(object -> object.kind() == kind
+                        && object.name().equals(comment.name())
+                        && Objects.equals(object.table(), comment.table()))
+                .findFirst()
+                .map(object -> new Extra(
+                        comment.kind(),
+                        extra(object, actual).name(),
+                        comment.table(),
+                        comment.definition(),
+                        comment.uses(),
+                        comment.stated()))
+                .orElse(comment);
+        return actual.extras().stream()
+                .filter(is -> is.isSame(named) && is.definition().equals(named.definition()))
+                .findFirst()
+                .orElse(named)
+                .withStated(comment.stated());
     }
 
     /** What a model states by its SQL, as the server prints it; what it could not print stays in the words of the model. */

@@ -23,7 +23,11 @@ final class CommentChains {
                     case DOMAIN_CONSTRAINT -> "DomainConstraint";
                     case VIEW -> "View";
                     case MATERIALIZED_VIEW -> "MaterializedView";
+                    case OBJECT -> "Object";
                 };
+        if (target.kind() == CommentTarget.Kind.OBJECT) {
+            return Chain.of("op.commentOnObject").text(target.part()).textOrNull(operation.comment());
+        }
         boolean namespace = target.kind() == CommentTarget.Kind.NAMESPACE;
         Chain chain = Chain.of("op.commentOn" + on)
                 .text(namespace ? target.name().name() : target.name().display());

@@ -201,7 +201,7 @@ public final class Origins {
             case TABLE, CONSTRAINT, SEQUENCE, VIEW, MATERIALIZED_VIEW -> table(target.name());
             case COLUMN -> column(target.name(), target.part());
             case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> type(target.name());
-            case INDEX, NAMESPACE -> "";
+            case INDEX, NAMESPACE, OBJECT -> "";
         };
     }
 

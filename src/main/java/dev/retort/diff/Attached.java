@@ -131,7 +131,7 @@ final class Attached {
     static List<String> create(Extra extra, Collection<Extra> all) {
         List<String> statements = new ArrayList<>(create(extra));
         // A function that only has another body meanwhile keeps its own.
-        if (extra.kind() != Extra.Kind.FUNCTION) {
+        if (extra.kind() != Extra.Kind.FUNCTION && !ObjectPlaces.isDefined(extra)) {
             comment(extra, all).ifPresent(statements::add);
         }
         return statements;
@@ -152,6 +152,7 @@ final class Attached {
         return switch (extra.kind()) {
             case STATISTICS -> "STATISTICS " + statistics(extra);
             case FUNCTION -> dropRoutine(extra).substring("DROP ".length());
+            case OPERATOR, TYPE, COLLATION, CAST, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> defined(extra);
             default ->
                 extra.kind().name() + " " + ReservedWords.quote(extra.name().name()) + " ON "
                         + SqlText.name(table(extra));

@@ -130,6 +130,8 @@ final class CommentDiffer {
                         && domain.checks().stream().anyMatch(c -> target.part().equals(c.name()));
             }
             case VIEW, MATERIALIZED_VIEW -> schema.views().containsKey(name);
+            // They are extras, see ObjectDiffer.
+            case OBJECT -> false;
         };
     }
 

@@ -59,10 +59,14 @@ final class ExtraAdvice {
         return switch (extra.kind()) {
             case EXTENSION -> "\\dx " + ReservedWords.quote(name.name());
             case FUNCTION, FUNCTION_COMMENT -> function(name);
-            case TYPE, TYPE_GRANT -> "\\dT+ " + SqlText.name(name);
-            case COLLATION -> "\\dO+ " + SqlText.name(name);
+            case TYPE, TYPE_COMMENT, TYPE_GRANT -> "\\dT+ " + SqlText.name(name);
+            case COLLATION, COLLATION_COMMENT -> "\\dO+ " + SqlText.name(name);
             case CONSTRAINT -> "\\dD+ " + SqlText.name(name);
-            case CAST -> "\\dC+";
+            case CAST, CAST_COMMENT -> "\\dC+";
+            case OPERATOR, OPERATOR_COMMENT ->
+                "\\do+ " + SqlText.name(name).replaceFirst("(?s)\\(.*", "").replace("\"", "");
+            case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_DICTIONARY_COMMENT -> "\\dFd+ " + SqlText.name(name);
+            case TEXT_SEARCH_CONFIGURATION, TEXT_SEARCH_CONFIGURATION_COMMENT -> "\\dF+ " + SqlText.name(name);
             case TRIGGER_COMMENT, POLICY_COMMENT, RULE_COMMENT -> "\\dd " + ReservedWords.quote(name.name());
             case STATISTICS_COMMENT -> "\\dX " + ReservedWords.quote(name.name());
             case KEY_STORAGE, CLAUSES -> "\\d+ " + SqlText.name(table == null ? name : table.sibling(name.name()));

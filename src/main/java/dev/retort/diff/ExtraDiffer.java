@@ -33,12 +33,7 @@ final class ExtraDiffer {
             Extra.Kind.PARTITION_INDEX,
             Extra.Kind.PARTITION_DEFAULT,
             Extra.Kind.PARTITION_CHECK,
-            Extra.Kind.PARTITION_NOT_NULL,
-            Extra.Kind.TRIGGER_COMMENT,
-            Extra.Kind.POLICY_COMMENT,
-            Extra.Kind.RULE_COMMENT,
-            Extra.Kind.STATISTICS_COMMENT,
-            Extra.Kind.FUNCTION_COMMENT);
+            Extra.Kind.PARTITION_NOT_NULL);
 
     /** What has a word of its own where it matters. */
     private static final Set<Extra.Kind> TOLD = EnumSet.of(
@@ -49,6 +44,7 @@ final class ExtraDiffer {
             Extra.Kind.NULL_DEFAULT,
             Extra.Kind.IDENTITY_NAME,
             Extra.Kind.PARTITION_INDEX,
+            Extra.Kind.EXTENSION_COMMENT,
             Extra.Kind.CHILD_NOT_NULL);
 
     private ExtraDiffer() {}
@@ -75,7 +71,7 @@ final class ExtraDiffer {
                 sides.to().extras().stream().filter(Extra::isManaged).toList();
         for (Extra extra : sides.from().extras()) {
             ObjectName table = extra.table();
-            boolean tells = !QUIET.contains(extra.kind()) && !isManaged(extra, managed);
+            boolean tells = !QUIET.contains(extra.kind()) && !extra.kind().isComment() && !isManaged(extra, managed);
             if (tells && table != null && changed.contains(table)) {
                 if (sides.to().tables().containsKey(table)
                         || !sides.from().tables().containsKey(table)) {

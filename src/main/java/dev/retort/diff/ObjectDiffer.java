@@ -3,6 +3,8 @@ package dev.retort.diff;
 import dev.retort.operation.CreateObject;
 import dev.retort.operation.DropObject;
 import dev.retort.operation.Execute;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ObjectStatement;
@@ -71,12 +73,47 @@ final class ObjectDiffer {
                 told.add(shall);
             }
         }
+        differ.comments(told);
         return new Sides(
                 without(sides.from(), told),
                 without(sides.to(), told),
                 sides.impact(),
                 sides.serial(),
                 sides.changes());
+    }
+
+    /** Comments that the model states or a revision set, on what stands. */
+    private void comments(Set<Extra> told) {
+        for (Extra is : sides.from().extras()) {
+            Extra shall = is.kind().isComment() ? find(is, sides.to()) : is;
+            if (is.isManaged() && shall == null) {
+                commented(is, sides.to()).ifPresent(object -> sides.changes()
+                        .add(Phase.COMMENT, new SetComment(CommentTarget.object(object), null)));
+                told.add(is);
+            }
+        }
+        for (Extra shall : sides.to().extras()) {
+            Extra is = shall.kind().isComment() ? find(shall, sides.from()) : shall;
+            if (shall.kind().isComment()
+                    && !shall.equals(is)
+                    && (shall.isManaged() || (is != null && is.isManaged()))) {
+                commented(shall, sides.to()).ifPresent(object -> sides.changes()
+                        .add(Phase.COMMENT, new SetComment(CommentTarget.object(object), shall.definition())));
+                told.add(shall);
+                if (is != null) {
+                    told.add(is);
+                }
+            }
+        }
+    }
+
+    /** What a comment is on, where that stands. */
+    private static Optional<SqlObject> commented(Extra comment, Schema schema) {
+        return schema.extras().stream()
+                .filter(extra ->
+                        extra.isSame(new Extra(comment.kind().commented(), comment.name(), comment.table(), "")))
+                .findFirst()
+                .flatMap(SqlObject::of);
     }
 
     static @Nullable Extra find(Extra extra, Schema schema) {

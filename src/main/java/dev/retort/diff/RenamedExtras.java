@@ -66,7 +66,8 @@ final class RenamedExtras {
         ObjectName table = extra.table();
         if (table == null) {
             return switch (extra.kind()) {
-                case FUNCTION, FUNCTION_COMMENT, FUNCTION_USE, GRANT, CAST -> signature(name);
+                case FUNCTION, FUNCTION_COMMENT, FUNCTION_USE, GRANT, CAST, CAST_COMMENT, OPERATOR, OPERATOR_COMMENT ->
+                    signature(name);
                 case CONSTRAINT, TYPE_GRANT -> names.type(name);
                 default -> name;
             };
@@ -109,7 +110,8 @@ final class RenamedExtras {
             case PARTITION -> text.text(bound(extra), words(extra));
             case IDENTITY_NAME -> table == null ? extra.definition() : names.column(table, extra.definition());
             case PARTITION_INDEX -> table == null ? extra.definition() : index(extra, roots.getOrDefault(table, table));
-            case TYPE, CAST, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE, CLAUSES -> text.text(extra.definition(), Map.of());
+            case TYPE, CAST, OPERATOR, TYPE_USE, VIEW_DEFAULT, FOREIGN_TABLE, CLAUSES ->
+                text.text(extra.definition(), Map.of());
             case FUNCTION_USE -> table == null ? extra.definition() : use(extra.definition(), table);
             case CLUSTERING, REPLICA_IDENTITY -> table == null ? extra.definition() : index(extra, table);
             default -> extra.definition();

@@ -126,7 +126,7 @@ final class SchemaRenamer {
             case INDEX -> new CommentTarget(target.kind(), index(name), target.part());
             case SEQUENCE -> new CommentTarget(target.kind(), names.sequence(name), target.part());
             case TYPE, DOMAIN, DOMAIN_CONSTRAINT -> new CommentTarget(target.kind(), names.type(name), target.part());
-            case NAMESPACE, VIEW, MATERIALIZED_VIEW -> target;
+            case NAMESPACE, VIEW, MATERIALIZED_VIEW, OBJECT -> target;
         };
     }
 

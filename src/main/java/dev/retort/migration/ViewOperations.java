@@ -118,6 +118,16 @@ abstract class ViewOperations extends TypeOperations {
         comment(CommentTarget.Kind.MATERIALIZED_VIEW, view, "", text);
     }
 
+    /**
+     * Comments on what {@link #createObject} makes.
+     *
+     * @param object as it is said there, such as {@code function touch(integer)} or {@code trigger touched on customer}
+     * @throws dev.retort.RevisionException if the object cannot be read
+     */
+    public void commentOnObject(String object, @Nullable String text) {
+        say(new SetComment(CommentTarget.object(Spelling.object(object)), text));
+    }
+
     private void comment(CommentTarget.Kind kind, String name, String part, @Nullable String text) {
         say(new SetComment(new CommentTarget(kind, Spelling.name(name), part), text));
     }

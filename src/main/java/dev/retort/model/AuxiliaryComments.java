@@ -2,6 +2,7 @@ package dev.retort.model;
 
 import dev.retort.schema.CommentTarget;
 import dev.retort.schema.CommentTarget.Kind;
+import dev.retort.schema.Extra;
 import dev.retort.schema.Index;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -22,6 +23,7 @@ final class AuxiliaryComments {
     private final Map<ObjectName, Table> tables;
     private final SchemaBuilder schema;
     private final List<Comment> comments = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
 
     AuxiliaryComments(Map<ObjectName, Table> tables, SchemaBuilder schema) {
         this.tables = tables;
@@ -31,7 +33,10 @@ final class AuxiliaryComments {
     /** Reads what follows {@code COMMENT ON}; false where it is on something that the model cannot have. */
     boolean take(SqlTokens tokens, String statement) {
         CommentTarget target = target(tokens);
-        if (target == null || !tokens.accept("IS")) {
+        if (target == null) {
+            others.add(statement);
+            return true;
+        } else if (!tokens.accept("IS")) {
             return false;
         }
         String literal = tokens.take();
@@ -80,11 +85,11 @@ final class AuxiliaryComments {
 
     /** Puts the comments on what the model has; gives the statements of the others. */
     List<String> finish() {
-        if (comments.isEmpty()) {
+        if (comments.isEmpty() && others.isEmpty()) {
             return List.of();
         }
         Schema stated = schema.build();
-        List<String> left = new ArrayList<>();
+        List<String> left = new ArrayList<>(others);
         for (Comment comment : comments) {
             CommentTarget target = comment.target();
             Table table = tables.get(target.name());
@@ -101,6 +106,12 @@ final class AuxiliaryComments {
                 left.add(comment.statement());
             }
         }
+        ObjectComments objects = new ObjectComments(stated.extras());
+        left.removeIf(statement -> {
+            Optional<Extra> comment = objects.read(statement);
+            comment.ifPresent(schema::extra);
+            return comment.isPresent();
+        });
         return left;
     }
 
@@ -129,6 +140,7 @@ final class AuxiliaryComments {
             case SEQUENCE -> stated.sequences().containsKey(name);
             case TYPE -> stated.enums().containsKey(name) || stated.composites().containsKey(name);
             case DOMAIN, DOMAIN_CONSTRAINT -> stated.domains().containsKey(name);
+            case OBJECT -> false;
             case VIEW, MATERIALIZED_VIEW ->
                 Optional.ofNullable(stated.views().get(name))
                         .map(View::materialized)

@@ -1,6 +1,7 @@
 package dev.retort.operation;
 
 import dev.retort.schema.CommentTarget;
+import dev.retort.schema.SqlObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,19 @@ public record SetComment(CommentTarget target, @Nullable String comment) impleme
 
     @Override
     public String object() {
+        if (target.kind() == CommentTarget.Kind.OBJECT) {
+            return SqlObject.parse(target.part()).qualified();
+        }
         return target.name().qualified() + (target.part().isEmpty() ? "" : "." + target.part());
     }
 
     @Override
     public String summary() {
-        return (comment == null ? "drop comment on " : "set comment on ")
+        String does = comment == null ? "drop comment on " : "set comment on ";
+        if (target.kind() == CommentTarget.Kind.OBJECT) {
+            return does + target.part();
+        }
+        return does
                 + target.kind().words()
                 + " "
                 + (target.kind() == CommentTarget.Kind.NAMESPACE

@@ -24,7 +24,9 @@ public record CommentTarget(Kind kind, ObjectName name, String part) implements 
         DOMAIN,
         DOMAIN_CONSTRAINT,
         VIEW,
-        MATERIALIZED_VIEW;
+        MATERIALIZED_VIEW,
+        /** What SQL of its own makes; the part is {@link SqlObject#display}. */
+        OBJECT;
 
         /** The kind in words. */
         public String words() {
@@ -41,6 +43,11 @@ public record CommentTarget(Kind kind, ObjectName name, String part) implements 
     /** A table. */
     public static CommentTarget table(ObjectName table) {
         return new CommentTarget(Kind.TABLE, table, "");
+    }
+
+    /** Something that SQL of its own makes. */
+    public static CommentTarget object(SqlObject object) {
+        return new CommentTarget(Kind.OBJECT, object.name(), object.display());
     }
 
     /** A column of a table. */

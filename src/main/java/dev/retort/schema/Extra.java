@@ -109,6 +109,15 @@ public record Extra(
         STATISTICS_COMMENT,
         /** The comment on the function of that name. */
         FUNCTION_COMMENT,
+        /** The comment on the extension of that name; every extension brings one. */
+        EXTENSION_COMMENT,
+        OPERATOR_COMMENT,
+        /** The comment on a range type. */
+        TYPE_COMMENT,
+        COLLATION_COMMENT,
+        CAST_COMMENT,
+        TEXT_SEARCH_DICTIONARY_COMMENT,
+        TEXT_SEARCH_CONFIGURATION_COMMENT,
         /** The sequence of an identity column that is logged where its table is not, or the other way round. */
         IDENTITY_SEQUENCE,
         /**
@@ -120,6 +129,18 @@ public record Extra(
         IDENTITY_NAME,
         /** An index of a partition; {@code table} is the partition, the definition the index of the partitioned table that it is a part of, empty for none. */
         PARTITION_INDEX;
+
+        private static final String COMMENT = "_COMMENT";
+
+        /** Whether it is a comment on an object that is no table, column or the like. */
+        public boolean isComment() {
+            return name().endsWith(COMMENT);
+        }
+
+        /** The kind of what it is a comment on. */
+        public Kind commented() {
+            return valueOf(name().substring(0, name().length() - COMMENT.length()));
+        }
 
         /** The kind in words. */
         public String words() {
@@ -156,10 +177,15 @@ public record Extra(
         // A database has one extension of a name, whatever namespace its members are in, and one cast between two
         // types.
         return kind == other.kind
-                && (kind == Kind.EXTENSION || kind == Kind.CAST
-                        ? name.name().equals(other.name.name())
-                        : name.equals(other.name))
+                && (isOfDatabase() ? name.name().equals(other.name.name()) : name.equals(other.name))
                 && Objects.equals(table, other.table);
+    }
+
+    private boolean isOfDatabase() {
+        return switch (kind) {
+            case EXTENSION, EXTENSION_COMMENT, CAST, CAST_COMMENT -> true;
+            default -> false;
+        };
     }
 
     private static final Comparator<Extra> ORDER = Comparator.comparing(Extra::kind)

@@ -112,6 +112,17 @@ public record SqlObject(
                         extra.table()));
     }
 
+    /** What a comment of the catalog is on, as far as the comment says it: a procedure is a function. */
+    public static Optional<SqlObject> commented(Extra comment) {
+        return comment.kind().isComment()
+                ? of(new Extra(
+                        comment.kind().commented(),
+                        comment.name(),
+                        comment.table(),
+                        comment.kind() == Extra.Kind.TYPE_COMMENT ? "CREATE TYPE" : ""))
+                : Optional.empty();
+    }
+
     /**
      * Reads what {@link #display} gives, as {@code trigger touched on customer} or {@code function audit.touch(integer)}; names are verbatim, and one
      * with a space, a dot, a parenthesis or a double quote in it stands in double quotes.

@@ -1,6 +1,7 @@
 package dev.retort.sql;
 
 import dev.retort.schema.CommentTarget;
+import dev.retort.schema.SqlObject;
 import org.jspecify.annotations.Nullable;
 
 /** Spells comments. */
@@ -27,6 +28,7 @@ final class CommentSql {
             case DOMAIN_CONSTRAINT -> "CONSTRAINT " + SqlWriter.identifier(target.part()) + " ON DOMAIN " + name;
             case VIEW -> "VIEW " + name;
             case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
+            case OBJECT -> ObjectSql.named(SqlObject.parse(target.part()));
         };
     }
 }

@@ -14,14 +14,19 @@ final class ObjectSql {
         if (object.kind() == SqlObject.Kind.ROW_SECURITY && table != null) {
             return Statement.of("ALTER TABLE " + SqlWriter.name(table)
                     + " DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY");
-        } else if (object.kind() == SqlObject.Kind.EXTENSION) {
-            return Statement.of(
-                    "DROP EXTENSION " + SqlWriter.identifier(object.name().name()));
         }
-        String name = table == null || object.kind() == SqlObject.Kind.STATISTICS
-                ? called(object)
-                : SqlWriter.identifier(object.bareName().name()) + " ON " + SqlWriter.name(table);
-        return Statement.of("DROP " + object.kind().words().toUpperCase(Locale.ROOT) + " " + name);
+        return Statement.of("DROP " + named(object));
+    }
+
+    /** What stands behind {@code DROP} or {@code COMMENT ON}. */
+    static String named(SqlObject object) {
+        ObjectName table = object.table();
+        String name = object.kind() == SqlObject.Kind.EXTENSION
+                ? SqlWriter.identifier(object.name().name())
+                : table == null || object.kind() == SqlObject.Kind.STATISTICS
+                        ? called(object)
+                        : SqlWriter.identifier(object.bareName().name()) + " ON " + SqlWriter.name(table);
+        return object.kind().words().toUpperCase(Locale.ROOT) + " " + name;
     }
 
     private static String called(SqlObject object) {

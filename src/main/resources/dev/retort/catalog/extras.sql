@@ -88,6 +88,48 @@ select 'FUNCTION_COMMENT', n.nspname, format('%s(%s)', p.proname, pg_get_functio
    and not exists (select from pg_depend e
                     where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))
 union all
+select k.kind, n.nspname, k.name, null, null, d.description
+  from (select 'OPERATOR_COMMENT' as kind, 'pg_operator'::regclass as catalog, o.oid, o.oprnamespace as namespace,
+               format('%s(%s, %s)', o.oprname, case when o.oprleft = 0 then 'NONE' else format_type(o.oprleft, null) end,
+                      format_type(o.oprright, null)) as name
+          from pg_operator o
+        union all
+        select 'TYPE_COMMENT', 'pg_type'::regclass, t.oid, t.typnamespace, t.typname
+          from pg_type t
+         where t.typtype = 'r'
+        union all
+        select 'COLLATION_COMMENT', 'pg_collation'::regclass, l.oid, l.collnamespace, l.collname
+          from pg_collation l
+        union all
+        select 'TEXT_SEARCH_DICTIONARY_COMMENT', 'pg_ts_dict'::regclass, t.oid, t.dictnamespace, t.dictname
+          from pg_ts_dict t
+        union all
+        select 'TEXT_SEARCH_CONFIGURATION_COMMENT', 'pg_ts_config'::regclass, t.oid, t.cfgnamespace, t.cfgname
+          from pg_ts_config t
+        union all
+        select 'CAST_COMMENT', 'pg_cast'::regclass, k.oid,
+               coalesce(nullif(t.typnamespace, 'pg_catalog'::regnamespace), nullif(s.typnamespace, 'pg_catalog'::regnamespace),
+                        nullif(f.pronamespace, 'pg_catalog'::regnamespace),
+                        (select o.oid from pg_namespace o where o.nspname = 'public')),
+               format('%s as %s', format_type(k.castsource, null), format_type(k.casttarget, null))
+          from pg_cast k
+          join pg_type s on s.oid = k.castsource
+          join pg_type t on t.oid = k.casttarget
+          left join pg_proc f on f.oid = k.castfunc) k
+  join pg_description d on d.classoid = k.catalog and d.objoid = k.oid and d.objsubid = 0
+  join pg_namespace n on n.oid = k.namespace
+ where k.oid >= 16384
+   and d.description <> ''
+   and :scope
+   and not exists (select from pg_depend e where e.classid = k.catalog and e.objid = k.oid and e.deptype in ('e', 'i'))
+union all
+-- Every extension brings one, so that only a stated one is compared.
+select 'EXTENSION_COMMENT', n.nspname, e.extname, null, null, obj_description(e.oid, 'pg_extension')
+  from pg_extension e
+  join pg_namespace n on n.oid = e.extnamespace
+ where e.extname <> 'plpgsql'
+   and obj_description(e.oid, 'pg_extension') <> ''
+union all
 -- Who may call a function, where that is not everybody.
 select 'GRANT', n.nspname, format('%s(%s)', p.proname, pg_get_function_identity_arguments(p.oid)), null, null,
        coalesce((select string_agg(format('%s TO %s%s', g.privilege_type,
@@ -434,7 +476,7 @@ select distinct 'TYPE_USE', n.nspname, u.name, n.nspname, t.typname, u.definitio
           from pg_cast k
          where k.oid >= 16384
            and (k.castmethod <> 'i' or k.castcontext <> 'i')
-           and not exists (select from pg_depend e where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype = 'e')) u
+           and not exists (select from pg_depend e where e.classid = 'pg_cast'::regclass and e.objid = k.oid and e.deptype in ('e', 'i'))) u
   join pg_type y on y.oid = u.type
   join pg_type t on t.oid = case when y.typcategory = 'A' and y.typelem <> 0 then y.typelem else y.oid end
   join pg_namespace n on n.oid = t.typnamespace

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.TestServer;
 import dev.retort.database.Addresses;
 import dev.retort.database.Database;
+import dev.retort.runtime.Psql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ class StatedDefinitionsTest {
             "create aggregate counted(*) (sfunc = int8inc, stype = int8, initcond = '0', parallel = safe)",
             "create aggregate share(float8 order by float8) (sfunc = float8_accum, stype = float8[], initcond = '{0,0,0}')",
             "create function alike(a text, b text) returns boolean immutable language sql as 'select lower(a) = lower(b)'",
-            "create function unlike(a text, b text) returns bool immutable language sql as 'select not a === b'",
             "create operator === (leftarg = text, rightarg = text, procedure = alike, commutator = ===, negator = !==, restrict = eqsel)",
+            "create function unlike(a text, b text) returns bool immutable language sql as 'select not a === b'",
             "create operator !== (leftarg = text, rightarg = text, function = unlike, join = neqjoinsel)",
             "create collation german (provider = icu, locale = 'de-DE')",
             "create collation \"No Case\" (locale = 'und-u-ks-level2', provider = icu, deterministic = false)",
@@ -54,6 +55,28 @@ class StatedDefinitionsTest {
             "create text search configuration words (copy = german)",
             "alter text search configuration words alter mapping for asciiword, word with nouns, simple",
             "create index words on Customer using gin (to_tsvector('words', note))",
+            "create extension tcn",
+            "create function touch() returns trigger language plpgsql as 'begin return new; end'",
+            "create procedure pay(inout amount numeric(5, 2), note text default 'x') language plpgsql as 'begin amount := 1; end'",
+            "create trigger touched before update on Customer for each row execute procedure touch()",
+            "create policy own on Customer using (id > 0)",
+            "create rule kept as on delete to Customer where old.id = 0 do instead nothing",
+            "create statistics both_of on id, note from Customer",
+            "comment on function joined is 'joins ''a'' \\ b'",
+            "comment on procedure pay(numeric, text) is 'pays'",
+            "comment on aggregate whole(varchar) is 'all'",
+            "comment on aggregate counted(*) is 'how many'",
+            "comment on operator === (text, text) is 'alike'",
+            "comment on collation \"No Case\" is 'any case'",
+            "comment on type span is 'from, to'",
+            "comment on cast (color as integer) is 'by number'",
+            "comment on text search dictionary nouns is 'nouns'",
+            "comment on text search configuration words is 'words'",
+            "comment on extension tcn is 'tells'",
+            "comment on trigger touched on Customer is 'touches'",
+            "comment on policy own on customer is 'owns'",
+            "comment on rule kept on Customer is 'keeps'",
+            "comment on statistics both_of is 'both'",
             "create view everything as select whole(note) as w, count(*) filter (where note === 'a') as n from Customer");
 
     private static final String ENTITY = """
@@ -74,7 +97,11 @@ class StatedDefinitionsTest {
                 .replace("as assignment", "as implicit")
                 .replace("with inout", "with inout as assignment")
                 .replace("stopwords = german", "stopwords = english")
+                .replace("'both'", "'two of them'")
+                .replace("'how many'", "'how many rows'")
+                .replace("'any case'", "'no case'")
                 .replace("for asciiword, word with nouns, simple", "for asciiword with nouns"));
+        second.removeIf(sql -> sql.startsWith("comment on rule") || sql.startsWith("comment on aggregate whole"));
         return second;
     }
 
@@ -132,6 +159,8 @@ class StatedDefinitionsTest {
                         union all select dictname || ' ' || dictinitoption from pg_ts_dict where oid >= 16384
                         union all select c.cfgname || ' ' || count(*) || ' ' || count(distinct mapdict)
                           from pg_ts_config c join pg_ts_config_map on mapcfg = c.oid where c.oid >= 16384 group by c.cfgname
+                        union all select pg_describe_object(classoid, objoid, objsubid) || ': ' || description
+                          from pg_description where objoid >= 16384
                         order by 1""")) {
             List<String> objects = new ArrayList<>();
             while (rows.next()) {
@@ -139,6 +168,47 @@ class StatedDefinitionsTest {
             }
             return objects;
         }
+    }
+
+    @Test
+    void allCommandsAgree() throws IOException, SQLException {
+        TestProject.write(folder, folder.resolve("classes"), "shop\", \"objects.hbm.xml");
+        Database online = TestServer.fresh();
+        Database offline = TestServer.fresh();
+        Database synced = TestServer.fresh();
+        model(ENTITY, FIRST);
+        assertThat(on(synced, "sync").code()).isZero();
+        assertThat(on(synced, "sync", "--check").all()).contains("lacks nothing");
+        revision(online, "one");
+        model(ENTITY, second());
+        revision(online, "two");
+        Psql.run(offline, on(offline, "upgrade", "head", "--sql").out());
+        assertThat(objects(offline)).isEqualTo(objects(online));
+        for (String command : List.of("check", "drift", "verify")) {
+            Ran ran = on(offline, command);
+            assertThat(ran.code()).as(ran.all()).isZero();
+        }
+        assertThat(on(online, "diff", "--from", "revisions", "--to", "model").all())
+                .contains("No differences");
+        try (Connection connection = online.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    drop cast (color as integer); drop collation plain; drop aggregate counted(*); comment on type span is 'other';
+                    alter text search configuration words drop mapping for url; drop operator !== (text, text);
+                    create collation mine from "C"; create operator +! (rightarg = integer, function = int4um)""");
+        }
+        assertThat(on(online, "drift").out().lines())
+                .contains(
+                        "drop cast (public.color as integer)",
+                        "drop collation plain",
+                        "drop aggregate counted()",
+                        "set comment on type span",
+                        "drop text search configuration words",
+                        "drop operator !==(text, text)")
+                .noneMatch(line -> !line.startsWith("warning ") && (line.contains("mine") || line.contains("+!")));
+        Psql.run(offline, on(offline, "downgrade", "head:base", "--sql").out());
+        assertThat(objects(offline)).isEmpty();
+        List.of(online, offline, synced).forEach(TestServer::drop);
     }
 
     @Test
@@ -152,6 +222,7 @@ class StatedDefinitionsTest {
         model(ENTITY, FIRST);
         revision(database, "one");
         List<String> one = objects(database);
+        assertThat(one.stream().filter(line -> line.contains(": "))).hasSize(15);
 
         model(ENTITY, second());
         revision(database, "two");

@@ -89,6 +89,29 @@ class CreatedByHibernateTest {
     }
 
     @Test
+    void objectsThatAreStatedBySql() {
+        ModelRequest request = new ModelRequest(
+                TestModels.OWN,
+                List.of("dev.retort.model.stated", "dev/retort/model/stated/objects.hbm.xml"),
+                Map.of(),
+                TestServer.majorVersion());
+        Model model = new ModelReader().read(request);
+        assertThat(model.notes()).isEmpty();
+        Database database = TestServer.fresh();
+        HibernateCreation.create(request, database);
+        Schema actual = CatalogReader.read(database, EVERYTHING);
+        Canonical wanted = Canonicalizer.canonicalize(model.schema(), actual, database);
+        assertThat(wanted.notCompared()).isEmpty();
+        Schema completed = Completion.complete(wanted.schema(), actual, Naming.POSTGRESQL, Renames.NONE, Set.of())
+                .schema();
+        assertThat(SchemaDiffer.diff(actual, completed, Renames.NONE).operations())
+                .isEmpty();
+        assertThat(SchemaDiffer.diff(completed, actual, Renames.NONE).operations())
+                .isEmpty();
+        TestServer.drop(database);
+    }
+
+    @Test
     void theExampleShop() {
         agrees(TestModels.OWN, "com.acme.shop", Map.of("hibernate.physical_naming_strategy", SNAKE_CASE));
     }

@@ -268,6 +268,28 @@ final class OtherSamples {
     static List<Sample> setComment() {
         return List.of(
                 of("namespace", comment(CommentTarget.Kind.NAMESPACE, "s", "", "it's"), "CREATE SCHEMA s"),
+                of(
+                        "a function",
+                        new SetComment(
+                                CommentTarget.object(SqlObject.parse("function Touch(a integer)")), HOSTILE_TEXT),
+                        FUNCTION),
+                of(
+                        "an operator",
+                        new SetComment(
+                                CommentTarget.object(SqlObject.parse("operator billing.<~>(NONE, integer)")), null),
+                        "CREATE SCHEMA billing",
+                        "CREATE OPERATOR billing.<~> (FUNCTION = int4um, RIGHTARG = integer)"),
+                of(
+                        "a policy",
+                        new SetComment(CommentTarget.object(SqlObject.parse("policy own on t")), HOSTILE_TEXT),
+                        "CREATE TABLE t (a integer)",
+                        "CREATE POLICY own ON t USING (a > 0)"),
+                of(
+                        "a cast",
+                        new SetComment(
+                                CommentTarget.object(SqlObject.parse("cast (public.mood as integer)")), HOSTILE_TEXT),
+                        "CREATE TYPE mood AS ENUM ('a')",
+                        "CREATE CAST (mood AS integer) WITH INOUT"),
                 of("table", comment(CommentTarget.Kind.TABLE, "t", "", null), "CREATE TABLE t ()"),
                 of(
                         "column",

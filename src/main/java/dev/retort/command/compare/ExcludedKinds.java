@@ -39,12 +39,24 @@ final class ExcludedKinds {
         keep(ObjectKind.ENUM, schema.casts()).forEach(builder::cast);
         keep(ObjectKind.COMMENT, schema.comments().entrySet())
                 .forEach(comment -> builder.comment(comment.getKey(), comment.getValue()));
-        schema.extras().forEach(builder::extra);
+        schema.extras().stream()
+                .filter(extra -> !leaves(extra))
+                .map(extra ->
+                        kinds.contains(ObjectKind.COMMENT) && extra.kind().isComment() ? extra.withStated(null) : extra)
+                .forEach(builder::extra);
         if (kinds.contains(ObjectKind.VIEW)) {
             schema.views().values().forEach(view -> builder.extra(outside(view)));
         }
         schema.referenced().forEach(builder::referenced);
         return builder.build();
+    }
+
+    /** Whether it is a comment that the model states, where comments are not compared. */
+    private boolean leaves(Extra extra) {
+        return kinds.contains(ObjectKind.COMMENT)
+                && extra.kind().isComment()
+                && extra.stated() != null
+                && !extra.stated().isEmpty();
     }
 
     /** What is not compared holds on to what it reads all the same. */

@@ -13,6 +13,8 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.RenameSequence;
 import dev.retort.operation.RenameTable;
 import dev.retort.operation.RenameType;
+import dev.retort.operation.SetComment;
+import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -32,28 +34,35 @@ import java.util.stream.Stream;
  * @param objects the names, a namespace's twice: {@code audit.audit}
  * @param written what that SQL creates, without namespaces: not managed, and yet there wherever the revisions ran
  * @param sqlObjects the functions, triggers and their like that {@code createObject} made
+ * @param commented those of them that {@code commentOnObject} was called for
  */
-record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sqlObjects) {
+record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sqlObjects, Set<SqlObject> commented) {
 
     MadeNames {
         objects = Set.copyOf(objects);
         written = Set.copyOf(written);
         sqlObjects = Set.copyOf(sqlObjects);
+        commented = Set.copyOf(commented);
     }
 
     /** The names made by these operations. */
     static MadeNames of(Collection<Operation> operations) {
         Set<ObjectName> names = new HashSet<>();
         operations.forEach(operation -> made(operation).ifPresent(names::add));
-        return new MadeNames(names, WrittenNames.in(operations), sqlObjects(operations));
+        return new MadeNames(
+                names, WrittenNames.in(operations), sqlObjects(operations, false), sqlObjects(operations, true));
     }
 
     /** What hangs on a table goes with it under its new name. */
-    private static Set<SqlObject> sqlObjects(Collection<Operation> operations) {
+    private static Set<SqlObject> sqlObjects(Collection<Operation> operations, boolean comments) {
         Set<SqlObject> made = new HashSet<>();
         for (Operation operation : operations) {
-            if (operation instanceof CreateObject create) {
+            if (!comments && operation instanceof CreateObject create) {
                 made.add(create.target());
+            } else if (comments
+                    && operation instanceof SetComment comment
+                    && comment.target().kind() == CommentTarget.Kind.OBJECT) {
+                made.add(SqlObject.parse(comment.target().part()));
             } else if (operation instanceof RenameTable rename) {
                 List.copyOf(made).stream()
                         .filter(object -> rename.from().equals(object.table()))
@@ -73,7 +82,7 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
 
     /** The schema in which what revisions made by SQL of its own is marked as under management. */
     Schema mark(Schema schema) {
-        if (sqlObjects.isEmpty() || schema.extras().isEmpty()) {
+        if ((sqlObjects.isEmpty() && commented.isEmpty()) || schema.extras().isEmpty()) {
             return schema;
         }
         return schema.toBuilder()
@@ -84,8 +93,9 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
     }
 
     private boolean isMade(Extra extra) {
-        return SqlObject.of(extra)
-                .filter(object -> sqlObjects.stream().anyMatch(object::isSame))
+        boolean comment = extra.kind().isComment();
+        return (comment ? SqlObject.commented(extra) : SqlObject.of(extra))
+                .filter(object -> (comment ? commented : sqlObjects).stream().anyMatch(object::isSame))
                 .isPresent();
     }
 
@@ -94,7 +104,8 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
         return Stream.concat(
                         objects.stream(),
                         sqlObjects.stream()
-                                .filter(object -> object.kind() != SqlObject.Kind.EXTENSION)
+                                .filter(object -> object.kind() != SqlObject.Kind.EXTENSION
+                                        && object.kind() != SqlObject.Kind.CAST)
                                 .map(SqlObject::name))
                 .map(ObjectName::namespace)
                 .collect(Collectors.toSet());

@@ -27,7 +27,7 @@ final class ManagedScope {
             relations(model).forEach(name -> namespaces.add(name.namespace()));
             types(model).forEach(name -> namespaces.add(name.namespace()));
             model.extras().stream()
-                    .filter(extra -> extra.kind() != Extra.Kind.EXTENSION)
+                    .filter(extra -> !isOfExtension(extra))
                     .forEach(extra -> namespaces.add(extra.name().namespace()));
             namespaces.addAll(made.namespaces());
         } else {
@@ -74,9 +74,14 @@ final class ManagedScope {
     }
 
     private static boolean isSeen(Extra extra, Scope scope) {
-        return extra.kind() == Extra.Kind.EXTENSION
+        return isOfExtension(extra)
                 || scope.seesNamespace(extra.name().namespace())
                         && (extra.table() == null || scope.sees(extra.table()));
+    }
+
+    /** An extension is of the whole database. */
+    private static boolean isOfExtension(Extra extra) {
+        return extra.kind() == Extra.Kind.EXTENSION || extra.kind() == Extra.Kind.EXTENSION_COMMENT;
     }
 
     private static boolean isSeen(SqlType type, List<ObjectName> unseen) {

@@ -105,6 +105,9 @@ record Additions(List<Operation> made, List<Operation> left) {
         } else if (operation instanceof CreateComposite create) {
             return create.type().name();
         }
+        if (operation instanceof CreateObject create) {
+            return create.target().name();
+        }
         return operation instanceof CreateDomain create ? create.domain().name() : null;
     }
 
