@@ -11,7 +11,6 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Expression;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountingOn {
 
-    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
+    static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
 
     private final Difference difference;
     private final Schema to;
@@ -81,20 +80,6 @@ public final class CountingOn {
         return counting.result();
     }
 
-    /** The table whose keys Hibernate counts with a sequence of that name, where the name says it. */
-    static @Nullable ColumnRef byName(ObjectName sequence, Schema schema) {
-        if (!sequence.name().endsWith("_seq")) {
-            return null;
-        }
-        String name = sequence.name().substring(0, sequence.name().length() - "_seq".length());
-        Table table = schema.tables().get(sequence.sibling(name));
-        return table == null
-                        || table.primaryKey() == null
-                        || table.primaryKey().columns().size() != 1
-                ? null
-                : new ColumnRef(table.name(), table.primaryKey().columns().get(0));
-    }
-
     private void sequence(CreateSequence create, boolean known) {
         Set<ColumnRef> columns = columns(create.sequence());
         columns.removeIf(ref -> fresh.contains(ref.table()) || column(ref) == null);
@@ -110,7 +95,7 @@ public final class CountingOn {
 
     private Set<ColumnRef> counted(ObjectName sequence) {
         Set<ColumnRef> columns = new TreeSet<>(counted.getOrDefault(sequence, Set.of()));
-        ColumnRef byName = byName(sequence, to);
+        ColumnRef byName = CountedKey.byName(sequence, to, difference.operations());
         if (columns.isEmpty() && byName != null) {
             columns.add(byName);
         }
@@ -156,10 +141,7 @@ public final class CountingOn {
     }
 
     private boolean isNumber(ColumnRef ref) {
-        Column column = column(ref);
-        return column != null
-                && !column.type().array()
-                && NUMBERS.contains(column.type().base());
+        return CountedKey.isNumber(column(ref));
     }
 
     private @Nullable Column column(ColumnRef ref) {
@@ -237,18 +219,13 @@ public final class CountingOn {
 
     /** The key of a table that the application counts with a sequence which is not called after it. */
     private List<ColumnRef> keys(Table table) {
-        if (table.primaryKey() == null || table.primaryKey().columns().size() != 1) {
-            return List.of();
-        }
-        ColumnRef ref = new ColumnRef(table.name(), table.primaryKey().columns().get(0));
-        Column column = column(ref);
-        boolean refers = table.foreignKeys().stream()
-                .map(ForeignKey::columns)
-                .anyMatch(columns -> columns.contains(ref.column()));
-        return column == null
+        ColumnRef ref = CountedKey.of(table, difference.operations());
+        Column column = ref == null ? null : column(ref);
+        return ref == null
+                        || column == null
                         || column.identity() != null
                         || column.defaultValue() != null
-                        || refers
+                        || !CountedKey.isFree(table, ref.column())
                         || !isNumber(ref)
                         || to.sequences()
                                 .containsKey(table.name().sibling(table.name().name() + "_seq"))

@@ -115,8 +115,8 @@ final class SequenceDiffer {
 
     /** Whether the two count the keys of two tables, one of which stands on both sides, or the keys of the new one were counted otherwise. */
     private static boolean countsOther(Sequence is, Sequence shall, Sides sides) {
-        ColumnRef gone = CountingOn.byName(is.name(), sides.from());
-        ColumnRef fresh = CountingOn.byName(shall.name(), sides.to());
+        ColumnRef gone = CountedKey.byName(is.name(), sides.from(), List.of());
+        ColumnRef fresh = CountedKey.byName(shall.name(), sides.to(), List.of());
         if (fresh == null) {
             return false;
         }

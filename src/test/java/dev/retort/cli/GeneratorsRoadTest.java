@@ -130,4 +130,39 @@ class GeneratorsRoadTest {
                 .contains(
                         "INSERT INTO hibernate_sequences (sequence_name, next_val) SELECT 'default', max(id) + 50 FROM page");
     }
+
+    @Test
+    void aSequenceOfItsTableCountsOneColumnOfAKeyOfSeveral() throws IOException {
+        String line = """
+                @Entity public class LogLine { @Id @GeneratedValue(strategy = GenerationType.STRATEGY) Long id; @org.hibernate.annotations.PartitionKey int region; }
+                """;
+        String dome = "@Entity public class Dome { @Id Long id; }";
+        EditedEntities.compile(folder.resolve("classes"), line.replace("STRATEGY", "SEQUENCE"), dome);
+        run("revision", "--autogenerate", "-m", "first", "--no-proof");
+        Database database = TestServer.fresh();
+        String url = Addresses.url(database);
+        run("upgrade", "head", "--url", url);
+        try (SqlSession session = SqlSession.open(database)) {
+            session.execute("INSERT INTO log_line (id, region) VALUES (700, 900)");
+        }
+        EditedEntities.compile(folder.resolve("classes"), line.replace("STRATEGY", IDENTITY), dome);
+        assertThat(run("revision", "--autogenerate", "-m", "second", "--url", url))
+                .doesNotContain("sequence-start");
+        run("upgrade", "head", "--url", url);
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(next(session, "INSERT INTO log_line (region) VALUES (900) RETURNING id"))
+                    .isEqualTo(701);
+        }
+        run("downgrade", "-1", "--url", url, "--yes");
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(next(session, "SELECT nextval('log_line_seq')"))
+                    .as("behind the identifiers, not the regions")
+                    .isEqualTo(751);
+        }
+        run("upgrade", "head", "--url", url);
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(next(session, "INSERT INTO log_line (region) VALUES (900) RETURNING id"))
+                    .isEqualTo(702);
+        }
+    }
 }
