@@ -96,11 +96,12 @@ final class Subclasses {
             if (kind == null || !kind.column().equals(column.name())) {
                 continue;
             }
-            Hierarchy joined = joined(gone, sides);
-            if (joined != null && joined.root().name().equals(pair.name())) {
+            Table root = root(gone, sides);
+            if (root != null && root.name().equals(pair.name())) {
                 kinds.put(when(gone, kind, pair), depth(gone, sides));
             } else if (discriminator(gone, pair.to(), sides) == null) {
-                continue;
+                // Where its rows are, or come to be, nobody knows.
+                return null;
             }
             several = true;
         }

@@ -150,6 +150,30 @@ class MergedRowsTest {
         }
     }
 
+    /** Rows of a class keep being of it, also where their columns are lost. */
+    @Test
+    void theDiscriminatorTellsAllThatIsThere() throws SQLException {
+        String root = "CREATE TABLE stock (id int PRIMARY KEY%s);";
+        String kinds = ", dtype text NOT NULL CHECK (dtype IN ('Stock', 'Wagon'))";
+        assertThat(road(
+                                root.formatted("")
+                                        + " CREATE TABLE wagon (id int PRIMARY KEY REFERENCES stock, load int, lost int)",
+                                root.formatted(kinds + ", load int"))
+                        .up
+                        .operations())
+                .filteredOn(Execute.class::isInstance)
+                .extracting(o -> ((Execute) o).sql())
+                .containsExactly(
+                        "UPDATE stock SET dtype = CASE WHEN EXISTS (SELECT 1 FROM wagon m WHERE m.id = stock.id) THEN 'Wagon' ELSE 'Stock' END");
+        assertThat(road(
+                                root.formatted("") + " CREATE TABLE wagon (id int PRIMARY KEY, load int, lost int)",
+                                root.formatted(kinds + ", load int"))
+                        .up
+                        .operations())
+                .as("rows that have no place there are of no kind")
+                .noneMatch(Execute.class::isInstance);
+    }
+
     private static Road road(String is, String shall) throws SQLException {
         database.load(shall);
         Schema to = database.read(PUBLIC);
