@@ -130,8 +130,8 @@ final class Attached {
      */
     static List<String> create(Extra extra, Collection<Extra> all) {
         List<String> statements = new ArrayList<>(create(extra));
-        // A function that only has another body meanwhile keeps its own.
-        if (extra.kind() != Extra.Kind.FUNCTION && !ObjectPlaces.isDefined(extra)) {
+        // A function that only has another body meanwhile keeps its own, and an extension brings one.
+        if (extra.table() != null) {
             comment(extra, all).ifPresent(statements::add);
         }
         return statements;
