@@ -6,6 +6,7 @@ import dev.retort.runtime.SqlSession;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.Domain;
+import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.sql.SqlWriter;
 import java.io.IOException;
@@ -38,9 +39,11 @@ final class CheckSolver {
 
     private final SqlSession session;
     private final ValueMaker values;
+    private final RowDemands demands;
     private boolean ready;
 
-    CheckSolver(SqlSession session, ValueMaker values) {
+    CheckSolver(SqlSession session, ValueMaker values, RowDemands demands) {
+        this.demands = demands;
         this.session = session;
         this.values = values;
     }
@@ -58,7 +61,7 @@ final class CheckSolver {
         for (Group group : groups(table)) {
             List<Map<String, String>> taken = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                List<Map<String, String>> found = ask(group, row, given.get(row));
+                List<Map<String, String>> found = ask(table, group, row, given.get(row));
                 if (!found.isEmpty()) {
                     Map<String, String> best = mostDifferent(found, taken);
                     taken.add(best);
@@ -133,7 +136,7 @@ final class CheckSolver {
                 .toList();
     }
 
-    private List<Map<String, String>> ask(Group group, int row, Map<String, List<String>> given) {
+    private List<Map<String, String>> ask(Table table, Group group, int row, Map<String, List<String>> given) {
         RelativeValues relative = new RelativeValues(group.conditions(), group.columns());
         List<Column> order =
                 relative.order().stream().filter(c -> c.generated() == null).toList();
@@ -145,7 +148,8 @@ final class CheckSolver {
             List<String> all = given.get(column.name());
             if (all == null) {
                 all = new ArrayList<>(relative.of(column, candidates.keySet(), values.foundation(column.type())));
-                all.addAll(group.hints().candidates(column, values.foundation(column.type()), plain(column, row)));
+                all.addAll(
+                        group.hints().candidates(column, values.foundation(column.type()), plain(table, column, row)));
             }
             candidates.put(column.name(), all);
         }
@@ -159,11 +163,12 @@ final class CheckSolver {
     }
 
     /** More than one, for checks that want one column to be less than another. */
-    private List<String> plain(Column column, int row) {
+    private List<String> plain(Table table, Column column, int row) {
+        List<SqlType> fits = demands.types(table.name(), column.name());
         return List.of(
-                values.value(column.type(), row + 1),
-                values.value(column.type(), row + 11),
-                values.value(column.type(), row + 21));
+                values.value(column.type(), fits, row + 1),
+                values.value(column.type(), fits, row + 11),
+                values.value(column.type(), fits, row + 21));
     }
 
     private List<Map<String, String>> found(Group group, List<Column> order, Map<String, List<String>> candidates) {

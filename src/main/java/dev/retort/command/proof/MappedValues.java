@@ -6,8 +6,6 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.EnumUse;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
-import dev.retort.operation.RenameColumn;
-import dev.retort.operation.RenameTable;
 import dev.retort.operation.ReplaceEnum;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
@@ -31,8 +29,7 @@ final class MappedValues {
 
     private final Schema before;
     private final Map<ColumnRef, List<String>> found = new HashMap<>();
-    private final Map<ObjectName, ObjectName> tables = new HashMap<>();
-    private final Map<ColumnRef, String> columns = new HashMap<>();
+    private final FormerNames names = new FormerNames();
 
     private MappedValues(Schema before) {
         this.before = before;
@@ -47,11 +44,8 @@ final class MappedValues {
         MappedValues values = new MappedValues(before);
         StringBuilder sql = new StringBuilder();
         for (Operation operation : upgrade) {
-            if (operation instanceof RenameTable rename) {
-                values.tables.put(rename.to(), rename.from());
-            } else if (operation instanceof RenameColumn rename) {
-                values.columns.put(new ColumnRef(rename.table(), rename.to()), rename.from());
-            } else if (operation instanceof ReplaceEnum replace) {
+            values.names.follow(operation);
+            if (operation instanceof ReplaceEnum replace) {
                 values.replaced(replace);
             } else if (operation instanceof AlterColumn alter) {
                 values.converted(alter);
@@ -69,14 +63,14 @@ final class MappedValues {
                 .stream().map(SqlWriter::literal).toList();
         for (EnumUse use : replace.uses()) {
             if (!labels.isEmpty() && !use.array()) {
-                found.put(old(use.column()), labels);
+                found.put(names.column(use.column()), labels);
             }
         }
     }
 
     /** Texts that say values of the new type. What checks say of the column is left to them: their values may be words that {@code USING} maps. */
     private void converted(AlterColumn alter) {
-        ColumnRef ref = old(new ColumnRef(alter.table(), alter.column()));
+        ColumnRef ref = names.column(new ColumnRef(alter.table(), alter.column()));
         Table table = before.tables().get(ref.table());
         Column column = table == null ? null : table.columnsByName().get(ref.column());
         if (table == null
@@ -98,11 +92,11 @@ final class MappedValues {
     /** What an old check of the column lists, the new one does not, and the SQL before it names. */
     private void checked(ObjectName name, Check check, String sql) {
         AllowedValues shall = AllowedValues.of(check.expression()).orElse(null);
-        Table table = before.tables().get(tables.getOrDefault(name, name));
+        Table table = before.tables().get(names.table(name));
         if (shall == null || table == null) {
             return;
         }
-        ColumnRef column = old(new ColumnRef(name, shall.column()));
+        ColumnRef column = names.column(new ColumnRef(name, shall.column()));
         List<String> gone = new ArrayList<>();
         for (Check is : table.checks()) {
             AllowedValues.of(is.expression())
@@ -117,10 +111,5 @@ final class MappedValues {
         if (!constants.isEmpty()) {
             found.put(column, constants);
         }
-    }
-
-    private ColumnRef old(ColumnRef column) {
-        ObjectName table = column.table();
-        return new ColumnRef(tables.getOrDefault(table, table), columns.getOrDefault(column, column.column()));
     }
 }

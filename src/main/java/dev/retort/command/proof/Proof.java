@@ -124,7 +124,7 @@ public final class Proof {
         try {
             Schema before = trial.replay();
             Upgrade upgrade = recorded(revision);
-            Seeding seeding = trial.seed(before, MappedValues.of(before, upgrade.operations()));
+            Seeding seeding = trial.seed(before, RowDemands.of(before, upgrade.operations()));
             findings.seeding = seeding;
             seeding.empty()
                     .forEach(e -> findings.notes.add(

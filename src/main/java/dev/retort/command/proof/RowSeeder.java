@@ -3,8 +3,6 @@ package dev.retort.command.proof;
 import dev.retort.DatabaseException;
 import dev.retort.runtime.SqlSession;
 import dev.retort.schema.Column;
-import dev.retort.schema.ColumnRef;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -12,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +31,23 @@ public final class RowSeeder {
 
     private final SqlSession session;
     private final Schema schema;
-    private final Map<ColumnRef, List<String>> wanted;
+    private final RowDemands demands;
     private final ValueMaker values;
+    private final KeyValues rows;
+    private final ComingConstraints coming;
     private final CheckSolver solver;
     private final Map<ObjectName, List<SeedRow>> written = new HashMap<>();
     private final SortedMap<ObjectName, Integer> counts = new TreeMap<>();
     private final List<Seeding.Empty> empty = new ArrayList<>();
 
-    private RowSeeder(SqlSession session, Schema schema, Map<ColumnRef, List<String>> wanted) {
-        this.wanted = wanted;
+    private RowSeeder(SqlSession session, Schema schema, RowDemands demands) {
+        this.demands = demands;
         this.session = session;
         this.schema = schema;
-        this.values = new ValueMaker(schema);
-        this.solver = new CheckSolver(session, values);
+        this.values = new ValueMaker(schema, demands.made());
+        this.rows = new KeyValues(values, demands, written);
+        this.coming = new ComingConstraints(session);
+        this.solver = new CheckSolver(session, values, demands);
     }
 
     /**
@@ -52,17 +56,17 @@ public final class RowSeeder {
      * @throws DatabaseException if the server fails for a reason other than the rows
      */
     public static Seeding seed(SqlSession session, Schema schema) {
-        return seed(session, schema, Map.of());
+        return seed(session, schema, RowDemands.NONE);
     }
 
     /**
-     * Fills the tables, some columns with values that are asked for.
+     * Fills the tables with rows that are asked for.
      *
-     * @param wanted values as SQL; the first rows get one each
+     * @param demands what they have to be
      * @throws DatabaseException if the server fails for a reason other than the rows
      */
-    static Seeding seed(SqlSession session, Schema schema, Map<ColumnRef, List<String>> wanted) {
-        RowSeeder seeder = new RowSeeder(session, schema, wanted);
+    static Seeding seed(SqlSession session, Schema schema, RowDemands demands) {
+        RowSeeder seeder = new RowSeeder(session, schema, demands);
         session.transaction(seeder::fill);
         return new Seeding(seeder.counts, seeder.empty);
     }
@@ -71,6 +75,7 @@ public final class RowSeeder {
         // A key that is checked at the commit would hide which row is wrong.
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
         values.largeObjects(ROWS).forEach(this::attempt);
+        coming.enforce(schema, demands);
         List<List<Table>> order = SeedOrder.of(schema);
         List<Table> plain = new ArrayList<>();
         for (List<Table> group : order) {
@@ -87,7 +92,8 @@ public final class RowSeeder {
         }
         together(plain);
         solver.close();
-        new KeyFiller(session, schema, written).fill();
+        new KeyFiller(session, schema, demands, written).fill();
+        coming.lift();
     }
 
     private void together(List<Table> tables) {
@@ -96,9 +102,9 @@ public final class RowSeeder {
         }
         StringBuilder script = new StringBuilder();
         for (Table table : tables) {
-            List<SeedRow> rows = rows(table);
-            written.put(table.name(), rows);
-            for (String insert : inserts(table, rows)) {
+            List<SeedRow> all = rows.sharing(table, ROWS);
+            written.put(table.name(), all);
+            for (String insert : inserts(table, all)) {
                 script.append(insert).append(";\n");
             }
         }
@@ -110,14 +116,35 @@ public final class RowSeeder {
         tables.forEach(this::alone);
     }
 
-    /** One statement for all of them: foreign keys are checked when it ends. */
     private void cycle(List<Table> tables) {
-        for (Table table : tables) {
-            written.put(table.name(), rows(table));
+        DatabaseException refusal = cycle(tables, true);
+        refusal = refusal == null ? null : cycle(tables, false);
+        if (refusal != null) {
+            // None of them keeps what is not in force yet, if there is any.
+            boolean lifted = false;
+            for (Table table : tables) {
+                lifted |= coming.lift(table.name());
+            }
+            refusal = lifted ? cycle(tables, false) : refusal;
         }
-        // The keys within the cycle are known only now.
         for (Table table : tables) {
-            written.put(table.name(), rows(table));
+            if (refusal == null) {
+                counts.put(table.name(), ROWS);
+            } else {
+                written.remove(table.name());
+                empty.add(new Seeding.Empty(table.name(), refusal.reason()));
+            }
+        }
+    }
+
+    /** One statement for all of them: foreign keys are checked when it ends. */
+    private @Nullable DatabaseException cycle(List<Table> tables, boolean sharing) {
+        tables.forEach(table -> written.remove(table.name()));
+        // The keys within the cycle are known only in the second round.
+        for (int round = 0; round < 2; round++) {
+            for (Table table : tables) {
+                written.put(table.name(), sharing ? rows.sharing(table, ROWS) : rows.apart(table, ROWS));
+            }
         }
         StringBuilder sql = new StringBuilder("WITH ");
         for (int at = 0; at < tables.size(); at++) {
@@ -129,21 +156,17 @@ public final class RowSeeder {
                     .append(SeedRow.insert(table, written.getOrDefault(table.name(), List.of())))
                     .append(")");
         }
-        DatabaseException refusal = attempt(sql + " SELECT 1");
-        for (Table table : tables) {
-            if (refusal == null) {
-                counts.put(table.name(), ROWS);
-            } else {
-                written.remove(table.name());
-                empty.add(new Seeding.Empty(table.name(), refusal.reason()));
-            }
-        }
+        return attempt(sql + " SELECT 1");
     }
 
     private void alone(Table table) {
-        List<SeedRow> rows = rows(table);
-        List<SeedRow> ring = SelfReferences.inARing(table, rows);
-        for (List<SeedRow> all : ring.equals(rows) ? List.of(rows) : List.of(rows, ring)) {
+        List<SeedRow> sharing = rows.sharing(table, ROWS);
+        List<SeedRow> apart = rows.apart(table, ROWS);
+        Set<List<SeedRow>> tries = new LinkedHashSet<>(List.of(sharing));
+        tries.add(apart);
+        tries.add(SelfReferences.inARing(table, sharing));
+        tries.add(SelfReferences.inARing(table, apart));
+        for (List<SeedRow> all : tries) {
             if (attempt(String.join(";\n", inserts(table, all))) == null) {
                 written.put(table.name(), all);
                 counts.put(table.name(), ROWS);
@@ -152,14 +175,18 @@ public final class RowSeeder {
         }
         List<Map<String, List<String>>> keys = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
-            keys.add(choices(table, row));
+            keys.add(rows.choices(table, row));
         }
-        List<Map<String, String>> solved = solver.solve(table, ROWS, keys);
+        List<Map<String, String>> solved = solver.solve(coming.with(table), ROWS, keys);
         List<SeedRow> good = new ArrayList<>();
         DatabaseException last = null;
         for (int row = 0; row < ROWS; row++) {
-            SeedRow candidate = rows.get(row).with(solved.get(row));
+            SeedRow candidate = sharing.get(row).with(solved.get(row));
             DatabaseException refusal = attempt(SeedRow.insert(table, List.of(candidate)));
+            if (refusal != null && !sharing.equals(apart)) {
+                candidate = apart.get(row).with(solved.get(row));
+                refusal = attempt(SeedRow.insert(table, List.of(candidate)));
+            }
             if (refusal != null) {
                 last = refusal;
                 // What no check knows of, an extension's type, a rule in a trigger: with as little as the table takes.
@@ -170,7 +197,9 @@ public final class RowSeeder {
                 good.add(candidate);
             }
         }
-        if (good.isEmpty()) {
+        if (good.isEmpty() && coming.lift(table.name())) {
+            alone(table);
+        } else if (good.isEmpty()) {
             empty.add(new Seeding.Empty(table.name(), last == null ? "" : last.reason()));
         } else {
             written.put(table.name(), good);
@@ -207,80 +236,5 @@ public final class RowSeeder {
             }
             return e;
         }
-    }
-
-    private List<SeedRow> rows(Table table) {
-        List<SeedRow> rows = new ArrayList<>();
-        for (int row = 0; row < ROWS; row++) {
-            Map<String, String> keys = keys(table, row);
-            Map<String, String> all = new LinkedHashMap<>();
-            for (Column column : table.columns()) {
-                if (column.generated() == null) {
-                    String key = keys.get(column.name());
-                    all.put(column.name(), key != null ? key : values.value(column.type(), row + 1));
-                }
-            }
-            rows.add(new SeedRow(all));
-        }
-        return rows;
-    }
-
-    /** The columns of foreign keys: what the target's row has; nothing yet where the target comes later and the key can wait. */
-    private Map<String, String> keys(Table table, int row) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            List<SeedRow> targets =
-                    key.target().equals(table.name()) ? List.of() : written.getOrDefault(key.target(), List.of());
-            for (int at = 0; at < key.columns().size(); at++) {
-                String column = key.columns().get(at);
-                if (!targets.isEmpty()) {
-                    String value = targets.get(row % targets.size())
-                            .values()
-                            .get(key.targetColumns().get(at));
-                    keys.putIfAbsent(column, value == null ? "NULL" : value);
-                } else if (key.target().equals(table.name()) && SeedOrder.isRequired(table, key)) {
-                    // The row points to itself.
-                    keys.putIfAbsent(column, own(table, key.targetColumns().get(at), row));
-                } else if (table.column(column).map(Column::nullable).orElse(false)) {
-                    keys.putIfAbsent(column, "NULL");
-                }
-            }
-        }
-        wanted.forEach((column, values) -> {
-            if (column.table().equals(table.name()) && row < values.size()) {
-                keys.putIfAbsent(column.column(), values.get(row));
-            }
-        });
-        return keys;
-    }
-
-    /** What each column of a foreign key may hold: of a key of one column whatever its target has, so that two of them can differ. */
-    private Map<String, List<String>> choices(Table table, int row) {
-        Map<String, List<String>> choices = new LinkedHashMap<>();
-        keys(table, row).forEach((column, value) -> choices.put(column, List.of(value)));
-        for (ForeignKey key : table.foreignKeys()) {
-            List<SeedRow> targets = written.getOrDefault(key.target(), List.of());
-            String column = key.columns().get(0);
-            boolean alone = key.columns().size() == 1
-                    && !key.target().equals(table.name())
-                    && table.foreignKeys().stream()
-                            .allMatch(k -> k.equals(key) || !k.columns().contains(column));
-            if (alone && !targets.isEmpty()) {
-                List<String> all = new ArrayList<>();
-                for (int at = 0; at < targets.size(); at++) {
-                    String value = targets.get((row + at) % targets.size())
-                            .values()
-                            .get(key.targetColumns().get(0));
-                    all.add(value == null ? "NULL" : value);
-                }
-                choices.put(column, all);
-            }
-        }
-        return choices;
-    }
-
-    private String own(Table table, String column, int row) {
-        Column target = table.columnsByName().get(column);
-        return target == null ? "NULL" : values.value(target.type(), row + 1);
     }
 }

@@ -18,7 +18,6 @@ import dev.retort.runtime.RunSettings;
 import dev.retort.runtime.Runner;
 import dev.retort.runtime.SqlSession;
 import dev.retort.runtime.Surroundings;
-import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,12 +92,12 @@ final class Trial {
     /**
      * Puts rows into the tables.
      *
-     * @param wanted values that they must hold, see {@link MappedValues}
+     * @param demands what they have to be
      */
-    Seeding seed(Schema schema, Map<ColumnRef, List<String>> wanted) {
+    Seeding seed(Schema schema, RowDemands demands) {
         return step(ProofStep.SEED, () -> {
             try (SqlSession session = SqlSession.open(database)) {
-                return RowSeeder.seed(session, standIns.in(schema, session), wanted)
+                return RowSeeder.seed(session, standIns.in(schema, session), demands)
                         .without(standIns.names());
             }
         });

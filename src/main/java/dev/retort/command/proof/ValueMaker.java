@@ -19,18 +19,79 @@ final class ValueMaker {
     private static final int FIRST = 9000;
 
     private final Schema schema;
+    private final Schema made;
 
-    ValueMaker(Schema schema) {
+    /**
+     * Makes values for a schema.
+     *
+     * @param made types that shall be fitted by their old values, as {@link RowDemands} has them
+     */
+    ValueMaker(Schema schema, Schema made) {
         this.schema = schema;
+        this.made = made;
     }
 
     /** The value of a number, as SQL that an {@code INSERT} takes for a column of the type; {@code NULL} where the type has no value. */
     String value(SqlType type, int number) {
+        return value(type, List.of(), number);
+    }
+
+    /** The same for a value that shall fit other types as well, as far as there is one. */
+    String value(SqlType type, List<SqlType> fits, int number) {
         if (type.array()) {
-            return "ARRAY[" + value(type.element(), number) + "]::" + SqlWriter.type(type);
+            List<SqlType> elements =
+                    fits.stream().filter(SqlType::array).map(SqlType::element).toList();
+            return "ARRAY[" + value(type.element(), elements, number) + "]::" + SqlWriter.type(type);
         }
         ObjectName user = type.userType();
-        return user == null ? builtin(type, number) : user(user, number);
+        if (user != null) {
+            List<SqlType> all = new ArrayList<>(fits);
+            all.add(type);
+            return user(user, all, number);
+        }
+        SqlType narrowed = type;
+        for (SqlType fit : fits) {
+            SqlType base = base(fit);
+            EnumType labels = base.userType() == null || base.array() ? null : enumType(base.userType());
+            if (labels != null && Narrowed.isText(type)) {
+                List<String> fitting = labels.labels().stream()
+                        .filter(label -> label.length() <= Narrowed.length(type))
+                        .toList();
+                if (!fitting.isEmpty()) {
+                    return SqlWriter.literal(fitting.get(number % fitting.size()));
+                }
+            }
+            narrowed = Narrowed.of(narrowed, base);
+            if (type.base().equals("bit") && base.base().equals("bit") && !base.array()) {
+                return bits(Narrowed.length(type), Narrowed.length(base), number);
+            }
+        }
+        return builtin(narrowed, number);
+    }
+
+    /** What stands behind the domains that the revision makes, or that are there. */
+    private SqlType base(SqlType type) {
+        SqlType found = type;
+        while (found.userType() != null && !found.array()) {
+            Domain domain = made.domains().get(found.userType());
+            domain = domain == null ? schema.domains().get(found.userType()) : domain;
+            if (domain == null) {
+                return found;
+            }
+            found = domain.base();
+        }
+        return found;
+    }
+
+    private @Nullable EnumType enumType(ObjectName name) {
+        EnumType type = made.enums().get(name);
+        return type == null ? schema.enums().get(name) : type;
+    }
+
+    /** Bits that are still distinct where a shorter type cuts off those at the end. */
+    private static String bits(int length, int left, int number) {
+        int most = Math.min(length, left);
+        return "B'" + bits(most, number) + "0".repeat(length - most) + "'";
     }
 
     /** The statements that make what the values of {@code oid} columns stand for, as far as there are any: the large objects of Hibernate's {@code @Lob}. */
@@ -45,22 +106,20 @@ final class ValueMaker {
         return statements;
     }
 
-    private String user(ObjectName name, int number) {
+    private String user(ObjectName name, List<SqlType> fits, int number) {
         EnumType labels = schema.enums().get(name);
         if (labels != null) {
-            return labels.labels().isEmpty()
-                    ? "NULL"
-                    : SqlWriter.literal(
-                            labels.labels().get(number % labels.labels().size()));
+            List<String> all = Narrowed.labels(labels.labels(), fits, made);
+            return all.isEmpty() ? "NULL" : SqlWriter.literal(all.get(number % all.size()));
         }
         Domain domain = schema.domains().get(name);
         if (domain != null) {
-            return value(domain.base(), number);
+            return value(domain.base(), fits.stream().map(this::base).toList(), number);
         }
         CompositeType composite = schema.composites().get(name);
         if (composite != null) {
             return composite.attributes().stream()
-                    .map(a -> value(a.type(), number))
+                    .map(a -> value(a.type(), attribute(a.name(), fits), number))
                     .collect(Collectors.joining(", ", "ROW(", ")::" + SqlWriter.name(name)));
         }
         return switch (name.name()) {
@@ -68,6 +127,24 @@ final class ValueMaker {
             case "ltree" -> "'seed.n" + number + "'";
             default -> "'" + number + "'";
         };
+    }
+
+    private List<SqlType> attribute(String name, List<SqlType> fits) {
+        List<SqlType> types = new ArrayList<>();
+        for (SqlType fit : fits) {
+            CompositeType composite = fit.userType() == null || fit.array() ? null : composite(fit.userType());
+            if (composite != null) {
+                composite.attributes().stream()
+                        .filter(a -> a.name().equals(name))
+                        .forEach(a -> types.add(a.type()));
+            }
+        }
+        return types;
+    }
+
+    private @Nullable CompositeType composite(ObjectName name) {
+        CompositeType type = made.composites().get(name);
+        return type == null ? schema.composites().get(name) : type;
     }
 
     private static String builtin(SqlType type, int number) {

@@ -11,6 +11,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class RowSeederTest {
             assertThat(session.query("SELECT count(\"right\") AS n FROM left_side")
                             .get(0)
                             .number("n"))
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(session.query("SELECT count(text) AS n FROM line_note")
                             .get(0)
                             .number("n"))
@@ -118,5 +119,52 @@ class RowSeederTest {
         Seeding seeding = seed(sql.toString());
         assertThat(seeding.empty()).isEmpty();
         assertThat(seeding.total()).isEqualTo(600);
+    }
+
+    /** What has an owner shares it in its first two rows, as far as keys allow it. */
+    @Test
+    void rowsShareAnOwner() {
+        Seeding seeding = seed("""
+                CREATE TABLE a (id int PRIMARY KEY, mail text NOT NULL UNIQUE);
+                CREATE TABLE b (id int PRIMARY KEY);
+                CREATE TABLE element (a_id int NOT NULL REFERENCES a, tag text);
+                CREATE TABLE ordered (a_id int REFERENCES a, place int, PRIMARY KEY (a_id, place));
+                CREATE TABLE linked (a_id int REFERENCES a, b_id int REFERENCES b, PRIMARY KEY (a_id, b_id));
+                CREATE TABLE one (a_id int PRIMARY KEY REFERENCES a);
+                CREATE TABLE partly (id int PRIMARY KEY, a_id int REFERENCES a);
+                CREATE UNIQUE INDEX ON partly (a_id) WHERE id > 0;
+                CREATE TABLE tenant (id int PRIMARY KEY);
+                CREATE TABLE account (tenant_id int REFERENCES tenant, id int, PRIMARY KEY (tenant_id, id));
+                CREATE TABLE booking (id int PRIMARY KEY, tenant_id int NOT NULL REFERENCES tenant, account int NOT NULL,
+                  FOREIGN KEY (tenant_id, account) REFERENCES account);
+                CREATE TABLE chicken (id int PRIMARY KEY, egg_id int NOT NULL);
+                CREATE TABLE egg (id int PRIMARY KEY, chicken_id int NOT NULL REFERENCES chicken);
+                ALTER TABLE chicken ADD FOREIGN KEY (egg_id) REFERENCES egg;
+                CREATE TABLE waiting (id int PRIMARY KEY, z_id int);
+                CREATE TABLE z (id int PRIMARY KEY);
+                ALTER TABLE waiting ADD FOREIGN KEY (z_id) REFERENCES z;""");
+        assertThat(seeding.empty()).isEmpty();
+        assertThat(seeding.rows().values()).containsOnly(3);
+        try (SqlSession session = SqlSession.open(database)) {
+            String owners =
+                    "SELECT string_agg(n::text, ' ' ORDER BY n) AS n FROM (SELECT count(%2$s) AS n FROM %1$s GROUP BY %2$s) x";
+            for (String shared :
+                    List.of("element a_id", "ordered a_id", "linked a_id", "booking tenant_id", "egg chicken_id")) {
+                assertThat(session.query(owners.formatted((Object[]) shared.split(" ")))
+                                .get(0)
+                                .string("n"))
+                        .as(shared)
+                        .isIn("1 2", "3");
+            }
+            for (String alone : List.of("one a_id", "partly a_id", "linked b_id")) {
+                assertThat(session.query(owners.formatted((Object[]) alone.split(" ")))
+                                .get(0)
+                                .string("n"))
+                        .as(alone)
+                        .isEqualTo("1 1 1");
+            }
+            assertThat(session.query(owners.formatted("waiting", "z_id")).get(0).string("n"))
+                    .isEqualTo("0 2");
+        }
     }
 }
