@@ -76,7 +76,14 @@ final class ObjectQuestions {
                         .map(definition -> DefinitionQuestions.of(extra, definition, wanted, actual))
                         .orElseGet(() -> routine(extra, statement.get())));
             } else {
-                hanging.computeIfAbsent(table, t -> new ArrayList<>()).add(hanging(extra, statement.get()));
+                hanging.computeIfAbsent(table, t -> new ArrayList<>())
+                        .add(
+                                extra.kind() == Extra.Kind.PARTITION
+                                        ? PartitionBounds.question(
+                                                extra,
+                                                statement.get(),
+                                                wanted.tables().get(table))
+                                        : hanging(extra, statement.get()));
             }
         }
         List<Question.Group> groups = new ArrayList<>();

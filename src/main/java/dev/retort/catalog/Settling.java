@@ -103,6 +103,9 @@ final class Settling {
             return wanted;
         }
         Optional<String> printed = answers.printed(ObjectQuestions.subject(wanted));
+        if (wanted.kind() == Extra.Kind.PARTITION) {
+            return PartitionBounds.settled(wanted, printed, actual);
+        }
         Extra shall = wanted;
         if (printed.isPresent() && wanted.table() == null) {
             int line = printed.get().indexOf('\n');

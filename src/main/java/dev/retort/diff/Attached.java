@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.PartitionDefinition;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.View;
@@ -215,6 +216,14 @@ final class Attached {
                                         0, definition.length() - f.getKey().length()),
                                 "ALTER TABLE " + SqlText.name(table(extra)) + " " + f.getValue() + " TRIGGER " + name))
                         .orElse(List.of(definition));
+            case PARTITION ->
+                List.of(
+                        PartitionDefinition.of(extra).parent().isEmpty()
+                                ? definition
+                                : "CREATE TABLE " + SqlText.name(extra.name()) + " "
+                                        + PartitionDefinition.of(extra)
+                                                .with(PartitionDefinition.of(extra)
+                                                        .bounds()));
             default -> List.of(definition.replaceFirst(";\\s*$", ""));
         };
     }

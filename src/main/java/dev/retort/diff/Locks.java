@@ -356,7 +356,7 @@ final class Locks extends NoLocks {
 
     private List<Lock> hung(SqlObject object) {
         ObjectName table = object.table();
-        return table == null || object.kind() == SqlObject.Kind.STATISTICS ? List.of() : all(table);
+        return table == null || object.kind().hasNamespace() ? List.of() : all(table);
     }
 
     @Override

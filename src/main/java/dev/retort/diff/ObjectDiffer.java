@@ -8,6 +8,7 @@ import dev.retort.schema.CommentTarget;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ObjectStatement;
+import dev.retort.schema.PartitionDefinition;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlObject;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ final class ObjectDiffer {
                 differ.create(is, shall);
                 told.add(shall);
             } else if (is != null && StatedExtension.isOther(is, shall)) {
-                StatedWarnings.other(is, shall, sides);
+                if (is.kind() == Extra.Kind.PARTITION) {
+                    StatedWarnings.bounds(shall, PartitionDefinition.of(is), PartitionDefinition.of(shall), sides);
+                } else {
+                    StatedWarnings.other(is, shall, sides);
+                }
                 told.add(is);
                 told.add(shall);
             }
@@ -134,7 +139,7 @@ final class ObjectDiffer {
         Extra one = is == null ? Objects.requireNonNull(shall) : is;
         return (one.isManaged() || (shall != null && shall.isManaged()))
                 && SqlObject.of(one).isPresent()
-                && (one.kind() == Extra.Kind.EXTENSION
+                && (one.kind() == Extra.Kind.EXTENSION || one.kind() == Extra.Kind.PARTITION
                         ? is == null || shall == null
                         : !Objects.equals(is, shall) || (is != null && comesAnew(is, sides.from(), sides.to())));
     }
@@ -144,7 +149,10 @@ final class ObjectDiffer {
         ObjectName table = is.table();
         if (table != null) {
             // It goes with its table or view.
-            if (stands(table) && !anew.contains(table)) {
+            if (is.kind() == Extra.Kind.PARTITION && stands(table)) {
+                sides.changes().add(Phase.DROP_TABLE, new DropObject(object));
+                StatedWarnings.dropped(is, PartitionDefinition.of(is), sides);
+            } else if (stands(table) && !anew.contains(table)) {
                 sides.changes().add(Phase.TAKE_OFF, new DropObject(object));
                 if (is.kind() == Extra.Kind.ROW_SECURITY && shall == null) {
                     StatedWarnings.unsecured(table, sides);
@@ -260,7 +268,9 @@ final class ObjectDiffer {
             StatedWarnings.closed(shall, sides);
         }
         boolean replaces = shall.table() == null && is != null && isReplaceable(is, shall);
-        Phase phase = shall.table() != null ? Phase.PUT_BACK : places.creating(shall);
+        Phase phase = shall.kind() == Extra.Kind.PARTITION
+                ? Phase.CREATE_OBJECT
+                : shall.table() != null ? Phase.PUT_BACK : places.creating(shall);
         String sql = replaces ? ObjectStatement.replacing(statements.get(0)) : ObjectStatement.fresh(statements.get(0));
         sides.changes().add(phase, new CreateObject(object, sql));
         statements.stream().skip(1).forEach(more -> sides.changes().add(phase, new Execute(more)));

@@ -4,6 +4,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.PartitionDefinition;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.Sequence;
@@ -12,9 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Names that are a partition's on one side and a table's on the other. Creating the table fails, as the name is taken, and dropping it would take the rows
@@ -28,10 +26,6 @@ import java.util.regex.Pattern;
 record PartitionPlaces(Schema from, Schema to, SortedMap<ObjectName, Extra> leave, SortedMap<ObjectName, Extra> join) {
 
     private static final String RULE = "different-partition";
-
-    /** What the catalog's reader says of a partition: its parent, and its bounds in front of what else it has. */
-    private static final Pattern DEFINITION = Pattern.compile("(?s)PARTITION OF ((?:\"(?:[^\"]|\"\")*\"|[^ \"])+) "
-            + "(DEFAULT|FOR VALUES (?:(?:IN|FROM|TO|WITH) \\((?:'(?:[^']|'')*'|[^'()]|\\([^()]*\\))*\\) ?)+).*");
 
     /** Finds them. */
     static PartitionPlaces find(Schema from, Schema to) {
@@ -56,7 +50,7 @@ record PartitionPlaces(Schema from, Schema to, SortedMap<ObjectName, Extra> leav
                 cure(
                         partition,
                         "Where it shall be a table",
-                        d -> d.group(1) + " DETACH PARTITION " + SqlText.name(name))));
+                        d -> d.parent() + " DETACH PARTITION " + SqlText.name(name))));
         join.forEach((name, partition) -> changes.warn(
                 RULE,
                 Warning.Level.WARNING,
@@ -65,15 +59,11 @@ record PartitionPlaces(Schema from, Schema to, SortedMap<ObjectName, Extra> leav
                 cure(
                         partition,
                         "Where it shall be a partition",
-                        d -> d.group(1) + " ATTACH PARTITION " + SqlText.name(name) + " "
-                                + d.group(2).strip())));
+                        d -> d.parent() + " ATTACH PARTITION " + SqlText.name(name) + " " + d.bounds())));
     }
 
-    private static String cure(Extra partition, String where, Function<MatchResult, String> rest) {
-        return DEFINITION
-                .matcher(partition.definition())
-                .replaceFirst(d -> Matcher.quoteReplacement(
-                        where + ", write `" + SqlText.call("ALTER TABLE " + rest.apply(d)) + "`"));
+    private static String cure(Extra partition, String where, Function<PartitionDefinition, String> rest) {
+        return where + ", write `" + SqlText.call("ALTER TABLE " + rest.apply(PartitionDefinition.of(partition))) + "`";
     }
 
     /** The partitions of one side whose names are tables' on the other. */

@@ -28,9 +28,9 @@ final class StatedExtension {
                 .orElse(shall);
     }
 
-    /** Whether a model states another version or schema of an extension that is there. */
+    /** Whether a model states another version or schema of an extension that is there, or other bounds of a partition. */
     static boolean isOther(Extra is, Extra shall) {
-        return shall.kind() == Extra.Kind.EXTENSION
+        return (shall.kind() == Extra.Kind.EXTENSION || shall.kind() == Extra.Kind.PARTITION)
                 && shall.stated() != null
                 && !shall.stated().isEmpty()
                 && !is.equals(shall);

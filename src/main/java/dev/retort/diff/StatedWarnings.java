@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.PartitionDefinition;
 import dev.retort.schema.ReservedWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,45 @@ final class StatedWarnings {
     private static String said(Extra extension) {
         return extension.definition().toLowerCase(Locale.ROOT) + " in schema "
                 + extension.name().namespace();
+    }
+
+    /** A partition that goes while its table stays. */
+    static void dropped(Extra partition, PartitionDefinition definition, Sides sides) {
+        ObjectName name = partition.name();
+        sides.changes()
+                .warn(
+                        "data-loss",
+                        Warning.Level.WARNING,
+                        List.of(name.qualified()),
+                        "the rows of the partition " + name.display() + " are lost, and "
+                                + Objects.requireNonNull(partition.table()).display() + " takes no more of them",
+                        "Where somebody needs them, write `"
+                                + SqlText.call("ALTER TABLE " + definition.parent() + " DETACH PARTITION "
+                                        + SqlText.name(name))
+                                + "` in its place, which makes it a table of its own");
+    }
+
+    /** A partition that has other bounds than the model says. */
+    static void bounds(Extra partition, PartitionDefinition is, PartitionDefinition shall, Sides sides) {
+        String name = SqlText.name(partition.name());
+        sides.changes()
+                .warn(
+                        "different-partition",
+                        Warning.Level.WARNING,
+                        List.of(partition.name().qualified()),
+                        "the partition " + partition.name().display() + " is there " + said(is)
+                                + ", and the model states it " + said(shall) + ": its rows need not fit",
+                        "Write `" + SqlText.call("ALTER TABLE " + is.parent() + " DETACH PARTITION " + name)
+                                + "` and `"
+                                + SqlText.call("ALTER TABLE " + is.parent() + " ATTACH PARTITION " + name + " "
+                                        + shall.bounds())
+                                + "` into a revision, and between them where the rows go that fit no more; or state what is there");
+    }
+
+    private static String said(PartitionDefinition partition) {
+        return partition.bounds().equals("DEFAULT")
+                ? "by DEFAULT"
+                : partition.bounds().replaceFirst("^FOR", "for");
     }
 
     /** Row level security that goes from a table. */

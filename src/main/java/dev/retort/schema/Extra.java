@@ -178,7 +178,7 @@ public record Extra(
         // types.
         return kind == other.kind
                 && (isOfDatabase() ? name.name().equals(other.name.name()) : name.equals(other.name))
-                && Objects.equals(table, other.table);
+                && (kind == Kind.PARTITION || Objects.equals(table, other.table));
     }
 
     private boolean isOfDatabase() {

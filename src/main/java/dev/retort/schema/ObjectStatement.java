@@ -46,6 +46,9 @@ public record ObjectStatement(
             Pattern.compile("(?is)create\\s+()statistics\\s+(?:if\\s+not\\s+exists\\s+)?" + NAME
                     + "\\s*(?:\\(|\\bon\\b).*\\bfrom\\s+" + NAME + "\\s*$");
 
+    private static final Pattern PARTITION = Pattern.compile("(?is)create\\s+()table\\s+(?:if\\s+not\\s+exists\\s+)?"
+            + NAME + "\\s+partition\\s+of\\s+" + NAME + "\\s+(?=\\(|for\\s+values\\b|default\\b)");
+
     private static final Pattern CREATE = Pattern.compile("(?i)(create)\\s+(or\\s+replace\\s+)?");
 
     public ObjectStatement {
@@ -63,19 +66,21 @@ public record ObjectStatement(
         if (routine.lookingAt()) {
             return routine(sql, routine);
         }
-        for (Pattern pattern : new Pattern[] {TRIGGER, POLICY, RULE, STATISTICS}) {
+        for (Pattern pattern : new Pattern[] {TRIGGER, POLICY, RULE, STATISTICS, PARTITION}) {
             Matcher match = pattern.matcher(sql);
             if (match.lookingAt()) {
                 SqlObject.Kind kind = pattern == TRIGGER
                         ? SqlObject.Kind.TRIGGER
                         : pattern == POLICY
                                 ? SqlObject.Kind.POLICY
-                                : pattern == RULE ? SqlObject.Kind.RULE : SqlObject.Kind.STATISTICS;
+                                : pattern == RULE
+                                        ? SqlObject.Kind.RULE
+                                        : pattern == PARTITION ? SqlObject.Kind.PARTITION : SqlObject.Kind.STATISTICS;
                 ObjectName table = name(match.group(3));
                 ObjectName own = name(match.group(2));
                 return Optional.of(new ObjectStatement(
                         sql,
-                        new SqlObject(kind, kind == SqlObject.Kind.STATISTICS ? own : table.sibling(own.name()), table),
+                        new SqlObject(kind, kind.hasNamespace() ? own : table.sibling(own.name()), table),
                         List.of(new Span(match.start(2), match.end(2))),
                         new Span(match.start(3), match.end(3))));
             }
@@ -132,6 +137,11 @@ public record ObjectStatement(
                 ? new ObjectName(ObjectDefinition.namespace(this), object.name().name())
                 : object.name();
         return new Extra(object.kind().extra(), name, object.table(), sql).withStated(sql);
+    }
+
+    /** What stands behind the name of the table; empty where it has none. */
+    public String behindTable() {
+        return tableAt == null ? "" : sql.substring(tableAt.end()).strip();
     }
 
     /** The statement with other names, in SQL; null for those that stay. */

@@ -2,6 +2,7 @@ package dev.retort.schema;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,8 @@ public record SqlObject(
         RULE(Extra.Kind.RULE),
         STATISTICS(Extra.Kind.STATISTICS),
         EXTENSION(Extra.Kind.EXTENSION),
+        /** A partition; the table is that which it is a part of, or the root above that. */
+        PARTITION(Extra.Kind.PARTITION),
         ROW_SECURITY(Extra.Kind.ROW_SECURITY);
 
         private final Extra.Kind extra;
@@ -59,10 +62,15 @@ public record SqlObject(
             return extra == Extra.Kind.FUNCTION || extra == Extra.Kind.OPERATOR;
         }
 
+        /** Whether it hangs on a table and has a namespace of its own. */
+        public boolean hasNamespace() {
+            return this == STATISTICS || this == PARTITION;
+        }
+
         /** Whether a table, view or nothing at all is a part of its name. */
         private boolean hangs() {
             return switch (this) {
-                case TRIGGER, POLICY, RULE, STATISTICS, ROW_SECURITY -> true;
+                case TRIGGER, POLICY, RULE, STATISTICS, PARTITION, ROW_SECURITY -> true;
                 default -> false;
             };
         }
@@ -169,14 +177,14 @@ public record SqlObject(
                     '"' + text + "\" is not of the form \"" + kind.words() + " name on table\"");
         }
         ObjectName table = ObjectName.parse(on);
-        return new SqlObject(kind, kind == Kind.STATISTICS ? name : table.sibling(name.name()), table);
+        return new SqlObject(kind, kind.hasNamespace() ? name : table.sibling(name.name()), table);
     }
 
     /** Whether the other one is the same object of the catalog. */
     public boolean isSame(SqlObject other) {
         return kind.extra == other.kind.extra
                 && name.equals(other.name)
-                && (table == null ? other.table == null : table.equals(other.table));
+                && (kind == Kind.PARTITION || Objects.equals(table, other.table));
     }
 
     /** The name without the arguments that follow a function's. */
@@ -203,7 +211,7 @@ public record SqlObject(
             return "cast (" + name.name() + ")";
         }
         ObjectName bare = bareName();
-        boolean full = !kind.hangs() && kind != Kind.EXTENSION || kind == Kind.STATISTICS;
+        boolean full = !kind.hangs() && kind != Kind.EXTENSION || kind.hasNamespace();
         String called = full ? spelled(bare) : part(bare.name());
         return kind.words() + " " + called + argumentTypes() + (table == null ? "" : " on " + spelled(table));
     }
@@ -216,7 +224,7 @@ public record SqlObject(
             return kind == Kind.EXTENSION ? part(name.name()) : name.qualified();
         }
         ObjectName bare = bareName();
-        return table == null || kind == Kind.STATISTICS
+        return table == null || kind.hasNamespace()
                 ? bare.qualified() + argumentTypes()
                 : table.qualified() + "."
                         + new ObjectName("", bare.name()).qualified().replaceFirst("^\"\"\\.", "");

@@ -23,10 +23,13 @@ final class ObjectSql {
         ObjectName table = object.table();
         String name = object.kind() == SqlObject.Kind.EXTENSION
                 ? SqlWriter.identifier(object.name().name())
-                : table == null || object.kind() == SqlObject.Kind.STATISTICS
+                : table == null || object.kind().hasNamespace()
                         ? called(object)
                         : SqlWriter.identifier(object.bareName().name()) + " ON " + SqlWriter.name(table);
-        return object.kind().words().toUpperCase(Locale.ROOT) + " " + name;
+        String kind = object.kind() == SqlObject.Kind.PARTITION
+                ? "TABLE"
+                : object.kind().words().toUpperCase(Locale.ROOT);
+        return kind + " " + name;
     }
 
     private static String called(SqlObject object) {

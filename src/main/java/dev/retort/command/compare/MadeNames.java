@@ -68,7 +68,7 @@ record MadeNames(Set<ObjectName> objects, Set<String> written, Set<SqlObject> sq
                         .filter(object -> rename.from().equals(object.table()))
                         .forEach(object -> made.add(new SqlObject(
                                 object.kind(),
-                                object.kind() == SqlObject.Kind.STATISTICS
+                                object.kind().hasNamespace()
                                         ? object.name()
                                         : object.kind() == SqlObject.Kind.ROW_SECURITY
                                                 ? rename.to()

@@ -1,6 +1,7 @@
 package dev.retort.command.proof;
 
 import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropObject;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameColumn;
@@ -13,6 +14,7 @@ import dev.retort.schema.CompositeType;
 import dev.retort.schema.Domain;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.SqlObject;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -66,6 +68,11 @@ final class KeptColumns {
             }
         } else if (operation instanceof DropTable drop) {
             tables.remove(drop.table());
+        } else if (operation instanceof DropObject drop
+                && drop.target().kind() == SqlObject.Kind.PARTITION
+                && drop.target().table() != null) {
+            // Some of its rows go, and which of them is the server's to say.
+            tables.remove(drop.target().table());
         } else if (operation instanceof RenameColumn rename && tables.containsKey(rename.table())) {
             Map<String, String> columns =
                     new HashMap<>(tables.get(rename.table()).columns());
