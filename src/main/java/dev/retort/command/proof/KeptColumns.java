@@ -1,5 +1,6 @@
 package dev.retort.command.proof;
 
+import dev.retort.command.proof.CompositeParts.Part;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropObject;
 import dev.retort.operation.DropTable;
@@ -101,15 +102,38 @@ final class KeptColumns {
                 for (Column column : now.columns()) {
                     Column oldColumn = oldColumns.get(tracked.columns().getOrDefault(column.name(), ""));
                     if (oldColumn != null && column.generated() == null) {
+                        List<Part> was = CompositeParts.of(oldColumn, before);
+                        List<Part> is = CompositeParts.of(column, after);
+                        boolean sameType = oldColumn.type().equals(column.type());
+                        boolean sameParts = shape(was).equals(shape(is));
                         kept.add(new KeptColumn(
                                 new ColumnRef(old.name(), oldColumn.name()),
                                 new ColumnRef(name, column.name()),
-                                oldColumn.type().equals(column.type()) && !isMapped(column.type(), after)));
+                                sameType && sameParts && !isMapped(column.type(), after),
+                                sameType && !sameParts ? shared(was, is, after) : List.of()));
                     }
                 }
             }
         });
         return kept;
+    }
+
+    private static List<Part> shape(List<Part> parts) {
+        return parts.stream()
+                .map(part -> new Part(part.path(), part.type(), /* sql= */ ""))
+                .toList();
+    }
+
+    /** The attributes that a column's type had and has, and whose values must read the same: that it has others as well changes its text. */
+    private List<List<String>> shared(List<Part> was, List<Part> is, Schema after) {
+        List<List<String>> leaves = CompositeParts.leaves(was);
+        List<Part> old = shape(was);
+        return shape(is).stream()
+                .filter(part -> old.contains(part) && !isMapped(part.type(), after))
+                .map(Part::path)
+                .filter(path ->
+                        leaves.contains(path) && CompositeParts.leaves(is).contains(path))
+                .toList();
     }
 
     /** Whether values of the type read otherwise after the revision: those of an enum that it maps or renames, and of what is made of one. */

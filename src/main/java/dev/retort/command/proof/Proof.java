@@ -19,7 +19,6 @@ import dev.retort.scratch.ScratchServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +129,7 @@ public final class Proof {
                     .forEach(e -> findings.notes.add(
                             "no rows could be made for " + e.table().display() + ": "
                                     + e.reason().lines().findFirst().orElse("")));
-            Map<ColumnRef, RowCensus.Holding> first = census(trial, before, seeding);
+            Map<RowCensus.Place, RowCensus.Holding> first = census(trial, before, seeding);
             Schema after = upgrade(trial, before, upgrade.operations());
             if (model != null) {
                 trial.equalsModel(model);
@@ -147,16 +146,16 @@ public final class Proof {
                         .filter(column -> !upgrade.work().mayChange(column))
                         .toList();
             }
-            compareRows(trial, first, findings.kept, true, "the upgrade");
+            compareRows(trial, after, first, findings.kept, true, "the upgrade");
             if (down(trial, revision, beginning, before, findings)) {
-                compareRows(trial, first, findings.kept, false, "the downgrade");
+                compareRows(trial, before, first, findings.kept, false, "the downgrade");
                 Schema again = trial.upgrade(ProofStep.UPGRADE_AGAIN);
                 trial.same(
                         ProofStep.COMPARE_AGAIN,
                         again,
                         after,
                         "the second upgrade gives another schema than the first");
-                compareRows(trial, first, findings.kept, true, "the second upgrade");
+                compareRows(trial, after, first, findings.kept, true, "the second upgrade");
             }
         } finally {
             server.drop(trial.database());
@@ -236,29 +235,45 @@ public final class Proof {
         return new Upgrade(operations, RowWork.of(operations, asks));
     }
 
-    private static Map<ColumnRef, RowCensus.Holding> census(Trial trial, Schema before, Seeding seeding) {
+    private static Map<RowCensus.Place, RowCensus.Holding> census(Trial trial, Schema before, Seeding seeding) {
         return trial.step(ProofStep.SEED, () -> {
             List<ColumnRef> columns = new ArrayList<>();
             seeding.rows().keySet().forEach(name -> before.table(name).ifPresent(table -> table.columns()
                     .forEach(column -> columns.add(new ColumnRef(name, column.name())))));
-            return RowCensus.take(trial.database(), columns);
+            return RowCensus.take(trial.database(), before, columns);
         });
     }
 
     private static void compareRows(
-            Trial trial, Map<ColumnRef, RowCensus.Holding> first, List<KeptColumn> kept, boolean up, String after) {
+            Trial trial,
+            Schema schema,
+            Map<RowCensus.Place, RowCensus.Holding> first,
+            List<KeptColumn> kept,
+            boolean up,
+            String after) {
         trial.step(ProofStep.ROWS, () -> {
-            Map<KeptColumn, ColumnRef> places = new LinkedHashMap<>();
-            kept.forEach(column -> places.put(column, up ? column.after() : column.before()));
-            Map<ColumnRef, RowCensus.Holding> now = RowCensus.take(trial.database(), new ArrayList<>(places.values()));
+            List<ColumnRef> columns = kept.stream()
+                    .map(column -> up ? column.after() : column.before())
+                    .toList();
+            Map<RowCensus.Place, RowCensus.Holding> now = RowCensus.take(trial.database(), schema, columns);
             List<String> lost = new ArrayList<>();
-            places.forEach((column, place) -> {
-                RowCensus.Holding was = first.get(column.before());
+            for (int at = 0; at < kept.size(); at++) {
+                KeptColumn column = kept.get(at);
+                RowCensus.Place place = new RowCensus.Place(columns.get(at), List.of());
+                RowCensus.Holding was = first.get(new RowCensus.Place(column.before(), List.of()));
                 RowCensus.Holding is = now.get(place);
                 if (was != null && is != null) {
-                    lost.addAll(difference(was, is, column, place));
+                    lost.addAll(difference(was, is, column, place.column()));
                 }
-            });
+                for (List<String> path : column.parts()) {
+                    RowCensus.Place part = new RowCensus.Place(place.column(), path);
+                    RowCensus.Holding before = first.get(new RowCensus.Place(column.before(), path));
+                    RowCensus.Holding holds = now.get(part);
+                    if (before != null && holds != null && !before.sum().equals(holds.sum())) {
+                        lost.add(part.display() + " has other values");
+                    }
+                }
+            }
             if (!lost.isEmpty()) {
                 throw new ProofFailed(
                         ProofFailure.differs(ProofStep.ROWS, "rows are not what they were after " + after, lost));

@@ -4,7 +4,10 @@ import dev.retort.database.Database;
 import dev.retort.runtime.SqlRow;
 import dev.retort.runtime.SqlSession;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.Schema;
 import dev.retort.sql.SqlWriter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +29,49 @@ final class RowCensus {
      */
     record Holding(long rows, long values, String sum) {}
 
-    /** The holdings of columns. */
-    static Map<ColumnRef, Holding> take(Database database, List<ColumnRef> columns) {
-        Map<ColumnRef, Holding> holdings = new HashMap<>();
+    /**
+     * A column, or an attribute of a composite within it.
+     *
+     * @param path empty for the column
+     */
+    record Place(ColumnRef column, List<String> path) {
+
+        Place {
+            path = List.copyOf(path);
+        }
+
+        String display() {
+            return path.isEmpty() ? column.display() : column.display() + "." + String.join(".", path);
+        }
+    }
+
+    /** The holdings of columns, and of the attributes within them. */
+    static Map<Place, Holding> take(Database database, Schema schema, Collection<ColumnRef> columns) {
+        List<Place> places = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (ColumnRef ref : columns) {
+            places.add(new Place(ref, List.of()));
+            values.add("t." + SqlWriter.identifier(ref.column()));
+            schema.table(ref.table())
+                    .flatMap(table -> table.column(ref.column()))
+                    .ifPresent(column -> {
+                        for (CompositeParts.Part part : CompositeParts.of(column, schema)) {
+                            places.add(new Place(ref, part.path()));
+                            values.add(part.sql());
+                        }
+                    });
+        }
+        return take(database, places, values);
+    }
+
+    private static Map<Place, Holding> take(Database database, List<Place> places, List<String> values) {
+        Map<Place, Holding> holdings = new HashMap<>();
         try (SqlSession session = SqlSession.open(database)) {
-            for (int from = 0; from < columns.size(); from += COLUMNS_AT_ONCE) {
-                List<ColumnRef> part = columns.subList(from, Math.min(columns.size(), from + COLUMNS_AT_ONCE));
+            for (int from = 0; from < places.size(); from += COLUMNS_AT_ONCE) {
+                List<Place> part = places.subList(from, Math.min(places.size(), from + COLUMNS_AT_ONCE));
                 StringJoiner union = new StringJoiner("\nUNION ALL ");
                 for (int at = 0; at < part.size(); at++) {
-                    union.add(query(at, part.get(at)));
+                    union.add(query(at, part.get(at), values.get(from + at)));
                 }
                 for (SqlRow row : session.query(SqlTexts.asQuery(union.toString()))) {
                     holdings.put(
@@ -46,10 +83,10 @@ final class RowCensus {
         return holdings;
     }
 
-    private static String query(int at, ColumnRef column) {
-        String name = SqlWriter.identifier(column.column());
-        return "SELECT " + at + " AS at, count(*) AS n, count(t." + name
-                + ") AS v, coalesce(sum(hashtextextended(t." + name + "::text, 0)), 0)::text AS s FROM "
-                + SqlWriter.name(column.table()) + " AS t";
+    private static String query(int at, Place place, String value) {
+        return "SELECT " + at + " AS at, count(*) AS n, count(" + value + ") AS v, coalesce(sum(hashtextextended(("
+                + value
+                + ")::text, 0)), 0)::text AS s FROM "
+                + SqlWriter.name(place.column().table()) + " AS t";
     }
 }

@@ -105,7 +105,7 @@ class MadeRowsTest extends ProofCase {
                 "2",
                 "1",
                 "op.renameType(\"lens\", \"old_lens\"); op.renameType(\"code\", \"old_code\"); "
-                        + "op.createComposite(\"lens\", varchar(\"f\", 5), column(\"n\", \"numeric(3,2)\")); "
+                        + "op.createComposite(\"lens\", varchar(\"f\", 5), column(\"n\", \"numeric(4,3)\")); "
                         + "op.createDomain(\"code\", \"varchar(2)\"); "
                         + "op.alterColumn(\"t\", \"c\").type(\"code\").using(\"c::text::code\"); "
                         + "op.alterColumn(\"t\", \"l\").type(\"lens\").using(\"l::text::lens\"); "

@@ -145,6 +145,33 @@ class ProofTest extends ProofCase {
         assertThat(result.proved()).contains("the rows of 5 kept columns are still there");
     }
 
+    /** What a composite has as well is no other value of what it had: in domains, arrays and other composites too. */
+    @Test
+    void comparesTheAttributesThatStay() throws Exception {
+        revision(
+                "1",
+                "",
+                "op.execute(\"CREATE TYPE lens AS (f varchar(40), \\\"n N\\\" int); CREATE DOMAIN dom AS lens; "
+                        + "CREATE TYPE pair AS (one lens, two lens[]); "
+                        + "CREATE TABLE t (id int PRIMARY KEY, a lens, b lens[], c pair, d dom)\");",
+                "");
+        String up = "op.alterComposite(\"lens\").add(integer(\"g\"));";
+        revision("2", "1", up, "op.alterComposite(\"lens\").drop(\"g\");");
+        ProofResult result = prove("2", null);
+        assertThat(result.failure()).isNull();
+        assertThat(result.proved()).contains("the rows of 5 kept columns are still there");
+
+        revision(
+                "3",
+                "1",
+                up
+                        + "op.alterColumn(\"t\", \"b\").type(\"lens[]\").using(\"ARRAY[ROW('x', ((b)[1]).\\\"n N\\\", 1)::lens]\"); "
+                        + "op.alterColumn(\"t\", \"c\").type(\"pair\").using(\"ROW(ROW('x', (c).one.\\\"n N\\\", 1)::lens, (c).two)::pair\");",
+                "op.alterComposite(\"lens\").drop(\"g\");");
+        assertThat(failure("3", null).differences())
+                .containsExactly("t.b.f has other values", "t.c.one.f has other values");
+    }
+
     @Test
     void provesOnEmptyTablesWhatRowsStandInTheWayOf() throws Exception {
         revision("1", "", CUSTOMER, "");
