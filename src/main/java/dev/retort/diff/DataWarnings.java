@@ -162,8 +162,9 @@ final class DataWarnings {
             return "No row is there to refer to, as " + gap.target().display() + " is new: put rows into it first, and "
                     + byHand;
         }
-        return "Run again with `" + advice.option() + "` to fill them once; or "
-                + (advice.isKey()
+        return "Run again with `" + advice.option() + "` to fill them once"
+                + (advice.tellsApart() ? ", each with another value, as a key tells rows apart by it" : "") + "; or "
+                + (advice.isKey() || advice.tellsApart()
                         ? ""
                         : "give the attribute a default with Hibernate's annotation ColumnDefault, which database and"
                                 + " model then share; or ")

@@ -21,12 +21,14 @@ final class FillAdvice {
     private final @Nullable ForeignKey key;
     private final TablePair pair;
     private final Sides sides;
+    private final @Nullable KeyedRows keyed;
 
     FillAdvice(RequiredColumn gap, TablePair pair, Sides sides) {
         this.gap = gap;
         this.pair = pair;
         this.sides = sides;
         this.key = key(gap.column(), pair);
+        this.keyed = key == null ? KeyedRows.of(gap, pair) : null;
     }
 
     /** The new table that a column refers to, in which no row can be there yet; null where there is none. */
@@ -47,8 +49,16 @@ final class FillAdvice {
         return key != null;
     }
 
+    /** Whether one value for all rows breaks a key. */
+    boolean tellsApart() {
+        return keyed != null;
+    }
+
     /** The option, as a shell takes it. */
     String option() {
+        if (keyed != null && keyed.value() != null) {
+            return "--backfill " + OptionPath.shell(gap.display() + "=" + keyed.value());
+        }
         String kinds = gap.fresh() ? Subclasses.values(gap.column(), pair, sides) : null;
         return key == null
                 ? "--backfill "

@@ -20,6 +20,9 @@ final class FillUpdate {
     private static final Pattern FIRST_ROW =
             Pattern.compile("(?is)\\(SELECT (\"(?:[^\"]|\"\")+\"|\\w+)( FROM [^()]+ ORDER BY [^()]+ LIMIT 1)\\)");
 
+    /** A window function, which no {@code SET} takes as it is. */
+    private static final Pattern WINDOW = Pattern.compile("(?is)(?!.*\\bSELECT\\b).*\\)\\s*OVER\\b.*");
+
     private FillUpdate() {}
 
     /**
@@ -36,7 +39,7 @@ final class FillUpdate {
             if (row.matches()) {
                 keys.computeIfAbsent(row.group(2), tail -> new LinkedHashMap<>())
                         .put(column, row.group(1));
-            } else if (Identifiers.in(value).stream().anyMatch(values::containsKey)) {
+            } else if (overRows(value) || Identifiers.in(value).stream().anyMatch(values::containsKey)) {
                 later.add(update(table, column, value));
             } else {
                 assignments.add(assignment(column, value));
@@ -53,7 +56,31 @@ final class FillUpdate {
 
     /** Fills one column. */
     static String update(ObjectName table, String column, String value) {
-        return "UPDATE " + SqlText.name(table) + " SET " + assignment(column, value);
+        return update(table, column, value, "");
+    }
+
+    /**
+     * Fills one column.
+     *
+     * @param where the rows that are filled, as SQL; empty for all
+     */
+    static String update(ObjectName table, String column, String value, String where) {
+        String name = SqlText.name(table);
+        if (overRows(value)) {
+            // A row of a partition is known only with the partition.
+            String rows = table.name().equals("k") ? "r" : "k";
+            return "UPDATE " + name + " SET " + assignment(column, rows + ".n") + " FROM (SELECT tableoid, ctid, "
+                    + value
+                    + " AS n FROM " + name + (where.isEmpty() ? "" : " WHERE " + where) + ") " + rows + " WHERE ("
+                    + name
+                    + ".tableoid, " + name + ".ctid) = (" + rows + ".tableoid, " + rows + ".ctid)";
+        }
+        return "UPDATE " + name + " SET " + assignment(column, value) + (where.isEmpty() ? "" : " WHERE " + where);
+    }
+
+    /** Whether it looks at other rows than its own. */
+    private static boolean overRows(String value) {
+        return WINDOW.matcher(value.replaceAll("'(?:[^']|'')*'", "''")).matches();
     }
 
     private static String assignment(String column, String value) {

@@ -108,12 +108,14 @@ final class Fills {
         if (at > 0) {
             out.add(new AlterColumn(alter.table(), alter.column(), changes.subList(0, at)));
         }
-        out.add(new Execute(update(gap) + " WHERE " + ReservedWords.quote(alter.column()) + " IS NULL"));
+        out.add(new Execute(update(gap)));
         out.add(new AlterColumn(alter.table(), alter.column(), changes.subList(at, changes.size())));
     }
 
     private String update(RequiredColumn gap) {
-        return FillUpdate.update(gap.table(), gap.column().name(), Objects.requireNonNull(fills.get(gap)));
+        String column = gap.column().name();
+        return FillUpdate.update(
+                gap.table(), column, Objects.requireNonNull(fills.get(gap)), ReservedWords.quote(column) + " IS NULL");
     }
 
     private @Nullable RequiredColumn gap(ObjectName table, String column, boolean fresh) {

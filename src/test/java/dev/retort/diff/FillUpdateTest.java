@@ -42,4 +42,20 @@ class FillUpdateTest {
         assertThat(FillUpdate.of(VISIT, values("a", "b + 1", "b", "2", "c", "3")))
                 .containsExactly("UPDATE visit SET b = 2, c = 3", "UPDATE visit SET a = b + 1");
     }
+
+    @Test
+    void aValueOverRowsIsTakenFromASelect() {
+        assertThat(FillUpdate.of(
+                        ObjectName.of("nest"), Map.of("place", "row_number() OVER (PARTITION BY tree_id) - 1")))
+                .containsExactly(
+                        "UPDATE nest SET place = k.n FROM (SELECT tableoid, ctid, row_number() OVER (PARTITION BY tree_id) - 1 AS n FROM nest) k"
+                                + " WHERE (nest.tableoid, nest.ctid) = (k.tableoid, k.ctid)");
+        assertThat(FillUpdate.update(ObjectName.of("k"), "place", "rank() OVER w", "place IS NULL"))
+                .contains("FROM k WHERE place IS NULL) r WHERE (k.tableoid, k.ctid) = (r.tableoid, r.ctid)");
+        assertThat(FillUpdate.update(
+                        ObjectName.of("nest"), "place", "(SELECT max(n.x) OVER () FROM tree n LIMIT 1)", ""))
+                .isEqualTo("UPDATE nest SET place = (SELECT max(n.x) OVER () FROM tree n LIMIT 1)");
+        assertThat(FillUpdate.update(ObjectName.of("nest"), "place", "'f() OVER it'", ""))
+                .isEqualTo("UPDATE nest SET place = 'f() OVER it'");
+    }
 }
