@@ -23,7 +23,7 @@ public final class DowngradeWarnings {
 
     /** What is worth saying of the way down, and how; that it drops what the upgrade made goes without saying. */
     private static final Map<String, String> RULES = Map.ofEntries(
-            Map.entry("narrowing-type-change", FAILS),
+            Map.entry(Narrowing.RULE, FAILS),
             Map.entry("needs-using", FAILS),
             Map.entry("guessed-conversion", FAILS),
             Map.entry("data-dependent-check", FAILS),
@@ -97,7 +97,9 @@ public final class DowngradeWarnings {
     private static Warning said(Warning warning, @Nullable Doubt doubt) {
         String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
         return new Warning(
-                RULES.getOrDefault(warning.rule(), FAILS),
+                warning.rule().equals(Narrowing.RULE) && !warning.message().contains("fail")
+                        ? LOSES
+                        : RULES.getOrDefault(warning.rule(), FAILS),
                 Warning.Level.WARNING,
                 warning.objects(),
                 message,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a change of type can fail, or lose part of a value, on rows that are there. */
 final class Narrowing {
 
+    static final String RULE = "narrowing-type-change";
+
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
     private static final List<String> BITS = List.of("bit", "bit varying");
     private static final long UNLIMITED = Long.MAX_VALUE;
@@ -43,12 +45,22 @@ final class Narrowing {
     }
 
     private static String decimal(SqlType from, SqlType to) {
-        boolean exact = from.base().equals("numeric") || WHOLE.contains(from.base());
-        long places = from.base().equals("numeric") ? scale(from) : 0;
-        boolean rounds = !exact || scale(to) < places;
-        boolean fails = !to.modifiers().isEmpty() && (!exact || Math.min(whole(from), digits(from)) > whole(to));
         String larger = "a larger value makes it fail";
-        return rounds ? "a value of more digits is rounded" + (fails ? ", and " + larger : "") : larger;
+        return rounds(from, to)
+                ? "a value of more digits is rounded" + (overflows(from, to) ? ", and " + larger : "")
+                : larger;
+    }
+
+    /** Whether a value can have more places than a {@code numeric} keeps. */
+    private static boolean rounds(SqlType from, SqlType to) {
+        return from.base().equals("numeric") ? scale(to) < scale(from) : !WHOLE.contains(from.base());
+    }
+
+    /** Whether a value can have more digits before the point than a {@code numeric} has, if only after it was rounded. */
+    private static boolean overflows(SqlType from, SqlType to) {
+        boolean exact = from.base().equals("numeric") || WHOLE.contains(from.base());
+        long before = Math.min(whole(from), digits(from));
+        return !to.modifiers().isEmpty() && (!exact || before > whole(to) || (before == whole(to) && rounds(from, to)));
     }
 
     static boolean narrows(SqlType from, SqlType to) {
@@ -135,11 +147,13 @@ final class Narrowing {
         boolean rounds = to.base().equals("numeric") || WHOLE.contains(to.base());
         boolean counts = List.of("numeric", "smallint", "integer", "bigint").contains(from.base());
         if (counts && rounds) {
-            long places = WHOLE.contains(to.base()) ? 0 : scale(to);
-            String lost = column + " <> round(" + column + ", " + places + ")";
-            return WHOLE.contains(to.base())
-                    ? lost + " OR " + outside(column, from, to)
-                    : lost + " OR abs(" + column + ") >= 1e" + whole(to);
+            if (WHOLE.contains(to.base())) {
+                return column + " <> round(" + column + ", 0) OR " + outside(column, from, to);
+            }
+            String lost = rounds(from, to) ? column + " <> round(" + column + ", " + scale(to) + ")" : "";
+            return lost
+                    + (lost.isEmpty() ? "" : overflows(from, to) ? " OR " : "")
+                    + (lost.isEmpty() || overflows(from, to) ? "abs(" + column + ") >= 1e" + whole(to) : "");
         }
         if (BITS.contains(from.base())) {
             return "length(" + column + (to.base().equals("bit") ? ") <> " : ") > ") + bits(to);

@@ -59,7 +59,7 @@ final class TypeWarnings {
             RowQuestions rows = changes.rows(pair.name());
             String unfit = Narrowing.unfit(rows.column(column), from, to);
             DataWarnings.say(
-                    "narrowing-type-change",
+                    Narrowing.RULE,
                     Warning.Level.WARNING,
                     object,
                     change + ": " + Narrowing.consequence(from, to),

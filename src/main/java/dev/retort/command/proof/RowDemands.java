@@ -23,6 +23,7 @@ import dev.retort.schema.SchemaBuilder;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.Unique;
+import dev.retort.schema.expression.AllowedValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -182,8 +183,22 @@ record RowDemands(
                     return;
                 }
             }
+            if (takesAway(check, table)) {
+                return;
+            }
             String condition = names.expression(now, check.expression().sql());
             checks.computeIfAbsent(name, t -> new ArrayList<>()).add(Check.of(null, condition));
+        }
+
+        /** Whether a value leaves a list, as a constant of an enum does: what becomes of its rows is to be said, so such rows shall be there. */
+        private static boolean takesAway(Check check, Table before) {
+            return AllowedValues.of(check.expression())
+                    .filter(shall -> before.checks().stream()
+                            .flatMap(is -> AllowedValues.of(is.expression()).stream())
+                            .anyMatch(is -> is.column().equals(shall.column())
+                                    && is.numbers() == shall.numbers()
+                                    && !shall.values().containsAll(is.values())))
+                    .isPresent();
         }
 
         private void key(ObjectName now, Collection<String> columns, boolean plain) {

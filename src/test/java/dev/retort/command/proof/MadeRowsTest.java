@@ -129,7 +129,7 @@ class MadeRowsTest extends ProofCase {
                 "2",
                 "1",
                 "op.dropConstraint(\"t\", \"t_s\"); op.dropConstraint(\"t\", \"t_age\"); "
-                        + "op.addCheck(\"t\", \"t_s\", \"s IN ('OLD', 'GOLD')\"); op.renameColumn(\"t\", \"age\", \"years\"); "
+                        + "op.addCheck(\"t\", \"t_s\", \"length(s) = 4 AND s LIKE 'G%'\"); op.renameColumn(\"t\", \"age\", \"years\"); "
                         + "op.addCheck(\"t\", \"t_age\", \"years BETWEEN 18 AND 120\"); op.addColumn(\"t\", integer(\"n\")); "
                         + "op.addCheck(\"t\", \"t_n\", \"n > years\"); op.addCheck(\"t\", \"t_len\", \"length(name) <= 3\"); "
                         + "op.addCheck(\"t\", \"t_ab\", \"a < b\"); op.addUnique(\"t\", \"t_ok\", \"ok\");",
