@@ -4,6 +4,7 @@ import static dev.retort.catalog.TestCatalog.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.database.Database;
+import dev.retort.schema.Extra;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -89,7 +90,9 @@ class ScopeTest {
             Schema schema = CatalogReader.read(database, Scope.ALL);
             assertThat(table(schema, "t").columns().get(0).type().userType())
                     .isEqualTo(new ObjectName("ext", extension));
-            assertThat(schema.extras()).hasSize(1);
+            assertThat(schema.extras())
+                    .extracting(Extra::kind)
+                    .containsExactly(Extra.Kind.EXTENSION, Extra.Kind.EXTENSION_COMMENT);
             assertThat(schema.casts()).isEmpty();
         }
     }

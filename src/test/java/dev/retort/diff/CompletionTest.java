@@ -178,7 +178,7 @@ class CompletionTest {
                 CREATE VIEW codes AS SELECT code FROM mine;
                 CREATE MATERIALIZED VIEW olds AS SELECT old FROM mine;""");
         Table mine = Table.builder(ObjectName.of("mine"))
-                .column(Column.of("id", SqlType.parse("uuid")).withNullable(false))
+                .column(Column.of("id", SqlType.parse("macaddr")).withNullable(false))
                 .column(Column.of("code", SqlType.parse("text")))
                 .primaryKey(PrimaryKey.of(null, List.of("id")))
                 .build();
@@ -188,7 +188,7 @@ class CompletionTest {
         assertThat(up.operations())
                 .extracting(Operation::summary)
                 .containsExactly(
-                        "alter column mine.id: type uuid",
+                        "alter column mine.id: type macaddr",
                         "alter column mine.code: type text",
                         "drop column mine.old",
                         "drop table gone");

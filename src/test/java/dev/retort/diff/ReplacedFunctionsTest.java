@@ -39,7 +39,7 @@ class ReplacedFunctionsTest {
                     .extracting(Warning::cure)
                     .containsExactly(
                             "Grant it again behind the function: `REVOKE ALL ON ROUTINE f(m public.mood) FROM PUBLIC`, `GRANT EXECUTE ON ROUTINE f(m public.mood) TO pg_monitor WITH GRANT OPTION`",
-                            "Before it run `DROP ROUTINE all_of(public.mood)`, and create it again behind it");
+                            "Before it run `DROP AGGREGATE all_of(public.mood)`, and create it again behind it");
         } finally {
             TestServer.drop(database);
         }
