@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +32,33 @@ final class ObjectQuestions {
             + "\\M', %s, 'g') from pg_catalog.%s where %s = 'pg_temp." + STAND_IN
             + "'::pg_catalog.regclass and x.%s = %s";
 
+    private static final Pattern DEFAULT = Pattern.compile("(?i)\\bdefault\\b|\\([^=]*=");
+
     private ObjectQuestions() {}
 
-    /** Makes the functions, types and their like that the database lacks, for what calls or names them. */
+    /**
+     * Makes the functions, types and their like that the database lacks, for what calls or names them. Which arguments are the same only the server can
+     * tell, so what takes some is tried under a name that is there, too: it fails where it is that. One with defaults is not, as calls of that which is
+     * there could mean both.
+     */
     static List<String> preludes(Schema wanted, Schema actual) {
         List<String> preludes = new ArrayList<>();
         for (Extra extra : wanted.extras()) {
             if (extra.table() == null
                     && extra.kind() != Extra.Kind.EXTENSION
                     && extra.isManaged()
-                    && actual.extras().stream().noneMatch(is -> isNamesake(is, extra))) {
-                preludes.add(extra.definition());
+                    && actual.extras().stream().noneMatch(is -> isThere(is, extra))) {
+                preludes.add(ObjectStatement.fresh(extra.definition()));
             }
         }
         return preludes;
     }
 
-    private static boolean isNamesake(Extra is, Extra shall) {
-        return is.kind() == shall.kind() && bare(is.name()).equals(bare(shall.name()));
+    private static boolean isThere(Extra is, Extra shall) {
+        boolean tried =
+                hasArguments(shall) && !DEFAULT.matcher(shall.name().name()).find();
+        return is.kind() == shall.kind()
+                && (tried ? is.name().equals(shall.name()) : bare(is.name()).equals(bare(shall.name())));
     }
 
     /** The name of a function without its arguments. */
@@ -102,8 +113,9 @@ final class ObjectQuestions {
     /** Null where the database has nothing of that name to compare with. */
     private static @Nullable String standIn(
             ObjectName name, Schema wanted, Schema actual, Function<SqlType, String> types) {
-        Table shall = wanted.tables().get(name);
-        Table is = actual.tables().get(name);
+        ObjectName root = rootOf(name, actual);
+        Table shall = wanted.tables().get(root);
+        Table is = actual.tables().get(root);
         if (shall != null && is != null) {
             return TableQuestions.standIn(shall, is, types);
         }
@@ -111,6 +123,17 @@ final class ObjectQuestions {
         return view == null || !actual.views().containsKey(name)
                 ? null
                 : "create temp view \"" + STAND_IN + "\" as " + ViewReader.withoutEnd(view.query()) + "\n";
+    }
+
+    /** The table that has the columns of a partition; any other is its own. */
+    private static ObjectName rootOf(ObjectName name, Schema actual) {
+        return actual.extras().stream()
+                .filter(extra ->
+                        extra.kind() == Extra.Kind.PARTITION && extra.name().equals(name))
+                .map(Extra::table)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(name);
     }
 
     private static Question routine(Extra extra, ObjectStatement statement) {

@@ -241,7 +241,11 @@ final class ObjectDiffer {
     }
 
     private boolean stands(ObjectName table) {
-        return sides.to().tables().containsKey(table) || sides.to().views().containsKey(table);
+        return sides.to().tables().containsKey(table)
+                || sides.to().views().containsKey(table)
+                || sides.to().extras().stream()
+                        .anyMatch(extra -> extra.kind() == Extra.Kind.PARTITION
+                                && extra.name().equals(table));
     }
 
     /** Whether {@code CREATE OR REPLACE} does: name, arguments and result stay as they are. */

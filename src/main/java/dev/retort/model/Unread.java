@@ -15,7 +15,7 @@ final class Unread {
         reason("insert|update|delete|merge|copy|truncate|select|call|do", "it works on rows, which are never compared");
         reason(
                 "comment",
-                "the comment is on something that the model does not state, or of a kind whose comments no operation sets");
+                "the comment is on something that the model does not state, or of a kind whose comments no operation sets, such as a partition");
         reason(
                 "grant|revoke|create\\s+(role|user|group)|alter\\s+(role|user|group|default)",
                 "who may do what is not managed");

@@ -239,4 +239,38 @@ class StatedDefinitionsTest {
         }
         TestServer.drop(database);
     }
+
+    @Test
+    void whatTakesOtherArgumentsWithItsFunctionGoesByThem() throws IOException, SQLException {
+        TestProject.write(folder, folder.resolve("classes"), "shop\", \"objects.hbm.xml");
+        Database database = TestServer.fresh();
+        List<String> narrow = List.of(
+                "create function addp(int, int) returns int language sql immutable return $1 + $2",
+                "create operator <+> (leftarg = int, rightarg = int, function = addp)",
+                "create aggregate total(int) (sfunc = addp, stype = int)",
+                "create function twice(a int) returns int language sql immutable as 'select a * 2'",
+                "create view doubled as select twice(id::int4) as twice from Customer");
+        model("", narrow);
+        revision(database, "narrow");
+        List<String> before = objects(database);
+
+        List<String> wide = new ArrayList<>(narrow);
+        wide.replaceAll(sql -> sql.replaceAll("\\bint\\b", "bigint"));
+        wide.set(3, narrow.get(3).replace("a int", "a int, b int default 0"));
+        model("", wide);
+        Ran revision = on(database, "revision", "--autogenerate", "-m", "wide");
+        assertThat(revision.code()).as(revision.all()).isZero();
+        assertThat(revision.all())
+                .contains("create operator <+>(bigint, bigint)", "create aggregate total(bigint)")
+                .doesNotContain("not-compared");
+        Ran up = on(database, "upgrade", "head", "--yes");
+        assertThat(up.code()).as(up.all()).isZero();
+        Ran again = on(database, "diff");
+        assertThat(again.all()).contains("No differences").doesNotContain("not-compared");
+
+        Ran down = on(database, "downgrade", "-1", "--yes");
+        assertThat(down.code()).as(down.all()).isZero();
+        assertThat(objects(database)).isEqualTo(before);
+        TestServer.drop(database);
+    }
 }

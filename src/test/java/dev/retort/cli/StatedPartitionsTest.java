@@ -149,4 +149,46 @@ class StatedPartitionsTest {
                 .contains("ALTER TABLE public.visit DETACH PARTITION visit_26")
                 .contains("FOR VALUES FROM ('2025-01-01 00:00:00') TO ('2027-01-01 00:00:00')");
     }
+
+    @Test
+    void whatHangsOnAPartitionComesAndGoesWithoutIt() throws IOException {
+        TestEntities.compile(folder, "shop/Visit.java", VISIT);
+        String partition = "create table visit_26 partition of visit for values from ('2026-01-01') to ('2027-01-01')";
+        String trigger =
+                "create trigger same before update on visit_26 for each row execute function suppress_redundant_updates_trigger()";
+        partitions(partition, trigger);
+        String first = revision("visits");
+        assertThat(first.indexOf("\"partition visit_26 on visit\""))
+                .isPositive()
+                .isLessThan(first.indexOf("\"trigger same on visit_26\""));
+        String[] hanging = {
+            partition,
+            "create trigger named before update on visit_26 for each row execute function suppress_redundant_updates_trigger()",
+            "create policy own on visit_26 using (id > 0)",
+            "create rule kept as on delete to visit_26 where old.id = 0 do instead nothing",
+            "create statistics both_of on id, page from visit_26",
+            "comment on policy own on visit_26 is 'owns'"
+        };
+        partitions(hanging);
+        String second = revision("hanging");
+        assertThat(second)
+                .contains("op.dropObject(\"trigger same on visit_26\")")
+                .contains("op.createObject(\"trigger named on visit_26\"")
+                .contains("op.createObject(\"policy own on visit_26\"")
+                .contains("op.createObject(\"rule kept on visit_26\"")
+                .contains("op.createObject(\"statistics both_of on visit_26\"");
+        hanging[2] = "create policy own on visit_26 using (id > 1)";
+        partitions(hanging);
+        assertThat(revision("another policy"))
+                .contains("op.createObject(\"policy own on visit_26\"")
+                .doesNotContain("trigger named");
+        partitions();
+        assertThat(revision("no partition"))
+                .contains("op.dropObject(\"partition visit_26 on visit\")")
+                .containsOnlyOnce("op.createObject(\"trigger named on visit_26\"");
+        Ran down = on("downgrade", "base", "--yes");
+        assertThat(down.code()).as(down.all()).isZero();
+        Ran up = on("upgrade", "head", "--yes");
+        assertThat(up.code()).as(up.all()).isZero();
+    }
 }
