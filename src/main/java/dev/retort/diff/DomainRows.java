@@ -15,6 +15,24 @@ final class DomainRows {
     private DomainRows() {}
 
     static void warn(Domain is, Domain shall, Sides sides) {
+        if (Narrowing.narrows(is.base(), shall.base())) {
+            each(is, sides, (rows, column) -> {
+                String unfit =
+                        column.direct() ? Narrowing.unfit(rows.column(column.name()), is.base(), shall.base()) : null;
+                say(
+                        new Warning(
+                                Narrowing.RULE,
+                                Warning.Level.WARNING,
+                                List.of(is.name().qualified(), column.object()),
+                                "the domain " + is.name().display() + ", "
+                                        + is.base().display() + ", becomes "
+                                        + shall.base().display() + " in " + column.display() + ": "
+                                        + Narrowing.consequence(is.base(), shall.base()),
+                                column.values()),
+                        unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
+                        sides);
+            });
+        }
         for (DomainChange change : DomainDiffer.changes(is, shall)) {
             if (change instanceof DomainChange.AddCheck add && add.check().validated()) {
                 String sql = add.check().expression().sql();

@@ -76,7 +76,10 @@ final class StatedWarnings {
                         "Where somebody needs them, write `"
                                 + SqlText.call("ALTER TABLE " + definition.parent() + " DETACH PARTITION "
                                         + SqlText.name(name))
-                                + "` in its place, which makes it a table of its own");
+                                + "` in its place, which makes it a table of its own, and in downgrade, in place of where it is created again, `"
+                                + SqlText.call("ALTER TABLE " + definition.parent() + " ATTACH PARTITION "
+                                        + SqlText.name(name) + " " + definition.bounds())
+                                + "`");
     }
 
     /** A partition that has other bounds than the model says. */

@@ -41,6 +41,17 @@ final class TypeConversion {
 
     /** The new value from a column of the type. */
     String ofColumn(String column, SqlType type) {
+        Domain is = type.userType() == null ? null : from.domains().get(type.userType());
+        Domain shall = type.userType() == null ? null : to.domains().get(type.userType());
+        if (is != null
+                && shall != null
+                && !type.array()
+                && impact.replacedTypes.contains(is.name())
+                && is.base().userType() == null
+                && isCut(is.base(), shall.base())) {
+            // The column takes it by an assignment, which fails where a cast would cut it.
+            return ReservedWords.quote(column) + "::" + is.base().display();
+        }
         return convert(ReservedWords.quote(column), type, type).replace(BREAK, "\n");
     }
 
@@ -91,7 +102,8 @@ final class TypeConversion {
         }
         CompositeType composite = from.composites().get(name);
         if (composite != null) {
-            return row(value, composite, Objects.requireNonNull(to.composites().get(name))) + "::" + type + " END";
+            CompositeType shall = Objects.requireNonNull(to.composites().get(name));
+            return row(value, composite, shall) + (cuts(composite, shall) ? "::text::" : "::") + type + " END";
         }
         Domain is = Objects.requireNonNull(from.domains().get(name));
         Domain shall = Objects.requireNonNull(to.domains().get(name));
@@ -99,6 +111,12 @@ final class TypeConversion {
         boolean old = base != null && impact.replacedTypes.contains(base);
         // Under the name of its base there is another type by now; the domain's value is one of the old.
         String bare = old ? value : value + "::" + is.base().display();
+        if (!old && isCut(is.base(), shall.base())) {
+            // A cast would cut it; what is read from an array's text is read as it is typed.
+            return is.base().array()
+                    ? "(" + bare + ")::text::" + type
+                    : "((ARRAY[" + bare + "])::text::" + type + "[])[1]";
+        }
         return "(" + convert(bare, is.base(), shall.base()) + ")::" + type;
     }
 
@@ -111,9 +129,29 @@ final class TypeConversion {
     }
 
     private String field(String value, @Nullable Attribute source, Attribute target) {
-        return source == null
-                ? "NULL"
-                : convert("(" + value + ")." + ReservedWords.quote(source.name()), source.type(), target.type());
+        if (source == null) {
+            return "NULL";
+        }
+        String field = "(" + value + ")." + ReservedWords.quote(source.name());
+        // By way of the row's text it is read as it is typed, which fails where a cast would cut it.
+        return isCut(source.type(), target.type())
+                ? field + (source.type().base().equals(target.type().base()) ? "" : "::text")
+                : convert(field, source.type(), target.type());
+    }
+
+    private static boolean cuts(CompositeType is, CompositeType shall) {
+        Map<String, Attribute> sources = is.attributes().stream().collect(Collectors.toMap(Attribute::name, a -> a));
+        return shall.attributes().stream().anyMatch(target -> {
+            Attribute source = sources.get(target.name());
+            return source != null && isCut(source.type(), target.type());
+        });
+    }
+
+    /** Whether an explicit cast cuts a value that an assignment refuses: texts and bits (PostgreSQL's manual, 8.3 and 8.10). */
+    private static boolean isCut(SqlType is, SqlType shall) {
+        boolean texts = TypeCasts.isString(is.element()) && TypeCasts.isString(shall.element());
+        boolean bits = is.base().startsWith("bit") && shall.base().startsWith("bit");
+        return (texts || bits) && Narrowing.narrows(is, shall);
     }
 
     private String elements(String value, ObjectName element) {

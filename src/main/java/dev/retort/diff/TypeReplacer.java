@@ -84,6 +84,7 @@ final class TypeReplacer {
                 Column column =
                         table == null ? null : table.column(ref.column()).orElse(null);
                 if (column != null) {
+                    NarrowedAttributes.warn(name, column, ref, sides);
                     columns.add(convert(column, ref, conversion, sides));
                 }
             }

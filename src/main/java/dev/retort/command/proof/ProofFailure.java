@@ -83,7 +83,7 @@ public record ProofFailure(
                 sentence.append(": ").append(said);
                 sentence.append(differences.isEmpty() ? "" : ": " + String.join("; ", differences));
             } else {
-                sentence.append(". ")
+                sentence.append(sentence.charAt(sentence.length() - 1) == '.' ? " " : ". ")
                         .append(said.substring(0, 1).toUpperCase(Locale.ROOT))
                         .append(said.substring(1));
             }
