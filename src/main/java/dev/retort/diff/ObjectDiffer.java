@@ -197,7 +197,9 @@ final class ObjectDiffer {
         }
         Extra shall = find(is, to);
         if (shall == null) {
-            return is.isManaged() && is.kind() == Extra.Kind.FUNCTION && hasSuccessor(is, from, to);
+            return is.isManaged()
+                    && (is.kind() == Extra.Kind.FUNCTION || is.kind() == Extra.Kind.OPERATOR)
+                    && hasSuccessor(is, from, to);
         } else if (!is.isManaged() && !shall.isManaged()) {
             return false;
         }

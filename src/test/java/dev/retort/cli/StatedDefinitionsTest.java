@@ -257,7 +257,7 @@ class StatedDefinitionsTest {
         List<String> wide = new ArrayList<>(narrow);
         wide.replaceAll(sql -> sql.replaceAll("\\bint\\b", "bigint"));
         wide.set(3, narrow.get(3).replace("a int", "a int, b int default 0"));
-        model("", wide);
+        model("@Column(columnDefinition = \"bigint default 2::bigint <+> 3::bigint\") Long sum;", wide);
         Ran revision = on(database, "revision", "--autogenerate", "-m", "wide");
         assertThat(revision.code()).as(revision.all()).isZero();
         assertThat(revision.all())
