@@ -174,7 +174,7 @@ final class GeneratedRevisions {
     /** What helps is said last, where one looks first. */
     private void cure(Warning warning, String first) {
         terminal.line(
-                warning.rule().startsWith("possible-")
+                warning.rule().startsWith("possible-") && warning.rule().endsWith("rename")
                         ? "  Where it is a rename, as the warning " + warning.rule() + " asks, this is why." + first
                         : "  The warning " + warning.rule() + " told of this." + first);
         terminal.line("  fix: " + warning.cure());

@@ -62,11 +62,13 @@ public final class Answering {
                 .filter(g -> !fills.containsKey(g.column()))
                 .toList();
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
-        List<Operation> up = ValueSwaps.add(Fills.add(there.operations(), fills, grown), mappings);
+        List<Operation> up =
+                ValueSwaps.add(Fills.add(there.operations(), fills, grown, there.gaps(MovedValues.class)), mappings);
         DownMappings reverse = DownMappings.of(mappings);
         List<Operation> down = ValueSwaps.add(withoutKept(back.operations(), there.operations()), reverse.mappings());
-        Difference open = Unanswered.narrow(
-                there, gap -> mappings.getOrDefault(gap, Map.of()).keySet());
+        Difference open =
+                Unanswered.narrow(MovedValues.answered(there, fills), gap -> mappings.getOrDefault(gap, Map.of())
+                        .keySet());
         return new Answered(
                 rid(open, up, settled(open, fills.keySet(), mappings), List.of()),
                 rid(reverse.narrowed(back), down, reverse.settled(back), reverse.losses()));

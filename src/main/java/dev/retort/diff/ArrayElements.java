@@ -62,7 +62,7 @@ record ArrayElements(
     }
 
     /** Of a table that goes while another gets an array for its elements; null where none does. */
-    static @Nullable Warning gathered(Table gone, Sides sides) {
+    static MovedValues.@Nullable Told gathered(Table gone, Sides sides) {
         for (ForeignKey key : gone.foreignKeys()) {
             Table is = sides.from().tables().get(key.target());
             Table shall = sides.to().tables().get(key.target());
@@ -75,22 +75,22 @@ record ArrayElements(
                     continue;
                 }
                 String name = SqlText.name(shall.name());
-                List<String> calls = new ArrayList<>();
-                calls.add(SqlText.call(elements.gather(name, array, elements.same(name, shall.name(), OldNames.SAME))));
+                String same = elements.same(name, shall.name(), OldNames.SAME);
                 boolean required = !array.nullable() && array.defaultValue() == null;
-                if (required) {
-                    calls.add("op.alterColumn(" + SqlText.java(shall.name().display()) + ", "
-                            + SqlText.java(array.name()) + ").notNull()");
-                }
-                return MergedRows.warning(
+                return MergedRows.told(
                         gone,
-                        shall,
-                        (required ? "take `.notNull()` off where " + array.name() + " is added, " : "") + "write "
-                                + SqlText.ticked(calls) + " " + MergedRows.below(List.of(array.name())) + ", and "
-                                + MergedRows.back(List.of(elements.scatter(
-                                        shall.name(), array, sides.changes().old())))
-                                + elements.order(),
-                        sides);
+                        new MovedValues(
+                                shall.name(),
+                                Map.of(array.name(), elements.array(same)),
+                                List.of(SqlText.call(elements.gather(name, array, same))),
+                                required ? List.of(array.name()) : List.of(),
+                                MergedRows.below(List.of(array.name())),
+                                MergedRows.back(List.of(elements.scatter(
+                                                shall.name(),
+                                                array,
+                                                sides.changes().old())))
+                                        + elements.order(),
+                                List.of()));
             }
         }
         return null;
@@ -161,8 +161,12 @@ record ArrayElements(
 
     /** The elements in the order of their places, or those of a set in their own. */
     private String gather(String table, Column array, String same) {
-        return "UPDATE " + table + " SET " + ReservedWords.quote(array.name()) + " = ARRAY(SELECT m."
-                + ReservedWords.quote(element.name()) + " FROM " + SqlText.name(rows.name()) + " m WHERE " + same
+        return "UPDATE " + table + " SET " + ReservedWords.quote(array.name()) + " = " + array(same);
+    }
+
+    private String array(String same) {
+        return "ARRAY(SELECT m." + ReservedWords.quote(element.name()) + " FROM " + SqlText.name(rows.name())
+                + " m WHERE " + same
                 + (place != null
                         ? " ORDER BY m." + ReservedWords.quote(place.name())
                         : isSet() ? " ORDER BY m." + ReservedWords.quote(element.name()) : "")

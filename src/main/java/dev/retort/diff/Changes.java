@@ -99,7 +99,7 @@ final class Changes {
     Difference difference() {
         List<Operation> operations = new ArrayList<>();
         byPhase.values().forEach(operations::addAll);
-        List<Doubt> all = RenamedNotFilled.advise(StyleHint.collapse(doubts));
+        List<Doubt> all = RenamedNotFilled.advise(MovedValues.advise(StyleHint.collapse(doubts)));
         return new Difference(operations, sorted(all), all);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,14 +30,17 @@ final class FillUpdate {
      * The statements, in order.
      *
      * @param values SQL expressions by the columns' names
+     * @param moved the columns whose rows may have a value by then, which stays
      */
-    static List<String> of(ObjectName table, Map<String, String> values) {
+    static List<String> of(ObjectName table, Map<String, String> values, Set<String> moved) {
         List<String> assignments = new ArrayList<>();
         Map<String, Map<String, String>> keys = new LinkedHashMap<>();
         List<String> later = new ArrayList<>();
         values.forEach((column, value) -> {
             Matcher row = FIRST_ROW.matcher(value);
-            if (row.matches()) {
+            if (moved.contains(column)) {
+                later.add(update(table, column, value, ReservedWords.quote(column) + " IS NULL"));
+            } else if (row.matches()) {
                 keys.computeIfAbsent(row.group(2), tail -> new LinkedHashMap<>())
                         .put(column, row.group(1));
             } else if (overRows(value) || Identifiers.in(value).stream().anyMatch(values::containsKey)) {

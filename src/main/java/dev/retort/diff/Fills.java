@@ -21,15 +21,17 @@ final class Fills {
 
     private final Map<RequiredColumn, String> fills;
     private final List<GrownReference> grown;
+    private final List<MovedValues> moved;
     private final Set<RequiredColumn> filled = new LinkedHashSet<>();
     private final List<Operation> out = new ArrayList<>();
 
     /** The new columns of the table at hand that were added nullable and are not filled yet. */
     private final List<RequiredColumn> open = new ArrayList<>();
 
-    private Fills(Map<RequiredColumn, String> fills, List<GrownReference> grown) {
+    private Fills(Map<RequiredColumn, String> fills, List<GrownReference> grown, List<MovedValues> moved) {
         this.fills = fills;
         this.grown = grown;
+        this.moved = moved;
         filled.addAll(fills.keySet());
         grown.forEach(g -> filled.add(g.column()));
     }
@@ -39,13 +41,17 @@ final class Fills {
      *
      * @param fills by what was said
      * @param grown by what the keys say
+     * @param moved what may be in new columns before
      */
     static List<Operation> add(
-            List<Operation> operations, Map<RequiredColumn, String> fills, List<GrownReference> grown) {
+            List<Operation> operations,
+            Map<RequiredColumn, String> fills,
+            List<GrownReference> grown,
+            List<MovedValues> moved) {
         if (fills.isEmpty() && grown.isEmpty()) {
             return operations;
         }
-        Fills adder = new Fills(fills, grown);
+        Fills adder = new Fills(fills, grown, moved);
         FillOrder.of(operations, adder.filled).forEach(adder::next);
         adder.fill();
         return adder.out;
@@ -82,7 +88,8 @@ final class Fills {
             open.stream()
                     .filter(fills::containsKey)
                     .forEach(gap -> values.put(gap.column().name(), fills.get(gap)));
-            FillUpdate.of(open.get(0).table(), values).forEach(sql -> out.add(new Execute(sql)));
+            ObjectName table = open.get(0).table();
+            FillUpdate.of(table, values, MovedValues.into(table, moved)).forEach(sql -> out.add(new Execute(sql)));
             // Last, because a row may refer to another one of the same table.
             GrownReference.updates(grown.stream()
                             .filter(g -> open.contains(g.column()))

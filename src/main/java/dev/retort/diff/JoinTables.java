@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
@@ -19,7 +18,7 @@ final class JoinTables {
     private JoinTables() {}
 
     /** What is said in place of the loss; null where no table takes the rows. */
-    static @Nullable Warning of(Table gone, Sides sides) {
+    static MovedValues.@Nullable Told of(Table gone, Sides sides) {
         if (gone.foreignKeys().size() != 2) {
             return null;
         }
@@ -29,13 +28,13 @@ final class JoinTables {
         if (one.target().equals(other.target())) {
             return null;
         }
-        Warning first = taken(gone, one, other, sides);
-        Warning second = taken(gone, other, one, sides);
+        MovedValues.Told first = taken(gone, one, other, sides);
+        MovedValues.Told second = taken(gone, other, one, sides);
         return first != null && second != null ? null : first != null ? first : second;
     }
 
     /** One end takes the reference to the other. */
-    private static @Nullable Warning taken(Table gone, ForeignKey end, ForeignKey other, Sides sides) {
+    private static MovedValues.@Nullable Told taken(Table gone, ForeignKey end, ForeignKey other, Sides sides) {
         Table before = sides.from().tables().get(end.target());
         Table into = sides.to().tables().get(end.target());
         if (before == null || into == null || !sides.from().tables().containsKey(other.target())) {
@@ -66,7 +65,8 @@ final class JoinTables {
         return stays ? said(gone, into, end, taken, sides) : null;
     }
 
-    private static Warning said(Table gone, Table into, ForeignKey end, Map<String, String> taken, Sides sides) {
+    private static MovedValues.Told said(
+            Table gone, Table into, ForeignKey end, Map<String, String> taken, Sides sides) {
         OldNames old = sides.changes().old();
         String name = SqlText.name(into.name());
         List<String> same = new ArrayList<>();
@@ -89,8 +89,6 @@ final class JoinTables {
                         .filter(shall -> !shall.nullable() && shall.defaultValue() == null)
                         .isPresent())
                 .toList();
-        required.forEach(c -> calls.add(
-                "op.alterColumn(" + SqlText.java(into.name().display()) + ", " + SqlText.java(c) + ").notNull()"));
         ObjectName former = old.table(into.name());
         String filled = taken.keySet().stream()
                 .filter(c -> gone.column(String.valueOf(taken.get(c)))
@@ -98,18 +96,21 @@ final class JoinTables {
                         .isPresent())
                 .map(c -> ReservedWords.quote(c) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        return MergedRows.warning(
+        boolean alone = MergedRows.isUnique(gone, end.columns());
+        Map<String, String> sources = new LinkedHashMap<>();
+        taken.forEach((column, source) -> sources.put(
+                column, MergedRows.source(gone, ReservedWords.quote(source), String.join(" AND ", same), alone)));
+        return MergedRows.told(
                 gone,
-                into,
-                (required.isEmpty()
-                                ? ""
-                                : "take `.notNull()` off where " + EnumChecks.words(required)
-                                        + (required.size() == 1 ? " is" : " are") + " added, ")
-                        + "write " + SqlText.ticked(calls) + " " + MergedRows.below(List.copyOf(taken.keySet()))
-                        + ", and "
-                        + MergedRows.back(List.of(MergedRows.insert(gone, back, SqlText.name(former), filled)))
-                        + (MergedRows.isUnique(gone, end.columns()) ? "" : several(gone, end)),
-                sides);
+                new MovedValues(
+                        into.name(),
+                        sources,
+                        calls,
+                        required,
+                        MergedRows.below(List.copyOf(taken.keySet())),
+                        MergedRows.back(List.of(MergedRows.insert(gone, back, SqlText.name(former), filled)))
+                                + (alone ? "" : several(gone, end)),
+                        List.of()));
     }
 
     private static String several(Table gone, ForeignKey end) {

@@ -15,42 +15,44 @@ final class LossWarnings {
         Changes changes = sides.changes();
         String object = pair.name().qualified() + "." + column;
         String lost = "the values of " + pair.name().display() + "." + column + " are lost";
-        Warning moved = moved(pair, column, lost, sides);
+        MovedValues.Told moved = moved(pair, column, lost, sides);
         changes.doubt(
-                moved != null ? moved : loss(object, lost, KeptValues.columns(pair, sides)),
+                moved != null ? moved.warning() : loss(object, lost, KeptValues.columns(pair, sides)),
                 changes.rows(pair.name()).holdsAny(column),
-                null);
+                moved != null ? moved.values() : null);
     }
 
     /** What is said where something may take the values. */
-    private static @Nullable Warning moved(TablePair pair, String column, String lost, Sides sides) {
+    private static MovedValues.@Nullable Told moved(TablePair pair, String column, String lost, Sides sides) {
         PossibleMove move = PossibleMove.of(pair, column, sides);
         if (move == null) {
             Warning scattered = ArrayElements.scattered(pair, column, sides);
-            return scattered != null ? scattered : MovedColumns.of(pair, column, sides);
+            return scattered != null ? new MovedValues.Told(scattered, null) : MovedColumns.of(pair, column, sides);
         }
-        return new Warning(
-                PossibleMove.RULE,
-                Warning.Level.WARNING,
-                List.of(pair.name().qualified() + "." + column),
-                lost + " unless they move to the new table "
-                        + move.table().name().display(),
-                move.cure(sides.changes().old().table(pair.name())));
+        return new MovedValues.Told(
+                new Warning(
+                        PossibleMove.RULE,
+                        Warning.Level.WARNING,
+                        List.of(pair.name().qualified() + "." + column),
+                        lost + " unless they move to the new table "
+                                + move.table().name().display(),
+                        move.cure(sides.changes().old().table(pair.name()))),
+                null);
     }
 
     static void table(Table table, Sides sides) {
         ObjectName name = table.name();
-        Warning moved = MergedRows.of(table, sides);
+        MovedValues.Told moved = MergedRows.of(table, sides);
         sides.changes()
                 .doubt(
                         moved != null
-                                ? moved
+                                ? moved.warning()
                                 : loss(
                                         name.qualified(),
                                         "the rows of " + name.display() + " are lost",
                                         KeptValues.table(table, sides)),
                         sides.changes().rows(name).all(),
-                        null);
+                        moved != null ? moved.values() : null);
     }
 
     private static Warning loss(String object, String message, String cure) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class MergedRows {
     }
 
     /** What is said in place of the loss; null where no table takes the rows. */
-    static @Nullable Warning of(Table gone, Sides sides) {
+    static MovedValues.@Nullable Told of(Table gone, Sides sides) {
         boolean alone = gone.options() == null
                 || (gone.options().partitionKey().isEmpty()
                         && gone.options().inherits().isEmpty());
@@ -52,12 +53,12 @@ final class MergedRows {
                 return new MergedRows(gone, table, sides).whole(kind);
             }
         }
-        Warning joins = JoinTables.of(gone, sides);
+        MovedValues.Told joins = JoinTables.of(gone, sides);
         return joins != null ? joins : ArrayElements.gathered(gone, sides);
     }
 
     /** The columns of a subclass alone, in the rows that the root has already. */
-    private Warning subclass(String condition) {
+    private MovedValues.Told subclass(String condition) {
         List<String> key = key(gone);
         List<Column> own = Subclasses.own(gone);
         List<String> sets = own.stream()
@@ -72,19 +73,58 @@ final class MergedRows {
             values.put(key.get(i), former(key(into).get(i)));
         }
         own.forEach(c -> values.put(c.name(), ReservedWords.quote(c.name())));
-        return warning(
+        String down = back(List.of(insert(gone, values, SqlText.name(before()), condition)));
+        if (calls.isEmpty()) {
+            return new MovedValues.Told(
+                    warning(gone, into.name(), "", "Where they move, the discriminator has to name them, and " + down),
+                    null);
+        }
+        // Rows of other classes, which a discriminator tells of, take a value from elsewhere.
+        boolean all = SubclassRows.condition(into, gone) == null;
+        Map<String, String> sources = new LinkedHashMap<>();
+        own.forEach(c ->
+                sources.put(c.name(), all ? source(gone, ReservedWords.quote(c.name()), same(key, into), true) : ""));
+        List<String> names = own.stream().map(Column::name).toList();
+        return told(
                 gone,
-                into,
-                (calls.isEmpty()
-                                ? "the discriminator has to name them, and "
-                                : "write " + SqlText.ticked(calls) + " "
-                                        + below(own.stream().map(Column::name).toList()) + ", and ")
-                        + back(List.of(insert(gone, values, SqlText.name(before()), condition))),
-                sides);
+                new MovedValues(
+                        into.name(),
+                        sources,
+                        calls,
+                        names.stream()
+                                .filter(c -> into.column(c)
+                                        .filter(shall -> !shall.nullable() && shall.defaultValue() == null)
+                                        .isPresent())
+                                .toList(),
+                        below(names),
+                        down,
+                        into.checks().stream()
+                                .filter(c -> !sides.from().tables().containsKey(into.name())
+                                        || !Objects.requireNonNull(
+                                                        sides.from().tables().get(into.name()))
+                                                .checks()
+                                                .contains(c))
+                                .filter(c -> names.stream()
+                                        .anyMatch(n -> demands(c.expression().sql(), n)))
+                                .map(c -> String.valueOf(c.name()))
+                                .toList()));
+    }
+
+    /** Whether the SQL wants a column to hold something, as Hibernate's checks of subclasses do. */
+    private static boolean demands(String sql, String column) {
+        return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(column) + "\"?\\s+is\\s+not\\s+null")
+                .matcher(sql)
+                .find();
+    }
+
+    /** What one row takes, as SQL. */
+    static String source(Table gone, String value, String same, boolean alone) {
+        return "(SELECT m." + value + " FROM " + SqlText.name(gone.name()) + " m WHERE " + same
+                + (alone ? "" : " LIMIT 1") + ")";
     }
 
     /** All columns of a subclass, in rows of their own. */
-    private Warning whole(String kind) {
+    private MovedValues.Told whole(String kind) {
         Map<String, String> there = new LinkedHashMap<>();
         Map<String, String> back = new LinkedHashMap<>();
         for (Column column : Subclasses.written(gone)) {
@@ -110,23 +150,36 @@ final class MergedRows {
                 .map(Column::name)
                 .filter(c -> former != null && former.column(c).isEmpty())
                 .toList();
-        return warning(
+        Map<String, String> sources = new LinkedHashMap<>();
+        added.forEach(c -> sources.put(c, ""));
+        return told(
                 gone,
-                into,
-                "write " + SqlText.ticked(calls) + " "
-                        + (fresh ? "right below where " + into.name().display() + " is created" : below(added))
-                        + ", and " + back(again),
-                sides);
+                new MovedValues(
+                        into.name(),
+                        sources,
+                        calls,
+                        List.of(),
+                        fresh ? "right below where " + into.name().display() + " is created" : below(added),
+                        back(again),
+                        List.of()));
     }
 
-    static Warning warning(Table gone, Table into, String cure, Sides sides) {
+    static MovedValues.Told told(Table gone, MovedValues values) {
+        String checks = values.checks().isEmpty()
+                ? ""
+                : ", and the new check" + (values.checks().size() == 1 ? " " : "s ")
+                        + EnumChecks.words(values.checks())
+                        + (values.checks().size() == 1 ? " fails" : " fail") + " for them until they do";
+        return new MovedValues.Told(warning(gone, values.table(), checks, values.cure(Map.of())), values);
+    }
+
+    private static Warning warning(Table gone, ObjectName into, String more, String cure) {
         return new Warning(
                 PossibleMove.RULE,
                 Warning.Level.WARNING,
                 List.of(gone.name().qualified()),
-                "the rows of " + gone.name().display() + " are lost unless they move to "
-                        + into.name().display(),
-                "Where they move, " + cure);
+                "the rows of " + gone.name().display() + " are lost unless they move to " + into.display() + more,
+                cure);
     }
 
     /** Where values go to columns that are new: before anything checks them. */

@@ -7,7 +7,9 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,14 @@ final class MovedColumns {
     }
 
     /** What is said in place of the loss; null where no column takes the values. */
-    static @Nullable Warning of(TablePair pair, String column, Sides sides) {
+    static MovedValues.@Nullable Told of(TablePair pair, String column, Sides sides) {
         boolean named = pair.name().name().equals("m");
         if (named || sides.impact().isRebuilt(pair.name(), column)) {
             return null;
         }
         MovedColumns moved = new MovedColumns(pair, sides);
         Warning reference = moved.reference(column);
-        return reference != null ? reference : moved.elsewhere(column);
+        return reference != null ? new MovedValues.Told(reference, null) : moved.elsewhere(column);
     }
 
     /** A reference by other columns of the same rows; of one that must have a value the filling is said with it. */
@@ -102,8 +104,8 @@ final class MovedColumns {
     }
 
     /** Attributes that another table gets, which one reference joins with this one before and after. */
-    private @Nullable Warning elsewhere(String column) {
-        Warning found = null;
+    private MovedValues.@Nullable Told elsewhere(String column) {
+        MovedValues.Told found = null;
         for (Table shall : sides.to().allTables()) {
             Table is = sides.from().tables().get(shall.name());
             if (is == null
@@ -157,7 +159,7 @@ final class MovedColumns {
                 .toList();
     }
 
-    private Warning moved(String column, List<Column> taken, Table into, ForeignKey key, boolean outward) {
+    private MovedValues.Told moved(String column, List<Column> taken, Table into, ForeignKey key, boolean outward) {
         List<String> names = taken.stream().map(Column::name).toList();
         String here = SqlText.name(pair.name());
         String other = SqlText.name(into.name());
@@ -170,8 +172,6 @@ final class MovedColumns {
                 .filter(c -> !c.nullable() && c.defaultValue() == null)
                 .map(Column::name)
                 .toList();
-        required.forEach(c -> calls.add(
-                "op.alterColumn(" + SqlText.java(into.name().display()) + ", " + SqlText.java(c) + ").notNull()"));
         ObjectName former = old.table(pair.name());
         String before = SqlText.name(former);
         List<String> back = new ArrayList<>();
@@ -189,22 +189,25 @@ final class MovedColumns {
         String list = own.stream()
                 .map(c -> ReservedWords.quote(old.column(pair.name(), c)))
                 .collect(Collectors.joining(", "));
-        return warning(
-                column,
-                "they move to " + into.name().display(),
-                "Where they move, "
-                        + (required.isEmpty()
-                                ? ""
-                                : "take `.notNull()` off where " + EnumChecks.words(required)
-                                        + (required.size() == 1 ? " is" : " are") + " added, ")
-                        + "write " + SqlText.ticked(calls) + " " + MergedRows.below(names) + ", and in downgrade, "
-                        + below + SqlText.ticked(back)
+        Map<String, String> sources = new LinkedHashMap<>();
+        names.forEach(c ->
+                sources.put(c, MergedRows.source(pair.to(), ReservedWords.quote(c), pairs(own, its, other), !several)));
+        MovedValues values = new MovedValues(
+                into.name(),
+                sources,
+                calls,
+                required,
+                MergedRows.below(names),
+                "in downgrade, " + below + SqlText.ticked(back)
                         + (several
                                 ? ". Of several rows for one of " + into.name().display()
                                         + " one is taken: see them with `SELECT " + list + ", count(*) FROM "
                                         + SqlText.name(former) + " GROUP BY " + list + " HAVING count(*) > 1`"
                                 : "")
-                        + left(into, key, outward));
+                        + left(into, key, outward),
+                List.of());
+        return new MovedValues.Told(
+                warning(column, "they move to " + into.name().display(), values.cure(Map.of())), values);
     }
 
     /** The rows whose values have no place there. */

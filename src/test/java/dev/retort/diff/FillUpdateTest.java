@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.schema.ObjectName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FillUpdateTest {
@@ -19,9 +21,22 @@ class FillUpdateTest {
         return values;
     }
 
+    private static List<String> updates(ObjectName table, Map<String, String> values) {
+        return FillUpdate.of(table, values, Set.of());
+    }
+
+    @Test
+    void whatMovedStays() {
+        assertThat(FillUpdate.of(VISIT, values("a", "1", "b", "2", "order", "3"), Set.of("a", "order")))
+                .containsExactly(
+                        "UPDATE visit SET b = 2",
+                        "UPDATE visit SET a = 1 WHERE a IS NULL",
+                        "UPDATE visit SET \"order\" = 3 WHERE \"order\" IS NULL");
+    }
+
     @Test
     void theColumnsOfOneKeyComeFromOneRow() {
-        assertThat(FillUpdate.of(
+        assertThat(updates(
                         VISIT,
                         values(
                                 "site", "(SELECT site FROM room ORDER BY site, code LIMIT 1)",
@@ -33,20 +48,19 @@ class FillUpdateTest {
 
     @Test
     void oneRewriteIsEnough() {
-        assertThat(FillUpdate.of(VISIT, values("a", "1", "b", "lower(name)")))
+        assertThat(updates(VISIT, values("a", "1", "b", "lower(name)")))
                 .containsExactly("UPDATE visit SET a = 1, b = lower(name)");
     }
 
     @Test
     void whatIsTakenFromAnotherNewColumnComesAfterIt() {
-        assertThat(FillUpdate.of(VISIT, values("a", "b + 1", "b", "2", "c", "3")))
+        assertThat(updates(VISIT, values("a", "b + 1", "b", "2", "c", "3")))
                 .containsExactly("UPDATE visit SET b = 2, c = 3", "UPDATE visit SET a = b + 1");
     }
 
     @Test
     void aValueOverRowsIsTakenFromASelect() {
-        assertThat(FillUpdate.of(
-                        ObjectName.of("nest"), Map.of("place", "row_number() OVER (PARTITION BY tree_id) - 1")))
+        assertThat(updates(ObjectName.of("nest"), Map.of("place", "row_number() OVER (PARTITION BY tree_id) - 1")))
                 .containsExactly(
                         "UPDATE nest SET place = k.n FROM (SELECT tableoid, ctid, row_number() OVER (PARTITION BY tree_id) - 1 AS n FROM nest) k"
                                 + " WHERE (nest.tableoid, nest.ctid) = (k.tableoid, k.ctid)");

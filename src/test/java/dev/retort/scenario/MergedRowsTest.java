@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,69 @@ class MergedRowsTest {
                 .noneMatch(Execute.class::isInstance);
     }
 
+    /** Who follows a backfill of all rows, and moves what is there, keeps what moved. */
+    @Test
+    void whatMovedStaysWhereTheRestIsFilled() throws SQLException {
+        String ends = "CREATE TABLE team (id int PRIMARY KEY); CREATE TABLE player (id int PRIMARY KEY%s);";
+        String before =
+                ends.formatted("") + " CREATE TABLE team_player (team int NOT NULL REFERENCES team, players int %s)";
+        String after = ends.formatted(", \"te am\" int NOT NULL REFERENCES team");
+        String rows = "INSERT INTO team VALUES (1), (2); INSERT INTO player VALUES (7), (8);"
+                + " INSERT INTO team_player (team, players) VALUES (1, 7), (2, 8);";
+        String query = "SELECT string_agg((id, \"te am\")::text, ' ' ORDER BY id) FROM player";
+        String move = "'player.te am=(SELECT m.team FROM team_player m WHERE m.players = player.id)'";
+        for (String key : List.of(
+                "PRIMARY KEY REFERENCES player", "NOT NULL UNIQUE REFERENCES player, PRIMARY KEY (team, players)")) {
+            // Nobody said anything, one value for all, the one that is offered.
+            for (List<String> backfills : List.of(
+                    List.<String>of(), List.of("player.\"te am\"=(SELECT min(id) FROM team)"), List.of("offered"))) {
+                Road road = road(before.formatted(key), after, backfills);
+                if (backfills.isEmpty()) {
+                    assertThat(road.up.warnings())
+                            .filteredOn(w -> w.rule().equals("required-column-without-default"))
+                            .singleElement()
+                            .matches(w -> w.cure().contains("--backfill " + move));
+                    assertThat(road.up.warnings())
+                            .filteredOn(w -> w.rule().equals("possible-move"))
+                            .singleElement()
+                            .matches(w -> w.cure().contains("take `.notNull()` off where te am is added"));
+                }
+                execute(rows);
+                road.thereAndBack(List.of("team", "player", "team_player"), query, "(7,1) (8,2)");
+            }
+        }
+    }
+
+    /** The rows of other classes have none of a subclass's values. */
+    @Test
+    void aRequiredColumnOfASubclassIsFilledForTheOthers() throws SQLException {
+        Road road = road("""
+                CREATE TABLE vehicle (id int PRIMARY KEY);
+                CREATE TABLE truck (id int PRIMARY KEY REFERENCES vehicle, load int NOT NULL);
+                CREATE TABLE bike (id int PRIMARY KEY REFERENCES vehicle, gear int NOT NULL);
+                """, """
+                CREATE TABLE vehicle (id int PRIMARY KEY, load int NOT NULL, gear int,
+                    dtype varchar(31) NOT NULL CHECK (dtype IN ('Vehicle', 'Truck', 'Bike')),
+                    CONSTRAINT has_gear CHECK (dtype <> 'Bike' OR gear IS NOT NULL));
+                """, List.of("dtype", "vehicle.load=0"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.message().contains("has_gear"))
+                .flatExtracting(Warning::objects)
+                .containsExactly("public.bike");
+        execute(
+                "INSERT INTO vehicle VALUES (1), (2), (3); INSERT INTO truck VALUES (2, 5); INSERT INTO bike VALUES (3, 7)");
+        road.thereAndBack(
+                List.of("vehicle", "truck", "bike"),
+                "SELECT string_agg((id, load, gear, dtype)::text, ' ' ORDER BY id) FROM vehicle",
+                "(1,0,,Vehicle) (2,5,,Truck) (3,0,7,Bike)");
+    }
+
     private static Road road(String is, String shall) throws SQLException {
+        return road(is, shall, List.of("dtype"));
+    }
+
+    /** With these backfills, or with what is offered for a column. */
+    private static Road road(String is, String shall, List<String> said) throws SQLException {
         database.load(shall);
         Schema to = database.read(PUBLIC);
         database.load(is);
@@ -184,8 +247,9 @@ class MergedRowsTest {
                 .map(w -> BACKFILL.matcher(w.cure()))
                 .filter(Matcher::find)
                 .map(m -> m.group(1).replace("'\\''", "'"))
-                .filter(b -> b.contains("dtype"))
-                .toList();
+                .filter(b -> said.contains("offered") || (said.contains("dtype") && b.contains("dtype")))
+                .collect(Collectors.toCollection(ArrayList::new));
+        said.stream().filter(b -> b.contains("=")).forEach(backfills::add);
         Answering.Answered answered = Answering.compare(
                 from, to, Renames.NONE, Answers.parse(List.of(), backfills, List.of()), difference -> difference);
         return new Road(from, to, answered.up(), answered.down());
@@ -246,14 +310,12 @@ class MergedRowsTest {
             return all;
         }
 
-        /** The table that the operation makes or widens, or whose new columns it fills, where the call writes into it. */
+        /** The table that the operation makes or widens, where the call writes into it. */
         private static ObjectName table(Operation call, Operation operation) {
             String sql = ((Execute) call).sql();
             ObjectName table = operation instanceof CreateTable create
                     ? create.table().name()
-                    : operation instanceof AddColumn add
-                            ? add.table()
-                            : operation instanceof AlterColumn alter ? alter.table() : null;
+                    : operation instanceof AddColumn add ? add.table() : null;
             String name =
                     table == null ? "" : table.name().matches("[a-z_]+") ? table.name() : "\"" + table.name() + "\"";
             return table != null

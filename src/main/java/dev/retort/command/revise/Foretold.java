@@ -6,6 +6,7 @@ import dev.retort.command.proof.ProofStep;
 import dev.retort.diff.Doubt;
 import dev.retort.diff.Gap;
 import dev.retort.diff.LeavingValues;
+import dev.retort.diff.MovedValues;
 import dev.retort.diff.RenameCandidate;
 import dev.retort.diff.RequiredColumn;
 import dev.retort.diff.StoredOtherwise;
@@ -107,6 +108,9 @@ final class Foretold {
         // the new type.
         if (gap instanceof StoredOtherwise stored) {
             return stored.names().stream().anyMatch(name -> names(told, name));
+        }
+        if (gap instanceof MovedValues moved) {
+            return moved.checks().stream().anyMatch(check -> names(told, check));
         }
         return gap instanceof LeavingValues leaving
                 && told.contains(leaving.owner().name())
