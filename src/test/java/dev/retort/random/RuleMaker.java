@@ -189,7 +189,7 @@ final class RuleMaker {
         }
         String c = column.name;
         if (type.isNumber()) {
-            return dice.pick(
+            String picked = dice.pick(
                     c + " > 0",
                     c + " IN (1, 2, 3, 4, 7, 8)",
                     c + " BETWEEN 0 AND 30000",
@@ -197,6 +197,8 @@ final class RuleMaker {
                     c + " >= 0 AND " + c + " <> -1 OR " + c + " IS NULL",
                     c + " + 1 > 0",
                     "-" + c + " < 5");
+            // What is computed for rows that are there is twice a value of the list, or one more.
+            return column.computed && picked.contains(" IN (") ? c + " > -9" : picked;
         }
         if (type.isText()) {
             return dice.pick(
