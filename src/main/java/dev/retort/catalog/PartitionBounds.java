@@ -38,20 +38,15 @@ final class PartitionBounds {
         return actual.extras().stream()
                 .filter(wanted::isSame)
                 .findFirst()
-                .map(is -> printed.filter(bounds ->
-                                !bounds.equals(PartitionDefinition.of(is).bounds()))
-                        .map(bounds -> PartitionDefinition.of(is).with(bounds))
-                        .orElse(is.definition()))
-                .map(definition -> new Extra(
-                        wanted.kind(),
-                        wanted.name(),
-                        actual.extras().stream()
-                                .filter(wanted::isSame)
-                                .findFirst()
-                                .map(Extra::table)
-                                .orElse(wanted.table()),
-                        definition))
+                .map(is -> new Extra(is.kind(), is.name(), is.table(), definition(is, printed)))
                 .orElse(wanted)
                 .withStated(wanted.stated());
+    }
+
+    private static String definition(Extra is, Optional<String> printed) {
+        PartitionDefinition there = PartitionDefinition.of(is);
+        return printed.filter(bounds -> !bounds.equals(there.bounds()))
+                .map(there::with)
+                .orElse(is.definition());
     }
 }
