@@ -42,7 +42,7 @@ record ColumnChanges(List<ColumnChange> early, List<ColumnChange> changes) {
         if (retyped) {
             String using = is.generated() != null && shall.generated() != null
                     ? null
-                    : Conversion.of(is.name(), is.type(), shall.type()).using();
+                    : Conversion.of(is, is.type(), shall.type()).using();
             boolean stands = using == null
                     && is.type().userType() == null
                     && shall.type().userType() == null;

@@ -149,7 +149,7 @@ final class ColumnDiffer {
             DataWarnings.notNull(pair, shall, sides);
         }
         if (!settled.type().equals(shall.type())) {
-            Conversion conversion = Conversion.of(is.name(), settled.type(), shall.type());
+            Conversion conversion = Conversion.of(is, settled.type(), shall.type());
             TypeWarnings.tell(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
         }

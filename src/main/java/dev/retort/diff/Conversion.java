@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.Column;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.Set;
@@ -18,9 +19,16 @@ record Conversion(@Nullable String using, boolean guessed) {
 
     private static final Conversion AUTOMATIC = new Conversion(null, false);
 
-    /** The conversion of a column, which goes by its name in the expression. */
-    static Conversion of(String column, SqlType from, SqlType to) {
-        return ofExpression(ReservedWords.quote(column), from, to);
+    /** The conversion of a column, which goes by its name in the expression: where it holds none, there is no list with nothing in it afterwards either. */
+    static Conversion of(Column column, SqlType from, SqlType to) {
+        String value = ReservedWords.quote(column.name());
+        Conversion conversion = ofExpression(value, from, to);
+        return column.nullable()
+                        && conversion.using() != null
+                        && conversion.using().startsWith("ARRAY[")
+                ? new Conversion(
+                        "CASE WHEN " + value + " IS NOT NULL THEN " + conversion.using() + " END", conversion.guessed())
+                : conversion;
     }
 
     /** The conversion of an expression that is safe to put a cast behind. */

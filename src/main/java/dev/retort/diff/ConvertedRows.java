@@ -46,7 +46,7 @@ final class ConvertedRows {
             String misfit = Unconvertible.condition(rows.column(name), is.type(), shall.type(), null);
             if (misfit != null) {
                 unfit.add(misfit);
-            } else if (Conversion.of(name, is.type(), shall.type()).using() != null
+            } else if (Conversion.of(is, is.type(), shall.type()).using() != null
                     && (TypeCasts.isString(is.type()) || !TypeCasts.explicit(is.type(), shall.type()))) {
                 return null;
             }
@@ -115,7 +115,7 @@ final class ConvertedRows {
 
     private static boolean differs(SqlType is, SqlType shall) {
         return !is.equals(shall)
-                && (Conversion.of("v", is, shall).using() != null
+                && (Conversion.ofExpression("v", is, shall).using() != null
                         || TypeCasts.isString(is) != TypeCasts.isString(shall));
     }
 }

@@ -109,7 +109,7 @@ final class InheritedDefaults {
         }
         return type != null
                 || shall.type().userType() != null
-                || Conversion.of(is.name(), is.type(), shall.type()).using() != null;
+                || Conversion.of(is, is.type(), shall.type()).using() != null;
     }
 
     /** A parent without a default takes off none by itself, unless its enum is rebuilt, and those below it would be in the way. */
