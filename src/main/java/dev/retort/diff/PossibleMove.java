@@ -259,17 +259,19 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
             Sides sides) {
         OldNames old = sides.changes().old();
         String before = SqlText.name(old.table(pair.name()));
+        String alias = old.table(pair.name()).name().equals("m") ? "n" : "m";
         List<String> sets = new ArrayList<>();
         for (int i = 0; i < lost.size(); i++) {
-            sets.add(ReservedWords.quote(lost.get(i).name()) + " = m." + ReservedWords.quote(values.get(i)));
+            sets.add(
+                    ReservedWords.quote(lost.get(i).name()) + " = " + alias + "." + ReservedWords.quote(values.get(i)));
         }
         List<String> same = new ArrayList<>();
         for (int i = 0; i < by.size(); i++) {
-            same.add("m." + ReservedWords.quote(by.get(i)) + " = " + before + "."
+            same.add(alias + "." + ReservedWords.quote(by.get(i)) + " = " + before + "."
                     + ReservedWords.quote(old.column(pair.name(), own.get(i))));
         }
         return SqlText.call("UPDATE " + before + " SET " + String.join(", ", sets) + " FROM "
-                + SqlText.name(table.name()) + " m WHERE " + String.join(" AND ", same));
+                + SqlText.name(table.name()) + " " + alias + " WHERE " + String.join(" AND ", same));
     }
 
     /** Keys that were written leave the sequence where it was. */

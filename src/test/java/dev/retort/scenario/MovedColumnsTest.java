@@ -135,6 +135,20 @@ class MovedColumnsTest {
         road.thereAndBack(all, "(1,\"{a,b}\",\"{8,9}\",{}) (2,{},{NULL},\"{p,p}\")", elements);
     }
 
+    @Test
+    void fromATableOfAnyNameToOneOfTheirOwn() throws SQLException {
+        MoveRoad road = road(
+                "CREATE TABLE m (id int PRIMARY KEY, x int, y int)",
+                "CREATE TABLE m (id int PRIMARY KEY, y int); CREATE TABLE n (m_id int PRIMARY KEY REFERENCES m, x int)",
+                List.of());
+        assertThat(moves(road.up())).containsExactly("public.m.x");
+        road.execute("INSERT INTO m VALUES (1, 7, 8), (2, NULL, 9)");
+        road.thereAndBack(
+                MoveRoad.rowsOf("m", "n"),
+                "(1,8) (2,9); (1,7)",
+                "SELECT string_agg((id, x, y)::text, ' ' ORDER BY id) FROM m");
+    }
+
     /** What might as well be something else is a loss. */
     @Test
     void whatIsNotSureIsNoMove() throws SQLException {
