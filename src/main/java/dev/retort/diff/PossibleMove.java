@@ -176,8 +176,11 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
         }
         theirs.stream().filter(values::containsKey).forEach(c -> count(table, targets.get(c), sides, there));
         List<String> names = lost.stream().map(Column::name).toList();
-        List<String> by = refers ? refs : theirs;
-        return new PossibleMove(table, lost, filled, there, back(pair, table, lost, names, by, own, sides));
+        // Rows that came since, or refer to others by now, have equal keys no more.
+        String back = refers || from == null
+                ? back(pair, table, lost, names, refs, own, sides)
+                : back(pair, table, lost, names, from.targetColumns(), from.columns(), sides);
+        return new PossibleMove(table, lost, filled, there, back);
     }
 
     private static @Nullable ForeignKey key(Table table, ObjectName target) {

@@ -57,6 +57,19 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
         }
     }
 
+    /**
+     * Up, and down with what was written in between.
+     *
+     * @param meanwhile SQL that writes it
+     * @param query what shows what came back
+     */
+    void backWith(String meanwhile, String query, String back) throws SQLException {
+        travel(up, true, to);
+        execute(meanwhile);
+        travel(down, false, from);
+        assertThat(one(query)).isEqualTo(back);
+    }
+
     /** A query for all rows of the tables. */
     static String rowsOf(String... tables) {
         return List.of(tables).stream()

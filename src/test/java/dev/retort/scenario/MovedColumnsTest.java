@@ -149,6 +149,29 @@ class MovedColumnsTest {
                 "SELECT string_agg((id, x, y)::text, ' ' ORDER BY id) FROM m");
     }
 
+    /** Rows that came since, or refer to others by then, get the values of what they refer to. */
+    @Test
+    void backByTheReference() throws SQLException {
+        MoveRoad road = road(
+                "CREATE TABLE guest (id int PRIMARY KEY, name text, street text, \"Z ip\" text NOT NULL)",
+                "CREATE TABLE place (\"i d\" int PRIMARY KEY, street text, \"Z ip\" text);"
+                        + " CREATE TABLE person (id int PRIMARY KEY, name text, \"Pla ce\" int REFERENCES place)",
+                List.of("guest=person"));
+        assertThat(moves(road.up())).containsExactlyInAnyOrder("public.person.street", "public.person.Z ip");
+        String before =
+                "SELECT string_agg((id, name, street, \"Z ip\")::text, ' ' ORDER BY id) FROM guest WHERE name IS NOT NULL";
+        road.execute("INSERT INTO guest VALUES (1, 'a', 's1', 'z1'), (2, 'b', NULL, 'z2'), (3, 'c', 's3', 'z3')");
+        road.thereAndBack(
+                "SELECT string_agg((id, name, \"Pla ce\")::text, ' ' ORDER BY id) FROM person",
+                "(1,a,1) (2,b,2) (3,c,3)",
+                before);
+        road.backWith(
+                "UPDATE person SET \"Pla ce\" = 3 WHERE id = 1; DELETE FROM person WHERE id = 2;"
+                        + " INSERT INTO place VALUES (9, 's9', 'z9'); INSERT INTO person VALUES (4, 'd', 9), (5, 'e', 2)",
+                before,
+                "(1,a,s3,z3) (3,c,s3,z3) (4,d,s9,z9) (5,e,,z2)");
+    }
+
     /** What might as well be something else is a loss. */
     @Test
     void whatIsNotSureIsNoMove() throws SQLException {
