@@ -104,13 +104,16 @@ final class KeptColumns {
                     if (oldColumn != null && column.generated() == null) {
                         List<Part> was = CompositeParts.of(oldColumn, before);
                         List<Part> is = CompositeParts.of(column, after);
-                        boolean sameType = oldColumn.type().equals(column.type());
-                        boolean sameParts = shape(was).equals(shape(is));
+                        boolean sameType = oldColumn.type().equals(column.type())
+                                && read(oldColumn.type(), before).equals(read(column.type(), after));
+                        boolean sameParts = shape(was, before).equals(shape(is, after));
                         kept.add(new KeptColumn(
                                 new ColumnRef(old.name(), oldColumn.name()),
                                 new ColumnRef(name, column.name()),
                                 sameType && sameParts && !isMapped(column.type(), after),
-                                sameType && !sameParts ? shared(was, is, after) : List.of()));
+                                sameType && !sameParts
+                                        ? shared(shape(was, before), shape(is, after), after)
+                                        : List.of()));
                     }
                 }
             }
@@ -118,18 +121,33 @@ final class KeptColumns {
         return kept;
     }
 
-    private static List<Part> shape(List<Part> parts) {
+    private static List<Part> shape(List<Part> parts, Schema schema) {
         return parts.stream()
-                .map(part -> new Part(part.path(), part.type(), /* sql= */ ""))
+                .map(part -> new Part(part.path(), read(part.type(), schema), /* sql= */ ""))
                 .toList();
+    }
+
+    /** What values of the type read like: a domain may stay and get another base, whose values have other digits. */
+    private static SqlType read(SqlType type, Schema schema) {
+        Domain domain = type.userType() == null ? null : schema.domains().get(type.userType());
+        if (domain != null) {
+            SqlType base = read(domain.base(), schema);
+            return type.array() ? base.asArray() : base;
+        }
+        String base =
+                switch (type.base()) {
+                    case "character varying", "text" -> "text";
+                    case "smallint", "integer", "bigint" -> "bigint";
+                    default -> "";
+                };
+        return base.isEmpty() ? type : new SqlType(null, base, /* modifiers= */ "", type.array());
     }
 
     /** The attributes that a column's type had and has, and whose values must read the same: that it has others as well changes its text. */
     private List<List<String>> shared(List<Part> was, List<Part> is, Schema after) {
         List<List<String>> leaves = CompositeParts.leaves(was);
-        List<Part> old = shape(was);
-        return shape(is).stream()
-                .filter(part -> old.contains(part) && !isMapped(part.type(), after))
+        return is.stream()
+                .filter(part -> was.contains(part) && !isMapped(part.type(), after))
                 .map(Part::path)
                 .filter(path ->
                         leaves.contains(path) && CompositeParts.leaves(is).contains(path))
