@@ -78,11 +78,6 @@ final class TypeConversion {
         } else if (from.enums().containsKey(name) && !is.array()) {
             return one(value, name);
         }
-        Domain domain = from.domains().get(name);
-        if (is.array() && domain != null && domain.base().array()) {
-            // Values that are arrays themselves are no elements that could be put together again.
-            return value + "::text::" + shall.display();
-        }
         return is.array() ? elements(value, name) : one(value, name);
     }
 
@@ -157,18 +152,36 @@ final class TypeConversion {
     private String elements(String value, ObjectName element) {
         if (!functions.containsKey(element)) {
             String array = SqlType.user(element).asArray().display();
-            String one = one("($1)[i]", element);
-            // Laid out for who reads the revision.
-            String body =
-                    "\n    SELECT CASE\n        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::" + array
-                            + "\n        ELSE (\n            SELECT array_agg(" + one.replace(BREAK, "\n            ")
-                            + "\n                ORDER BY i)\n            FROM generate_subscripts($1, 1) AS i)\n    END";
+            String shape = "array_fill('%s'::text,\n            " + sizes("length") + ",\n            " + sizes("lower")
+                    + ")::text";
+            // Laid out for who reads the revision. No function makes an array of arrays out of elements, but the text
+            // of one is read as any is.
+            String body = "\n    SELECT CASE WHEN cardinality($1) > 0 THEN format(\n        "
+                    + (isBox(element) ? "replace(" + shape + ", ',', ';')" : shape)
+                    + ",\n        VARIADIC ARRAY(\n            SELECT left(substr(ARRAY["
+                    + one("element", element).replace(BREAK, "\n            ")
+                    + "]::text, 2), -1)\n            FROM (SELECT unnest($1) AS element, generate_series(1, cardinality($1)) AS place) AS old"
+                    + "\n            ORDER BY place))::" + array + "\n    ELSE $1::text::" + array + " END";
             functions.put(
                     element,
                     "CREATE FUNCTION " + function(element) + "(" + old(element) + "[]) RETURNS " + array
                             + " LANGUAGE sql AS '" + body.replace("'", "''") + "'");
         }
         return function(element) + "(" + value + ")";
+    }
+
+    /** Of each dimension. */
+    private static String sizes(String what) {
+        return "ARRAY(SELECT array_" + what + "($1, d) FROM generate_series(1, array_ndims($1)) AS d)";
+    }
+
+    /** Whether elements stand between other marks: PostgreSQL's manual, 8.15.2, has this one type. */
+    private boolean isBox(ObjectName element) {
+        Domain domain = to.domains().get(element);
+        return domain != null
+                && (domain.base().base().equals("box")
+                        || (domain.base().userType() != null
+                                && isBox(domain.base().userType())));
     }
 
     private String function(ObjectName element) {

@@ -45,14 +45,17 @@ public final class R0001_CompositeAttributesInUse implements Migration {
 
         op.execute("""
                 CREATE FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[]) RETURNS money_[] LANGUAGE sql AS '
-                    SELECT CASE
-                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::money_[]
-                        ELSE (
-                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
-                                ELSE ROW((($1)[i]).currency, (($1)[i]).amount::numeric(10,2), NULL)::money_ END
-                                ORDER BY i)
-                            FROM generate_subscripts($1, 1) AS i)
-                    END'""");
+                    SELECT CASE WHEN cardinality($1) > 0 THEN format(
+                        array_fill(''%s''::text,
+                            ARRAY(SELECT array_length($1, d) FROM generate_series(1, array_ndims($1)) AS d),
+                            ARRAY(SELECT array_lower($1, d) FROM generate_series(1, array_ndims($1)) AS d))::text,
+                        VARIADIC ARRAY(
+                            SELECT left(substr(ARRAY[CASE WHEN element IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((element).currency, (element).amount::numeric(10,2), NULL)::money_ \
+                END]::text, 2), -1)
+                            FROM (SELECT unnest($1) AS element, generate_series(1, cardinality($1)) AS place) AS old
+                            ORDER BY place))::money_[]
+                    ELSE $1::text::money_[] END'""");
 
         op.alterColumn("t", "m")
                 .type("money_")
@@ -80,14 +83,16 @@ public final class R0001_CompositeAttributesInUse implements Migration {
 
         op.execute("""
                 CREATE FUNCTION pg_temp.retort_old_money__to_new(retort_old_money_[]) RETURNS money_[] LANGUAGE sql AS '
-                    SELECT CASE
-                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::money_[]
-                        ELSE (
-                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
-                                ELSE ROW((($1)[i]).amount::integer, (($1)[i]).currency)::money_ END
-                                ORDER BY i)
-                            FROM generate_subscripts($1, 1) AS i)
-                    END'""");
+                    SELECT CASE WHEN cardinality($1) > 0 THEN format(
+                        array_fill(''%s''::text,
+                            ARRAY(SELECT array_length($1, d) FROM generate_series(1, array_ndims($1)) AS d),
+                            ARRAY(SELECT array_lower($1, d) FROM generate_series(1, array_ndims($1)) AS d))::text,
+                        VARIADIC ARRAY(
+                            SELECT left(substr(ARRAY[CASE WHEN element IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((element).amount::integer, (element).currency)::money_ END]::text, 2), -1)
+                            FROM (SELECT unnest($1) AS element, generate_series(1, cardinality($1)) AS place) AS old
+                            ORDER BY place))::money_[]
+                    ELSE $1::text::money_[] END'""");
 
         op.alterColumn("t", "m")
                 .type("money_")

@@ -37,14 +37,17 @@ public final class R0001_CompositeComesAndGoes implements Migration {
         op.execute("""
                 CREATE FUNCTION pg_temp.retort_old_address_to_new(retort_old_address[]) RETURNS address[] LANGUAGE sql \
                 AS '
-                    SELECT CASE
-                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::address[]
-                        ELSE (
-                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
-                                ELSE ROW((($1)[i]).street, (($1)[i]).city::character varying(20), NULL)::address END
-                                ORDER BY i)
-                            FROM generate_subscripts($1, 1) AS i)
-                    END'""");
+                    SELECT CASE WHEN cardinality($1) > 0 THEN format(
+                        array_fill(''%s''::text,
+                            ARRAY(SELECT array_length($1, d) FROM generate_series(1, array_ndims($1)) AS d),
+                            ARRAY(SELECT array_lower($1, d) FROM generate_series(1, array_ndims($1)) AS d))::text,
+                        VARIADIC ARRAY(
+                            SELECT left(substr(ARRAY[CASE WHEN element IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((element).street, (element).city::character varying(20), NULL)::address \
+                END]::text, 2), -1)
+                            FROM (SELECT unnest($1) AS element, generate_series(1, cardinality($1)) AS place) AS old
+                            ORDER BY place))::address[]
+                    ELSE $1::text::address[] END'""");
 
         op.alterColumn("t", "a")
                 .type("address")
@@ -71,14 +74,16 @@ public final class R0001_CompositeComesAndGoes implements Migration {
         op.execute("""
                 CREATE FUNCTION pg_temp.retort_old_address_to_new(retort_old_address[]) RETURNS address[] LANGUAGE sql \
                 AS '
-                    SELECT CASE
-                        WHEN cardinality($1) = 0 OR array_ndims($1) > 1 THEN $1::text::address[]
-                        ELSE (
-                            SELECT array_agg(CASE WHEN ($1)[i] IS NOT DISTINCT FROM NULL THEN NULL
-                                ELSE ROW((($1)[i]).street, (($1)[i]).city)::text::address END
-                                ORDER BY i)
-                            FROM generate_subscripts($1, 1) AS i)
-                    END'""");
+                    SELECT CASE WHEN cardinality($1) > 0 THEN format(
+                        array_fill(''%s''::text,
+                            ARRAY(SELECT array_length($1, d) FROM generate_series(1, array_ndims($1)) AS d),
+                            ARRAY(SELECT array_lower($1, d) FROM generate_series(1, array_ndims($1)) AS d))::text,
+                        VARIADIC ARRAY(
+                            SELECT left(substr(ARRAY[CASE WHEN element IS NOT DISTINCT FROM NULL THEN NULL
+                                ELSE ROW((element).street, (element).city)::text::address END]::text, 2), -1)
+                            FROM (SELECT unnest($1) AS element, generate_series(1, cardinality($1)) AS place) AS old
+                            ORDER BY place))::address[]
+                    ELSE $1::text::address[] END'""");
 
         op.alterColumn("t", "a")
                 .type("address")
