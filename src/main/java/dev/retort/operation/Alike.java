@@ -1,6 +1,8 @@
 package dev.retort.operation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,12 @@ public final class Alike {
 
     private static final String DEFAULT = "public.";
 
+    /** A part of an object's name, in quotes or not. */
+    private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^.\"]+");
+
+    /** What names that a cure makes of others end with. */
+    private static final String MADE = "_(?:new|kept|old)\\b";
+
     private record Group(Warning.Level level, String rule, String message, String advice) {
 
         static Group of(Warning warning) {
@@ -31,9 +40,26 @@ public final class Alike {
                         .matcher(message)
                         .replaceAll("\0");
             }
-            // What is to be done is alike where it begins alike: the names in it differ.
-            return new Group(
-                    warning.level(), warning.rule(), message, warning.cure().split(" ", 2)[0]);
+            return new Group(warning.level(), warning.rule(), message, nameless(warning));
+        }
+
+        /** What is to be done is alike where nothing but the names of the objects is another: not their labels, not their defaults. */
+        private static String nameless(Warning warning) {
+            Map<String, Integer> names = new HashMap<>();
+            for (String object : warning.objects()) {
+                Matcher part = PART.matcher(object);
+                while (part.find()) {
+                    names.putIfAbsent(
+                            part.group(1) == null ? part.group() : part.group(1).replace("\"\"", "\""), names.size());
+                }
+            }
+            String any = names.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+            return Pattern.compile("(?:\\\\?\")?(?<!\\w)(" + any + ")(?=" + MADE + "|\\W|$)(?:\\\\?\")?")
+                    .matcher(warning.cure())
+                    .replaceAll(found -> "\0" + names.get(found.group(1)));
         }
     }
 
