@@ -49,7 +49,9 @@ record Conversion(@Nullable String using, boolean guessed) {
             return new Conversion(value + "::" + target, false);
         }
         boolean throughText = from.userType() != null || to.userType() != null;
-        return new Conversion(value + "::text" + (from.array() ? "[]" : "") + "::" + target, !throughText);
+        String text = value + "::text" + (from.array() ? "[]" : "");
+        // A cast to a shorter text would cut it; that it is stored does not.
+        return new Conversion(TypeCasts.isString(to.element()) ? text : text + "::" + target, !throughText);
     }
 
     /**
@@ -103,7 +105,13 @@ record Conversion(@Nullable String using, boolean guessed) {
             return value;
         }
         String using = ofExpression(value, from, to).using();
-        return using == null ? value + "::" + to.display() : using;
+        if (using != null) {
+            return using;
+        } else if (TypeCasts.isString(to)) {
+            // A cast to a shorter text would cut it; that it is stored does not.
+            return TypeCasts.isString(from) ? value : value + "::text";
+        }
+        return value + "::" + to.display();
     }
 
     private static boolean is(SqlType type, String base) {

@@ -108,9 +108,10 @@ final class Narrowing {
                 || (wide >= 0
                         && to.base().equals("numeric")
                         && whole(to) < List.of(5, 10, 19).get(wide))
-                || (wide >= 0
-                        && TypeCasts.isString(to)
-                        && length(to) < List.of(6, 11, 20).get(wide));
+                // What becomes of truth values is told by their words.
+                || (TypeCasts.isString(to.element())
+                        && !from.base().equals("boolean")
+                        && length(to) < TextLength.longest(from));
     }
 
     /** The condition for values that do not fit, or lose a part; null where none is known. */
@@ -158,10 +159,17 @@ final class Narrowing {
         if (BITS.contains(from.base())) {
             return "length(" + column + (to.base().equals("bit") ? ") <> " : ") > ") + bits(to);
         } else if (TypeCasts.isString(to)) {
-            return "length(" + column + "::text) > " + length(to);
+            return tooLong(column, from, to);
         }
         // A cast that is asked for cuts it, and does not fail.
         return isClock(from) ? column + "::" + to.display() + "::" + from.display() + " <> " + column : null;
+    }
+
+    /** Of what becomes a text, as it does. */
+    static String tooLong(String column, SqlType from, SqlType to) {
+        String using =
+                Conversion.ofExpression(column, from, SqlType.builtin("text")).using();
+        return "length(" + (using == null ? column + "::text" : using) + ") > " + length(to);
     }
 
     /** The numbers that a type of whole ones does not hold; of a double the last one that is in the range of bigint. */
@@ -225,7 +233,7 @@ final class Narrowing {
         return number(type.modifiers().split(",", -1)[0], UNLIMITED) - scale(type);
     }
 
-    private static long scale(SqlType type) {
+    static long scale(SqlType type) {
         if (type.modifiers().isEmpty()) {
             return UNLIMITED;
         }

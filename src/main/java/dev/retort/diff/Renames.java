@@ -24,9 +24,9 @@ public record Renames(List<RenameSpec> specs, boolean style) {
     /** Everything whose old and new name have the same letters, as a changed naming strategy leaves it. */
     public static final Renames CASE_STYLE = new Renames(List.of(), true);
 
-    /** A copy of the list. */
+    /** A copy of the list; what is said twice is said once. */
     public Renames {
-        specs = List.copyOf(specs);
+        specs = specs.stream().distinct().toList();
     }
 
     /** Renames one by one. */

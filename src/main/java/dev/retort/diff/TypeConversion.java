@@ -129,9 +129,16 @@ final class TypeConversion {
         }
         String field = "(" + value + ")." + ReservedWords.quote(source.name());
         // By way of the row's text it is read as it is typed, which fails where a cast would cut it.
-        return isCut(source.type(), target.type())
-                ? field + (source.type().base().equals(target.type().base()) ? "" : "::text")
-                : convert(field, source.type(), target.type());
+        if (!isCut(source.type(), target.type())) {
+            return convert(field, source.type(), target.type());
+        } else if (source.type().base().equals(target.type().base())) {
+            return field;
+        }
+        String using = source.type().array()
+                ? null
+                : Conversion.ofExpression(field, source.type(), SqlType.builtin("text"))
+                        .using();
+        return using == null ? field + "::text" : using;
     }
 
     private static boolean cuts(CompositeType is, CompositeType shall) {
@@ -144,7 +151,7 @@ final class TypeConversion {
 
     /** Whether an explicit cast cuts a value that an assignment refuses: texts and bits (PostgreSQL's manual, 8.3 and 8.10). */
     private static boolean isCut(SqlType is, SqlType shall) {
-        boolean texts = TypeCasts.isString(is.element()) && TypeCasts.isString(shall.element());
+        boolean texts = TypeCasts.isString(shall.element());
         boolean bits = is.base().startsWith("bit") && shall.base().startsWith("bit");
         return (texts || bits) && Narrowing.narrows(is, shall);
     }

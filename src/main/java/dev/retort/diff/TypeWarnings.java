@@ -55,18 +55,7 @@ final class TypeWarnings {
                     several,
                     null);
         }
-        if (Narrowing.narrows(from, to)) {
-            RowQuestions rows = changes.rows(pair.name());
-            String unfit = Narrowing.unfit(rows.column(column), from, to);
-            DataWarnings.say(
-                    Narrowing.RULE,
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": " + Narrowing.consequence(from, to),
-                    unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
-                    pair,
-                    changes);
-        }
+        NarrowedValues.tell(pair, column, from, to, sides);
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
                     "table-rewrite",

@@ -67,6 +67,43 @@ class NarrowedPartsTest {
         assertThatThrownBy(() -> database.apply(up.operations())).hasMessageContaining("too long for type");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    numeric(12,2)|varchar(6)|12.50|12345.67
+                    jsonb|varchar(9)|{"a": 1}|{"a": 123}
+                    word|varchar(3)|abc|abcd
+                    word[]|varchar(3)[]|{abc,NULL}|{abc,abcd}
+                    timestamp(1)|varchar(19)|2020-02-29 10:00:00|2020-02-29 10:00:00.5
+                    varchar(9)|varchar(3)[]|abc|abcd
+                    varchar(9)[]|varchar(3)|{abc,abcd}|{abcd}
+                    integer[]|varchar(3)[]|{1,-22}|{1,-222}
+                    integer|varchar(3)[]|-22|-222
+                    bytea|varchar(3)|\\303\\251ab|\\303\\251abc
+                    "Ad dr"|"Ad dr"|(-22,)|(-222,)
+                    """)
+    void becomesATextThatIsTooShort(String is, String shall, String fits, String longer) throws SQLException {
+        String types = "CREATE TYPE word AS ENUM ('abc', 'abcd'); CREATE TYPE \"Ad dr\" AS (\"n o\" %s, b int);"
+                + " CREATE TABLE t (id int, p %s);";
+        database.load(types.formatted("varchar(3)", shall));
+        Schema to = database.read(ALL);
+        for (String value : List.of(fits, longer)) {
+            database.load(types.formatted("int", is) + "INSERT INTO t VALUES (1, '" + value + "')");
+            Difference up = SchemaDiffer.diff(database.read(ALL), to, Renames.NONE);
+            assertThat(up.warnings()).extracting(Warning::rule).contains("narrowing-type-change");
+            PastedCures.ask(
+                    up.warnings().stream()
+                            .filter(w -> w.rule().equals("narrowing-type-change"))
+                            .toList(),
+                    database.connection());
+            if (value.equals(fits)) {
+                database.apply(up.operations());
+                assertThat(value("SELECT count(p)::text FROM t")).isEqualTo("1");
+            } else {
+                assertThatThrownBy(() -> database.apply(up.operations())).hasMessageContaining("too long for type");
+            }
+        }
+    }
+
     private String value(String query) throws SQLException {
         try (Statement statement = database.connection().createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

@@ -62,7 +62,19 @@ final class Foretold {
                 .flatMap(doubt -> warning(doubt, comparison).stream())
                 .filter(warning -> !warning.cure().isEmpty())
                 .findFirst()
+                .or(() -> narrowed(comparison, told))
                 .or(() -> renamed(comparison, told));
+    }
+
+    /** A column got a type that has no place for some values. */
+    private static Optional<Warning> narrowed(Comparison comparison, String told) {
+        return comparison.warnings().stream()
+                .filter(warning -> warning.rule().equals("narrowing-type-change"))
+                .filter(warning -> {
+                    String column = warning.objects().get(0);
+                    return names(told, column) && names(told, column.substring(0, column.lastIndexOf('.')));
+                })
+                .findFirst();
     }
 
     /** What may only have a new name was dropped with its rows, so that what refers to them, or has to hold for them, finds none. */
@@ -101,8 +113,8 @@ final class Foretold {
 
     private static boolean isIn(Gap gap, String told) {
         if (gap instanceof RequiredColumn required) {
-            return told.contains(required.table().name())
-                    && told.contains(required.column().name());
+            return names(told, required.table().name())
+                    && names(told, required.column().name());
         }
         // An enum's constants are stored otherwise, and the values that rows hold mean nothing to the new check, or to
         // the new type.
@@ -113,7 +125,7 @@ final class Foretold {
             return moved.checks().stream().anyMatch(check -> names(told, check));
         }
         return gap instanceof LeavingValues leaving
-                && told.contains(leaving.owner().name())
-                && (leaving.column() == null || told.contains(leaving.column()));
+                && names(told, leaving.owner().name())
+                && (leaving.column() == null || names(told, leaving.column()));
     }
 }
