@@ -7,9 +7,12 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call that lets a sequence go on behind the values that are there, up or down as it counts. One that has given none of them stays as it is: a value before
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 record CountOn(String sequence, SequenceOptions options) {
 
     private static final SqlType BIGINT = SqlType.builtin("bigint");
+    private static final Set<String> COUNTED = Set.of("smallint", "integer", "bigint");
 
     /**
      * Where values are.
@@ -59,6 +63,20 @@ record CountOn(String sequence, SequenceOptions options) {
                 .findFirst()
                 .orElse(SequenceOptions.UNSTATED);
         return new CountOn(literal, options);
+    }
+
+    /** Adds what follows keys that were written to a new table, which leave what counts them where it was. */
+    static void behind(Table table, @Nullable Column column, Sides sides, List<String> calls) {
+        if (column == null || !COUNTED.contains(column.type().display())) {
+            return;
+        }
+        Sequence sequence =
+                sides.to().sequences().get(table.name().sibling(table.name().name() + "_seq"));
+        if (column.identity() != null) {
+            calls.add(identity(table.name(), column).call(table.name(), column.name()));
+        } else if (sequence != null) {
+            calls.add(of(sequence).call(table.name(), column.name()));
+        }
     }
 
     String call(ObjectName table, String column) {

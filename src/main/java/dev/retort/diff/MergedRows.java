@@ -45,7 +45,7 @@ final class MergedRows {
         }
         Subclasses.Hierarchy joined = Subclasses.joined(gone, sides);
         if (joined != null) {
-            return new MergedRows(gone, joined.root(), sides).subclass(joined.condition());
+            return new MergedRows(gone, joined.root(), sides).subclass(joined);
         }
         for (Table table : sides.to().allTables()) {
             String kind = Subclasses.discriminator(gone, table, sides);
@@ -58,7 +58,7 @@ final class MergedRows {
     }
 
     /** The columns of a subclass alone, in the rows that the root has already. */
-    private MovedValues.Told subclass(String condition) {
+    private MovedValues.Told subclass(Subclasses.Hierarchy joined) {
         List<String> key = key(gone);
         List<Column> own = Subclasses.own(gone);
         List<String> sets = own.stream()
@@ -73,7 +73,7 @@ final class MergedRows {
             values.put(key.get(i), former(key(into).get(i)));
         }
         own.forEach(c -> values.put(c.name(), ReservedWords.quote(c.name())));
-        String down = back(List.of(insert(gone, values, SqlText.name(before()), condition)));
+        String down = back(List.of(insert(gone, values, SqlText.name(before()), joined.condition()))) + joined.open();
         if (calls.isEmpty()) {
             return new MovedValues.Told(
                     warning(gone, into.name(), "", "Where they move, the discriminator has to name them, and " + down),
@@ -139,7 +139,7 @@ final class MergedRows {
         calls.add(insert(into, there, SqlText.name(gone.name()), ""));
         boolean fresh = former == null;
         if (fresh) {
-            key(into).forEach(k -> PossibleMove.count(into, into.columnsByName().get(k), sides, calls));
+            key(into).forEach(k -> CountOn.behind(into, into.columnsByName().get(k), sides, calls));
         }
         List<String> again = new ArrayList<>();
         again.add(insert(gone, back, SqlText.name(before()), kind));

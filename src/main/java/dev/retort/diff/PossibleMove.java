@@ -5,10 +5,10 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Identity;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
-import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param required the new references that must have a value, which the calls give them
  * @param there the calls above the drop
  * @param back the call that fetches the values again, by the names that are there then
+ * @param below what has to be there before, as words that go on behind the place; empty where nothing has
+ * @param open what only people know about the rows, as a sentence that goes on behind the others; empty where nothing is
  */
-record PossibleMove(Table table, List<Column> columns, List<String> required, List<String> there, String back) {
+record PossibleMove(
+        Table table,
+        List<Column> columns,
+        List<String> required,
+        List<String> there,
+        String back,
+        String below,
+        String open) {
 
     static final String RULE = "possible-move";
-
-    private static final Set<String> COUNTED = Set.of("smallint", "integer", "bigint");
 
     /** Where the column may go; null where no new table takes it. */
     static @Nullable PossibleMove of(TablePair pair, String column, Sides sides) {
@@ -51,13 +58,13 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
     /** What to type. */
     String cure(ObjectName before) {
         List<String> calls = new ArrayList<>(List.of(back));
-        String below = KeptBack.below(columns, before, calls);
+        String again = KeptBack.below(columns, before, calls);
         String nullable = required.isEmpty()
                 ? ""
                 : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
                         + " added, ";
-        return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above the drop, and in downgrade, "
-                + below + SqlText.ticked(calls);
+        return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above the drop" + below
+                + ", and in downgrade, " + again + SqlText.ticked(calls) + open;
     }
 
     /** A reference that becomes rows of a new table, which refers to both. */
@@ -93,9 +100,10 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
                             table,
                             values,
                             pair,
-                            lost.stream().filter(Column::nullable).toList(),
-                            " AND ")),
-                    back(pair, table, lost, target.columns(), source.columns(), source.targetColumns(), sides));
+                            hold(lost.stream().filter(Column::nullable).toList(), " AND "))),
+                    back(pair, table, lost, target.columns(), source.columns(), source.targetColumns(), sides),
+                    "",
+                    "");
         }
         return null;
     }
@@ -103,16 +111,9 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
     /** Attributes that go to a new table which refers to the old one, or which the old one refers to. */
     private static @Nullable PossibleMove split(TablePair pair, String column, Table table, Sides sides) {
         Map<String, Column> targets = table.columnsByName();
-        List<Column> lost = pair.from().columns().stream()
-                .filter(c -> c.generated() == null
-                        && !pair.toColumns().containsKey(c.name())
-                        && isSame(c, targets.get(c.name())))
-                .toList();
-        List<String> own = pair.from().primaryKey() == null
-                ? List.of()
-                : pair.from().primaryKey().columns();
-        List<String> theirs =
-                table.primaryKey() == null ? List.of() : table.primaryKey().columns();
+        List<Column> lost = taken(pair, table);
+        List<String> own = MergedRows.key(pair.from());
+        List<String> theirs = MergedRows.key(table);
         if (lost.stream().noneMatch(c -> c.name().equals(column))
                 || own.isEmpty()
                 || own.stream().anyMatch(c -> !pair.toColumns().containsKey(c))) {
@@ -128,7 +129,9 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
                 .orElse(null);
         boolean shared =
                 own.size() == theirs.size() && types(pair.fromColumns(), own).equals(types(targets, theirs));
-        List<String> refs = to != null && to.targetColumns().equals(own) ? to.columns() : List.of();
+        Table above = SubclassRows.above(table, pair, sides);
+        List<String> refs =
+                above != null ? theirs : to != null && to.targetColumns().equals(own) ? to.columns() : List.of();
         boolean refers = !refs.isEmpty();
         if (!refers && !(shared && from != null)) {
             return null;
@@ -144,49 +147,43 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
         if (!isFilled(table, values.keySet())) {
             return null;
         }
-        List<Column> required = lost.stream()
-                .filter(c -> c.nullable() && mustHold(targets.get(c.name())))
-                .toList();
         List<String> filled = refers || from == null
                 ? List.of()
                 : from.columns().stream()
                         .filter(c -> mustHold(pair.toColumns().get(c)))
                         .toList();
-        boolean all = required.isEmpty() && lost.stream().allMatch(Column::nullable);
+        SubclassRows.Rows rows = refers && refs.equals(theirs) ? SubclassRows.rows(table, pair, sides) : null;
         // Where each row must refer to one, each gets one.
-        List<Column> held = !filled.isEmpty() ? List.of() : all ? lost : required;
-        String word = all ? " OR " : " AND ";
+        String condition = rows != null ? rows.condition() : filled.isEmpty() ? held(lost, table) : "";
         List<String> there = new ArrayList<>();
-        String subclass = refers && refs.equals(theirs) ? SubclassRows.condition(pair.from(), table) : null;
-        there.add(
-                subclass == null
-                        ? insert(table, values, pair, held, word)
-                        : insert(table, values, pair, " WHERE " + subclass));
+        there.add(insert(table, values, pair, condition));
         if (!refers && from != null) {
             List<String> sets = new ArrayList<>();
             for (int i = 0; i < from.columns().size(); i++) {
                 sets.add(ReservedWords.quote(from.columns().get(i)) + " = " + ReservedWords.quote(own.get(i)));
             }
             there.add(SqlText.call(
-                    "UPDATE " + SqlText.name(pair.name()) + " SET " + String.join(", ", sets) + where(held, word)));
+                    "UPDATE " + SqlText.name(pair.name()) + " SET " + String.join(", ", sets) + where(condition)));
         }
         for (String name : filled) {
             there.add("op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(name)
                     + ").notNull()");
         }
-        theirs.stream().filter(values::containsKey).forEach(c -> count(table, targets.get(c), sides, there));
+        theirs.stream().filter(values::containsKey).forEach(c -> CountOn.behind(table, targets.get(c), sides, there));
         List<String> names = lost.stream().map(Column::name).toList();
         // Rows that came since, or refer to others by now, have equal keys no more.
         String back = refers || from == null
                 ? back(pair, table, lost, names, refs, own, sides)
                 : back(pair, table, lost, names, from.targetColumns(), from.columns(), sides);
-        return new PossibleMove(table, lost, filled, there, back);
+        String below = above == null ? "" : ", below what fills " + above.name().display();
+        return new PossibleMove(table, lost, filled, there, back, below, rows == null ? "" : rows.open());
     }
 
+    /** The reference to another table; of several the one that is the key, as in a subclass. */
     private static @Nullable ForeignKey key(Table table, ObjectName target) {
         return table.foreignKeys().stream()
                 .filter(k -> k.target().equals(target))
-                .findFirst()
+                .min(Comparator.comparing(k -> !k.columns().equals(MergedRows.key(table))))
                 .orElse(null);
     }
 
@@ -227,28 +224,44 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
         }
     }
 
-    private static String insert(
-            Table table, Map<String, String> values, TablePair pair, List<Column> held, String word) {
-        return insert(table, values, pair, where(held, word));
-    }
-
-    private static String insert(Table table, Map<String, String> values, TablePair pair, String where) {
+    private static String insert(Table table, Map<String, String> values, TablePair pair, String condition) {
         boolean always = table.columns().stream()
                 .anyMatch(c -> values.containsKey(c.name())
                         && c.identity() != null
                         && c.identity().kind() == Identity.Kind.ALWAYS);
         return SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " (" + list(values.keySet().stream()) + ") "
                 + (always ? "OVERRIDING SYSTEM VALUE " : "") + "SELECT "
-                + list(values.values().stream()) + " FROM " + SqlText.name(pair.name()) + where);
+                + list(values.values().stream()) + " FROM " + SqlText.name(pair.name()) + where(condition));
     }
 
-    private static String where(List<Column> held, String word) {
-        return held.isEmpty()
-                ? ""
-                : " WHERE "
-                        + held.stream()
-                                .map(c -> ReservedWords.quote(c.name()) + " IS NOT NULL")
-                                .collect(Collectors.joining(word));
+    private static String where(String condition) {
+        return condition.isEmpty() ? "" : " WHERE " + condition;
+    }
+
+    /** The columns that leave while the table has their like. */
+    static List<Column> taken(TablePair pair, Table table) {
+        Map<String, Column> targets = table.columnsByName();
+        return pair.from().columns().stream()
+                .filter(c -> c.generated() == null
+                        && !pair.toColumns().containsKey(c.name())
+                        && isSame(c, targets.get(c.name())))
+                .toList();
+    }
+
+    /** The rows that hold what the table must have, or else anything of it, as SQL; empty where all do. */
+    static String held(List<Column> lost, Table table) {
+        Map<String, Column> targets = table.columnsByName();
+        List<Column> required = lost.stream()
+                .filter(c -> c.nullable() && mustHold(targets.get(c.name())))
+                .toList();
+        boolean all = required.isEmpty() && lost.stream().allMatch(Column::nullable);
+        return hold(all ? lost : required, all ? " OR " : " AND ");
+    }
+
+    private static String hold(List<Column> columns, String word) {
+        return columns.stream()
+                .map(c -> ReservedWords.quote(c.name()) + " IS NOT NULL")
+                .collect(Collectors.joining(word));
     }
 
     /** One row at most for each: of several that there are by then, the server takes any. */
@@ -275,20 +288,6 @@ record PossibleMove(Table table, List<Column> columns, List<String> required, Li
         }
         return SqlText.call("UPDATE " + before + " SET " + String.join(", ", sets) + " FROM "
                 + SqlText.name(table.name()) + " " + alias + " WHERE " + String.join(" AND ", same));
-    }
-
-    /** Keys that were written leave the sequence where it was. */
-    static void count(Table table, @Nullable Column column, Sides sides, List<String> calls) {
-        if (column == null || !COUNTED.contains(column.type().display())) {
-            return;
-        }
-        Sequence sequence =
-                sides.to().sequences().get(table.name().sibling(table.name().name() + "_seq"));
-        if (column.identity() != null) {
-            calls.add(CountOn.identity(table.name(), column).call(table.name(), column.name()));
-        } else if (sequence != null) {
-            calls.add(CountOn.of(sequence).call(table.name(), column.name()));
-        }
     }
 
     private static String list(Stream<String> names) {

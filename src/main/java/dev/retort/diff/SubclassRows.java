@@ -2,13 +2,17 @@ package dev.retort.diff;
 
 import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
-import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
 import dev.retort.schema.expression.AllowedValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,111 @@ final class SubclassRows {
      * @param all all that the discriminator may hold
      */
     record Kind(String column, String value, List<String> all) {}
+
+    /**
+     * The rows that a table gets, its own and those of the tables below it, each of which has a row in it as well.
+     *
+     * @param condition what is true of them, as SQL; empty where nothing says it, or all are
+     * @param open a sentence that asks about what only people know; empty where nothing is
+     */
+    record Rows(String condition, String open) {}
+
+    /** The rows that a new table gets from one that stands, by the discriminator or else by what they hold. */
+    static Rows rows(Table table, TablePair pair, Sides sides) {
+        List<Table> tree = new ArrayList<>(List.of(table));
+        below(table, sides, tree);
+        Set<String> conditions = new LinkedHashSet<>();
+        for (Table one : tree) {
+            String condition = condition(pair.from(), one);
+            List<Column> taken = PossibleMove.taken(pair, one);
+            if (condition != null) {
+                conditions.add(condition);
+            } else if (!taken.isEmpty()) {
+                conditions.add(PossibleMove.held(taken, one));
+            }
+        }
+        List<Table> all = new ArrayList<>();
+        below(pair.to(), sides, all);
+        return conditions.contains("")
+                ? new Rows("", "")
+                : new Rows(String.join(" OR ", conditions), open(pair.from(), pair.to(), tree, all));
+    }
+
+    /**
+     * Asks for the values of a discriminator that may be those of tables which none has the name of; empty where each has one.
+     *
+     * @param all the one table that has the discriminator
+     * @param root the table above those of the subclasses
+     * @param tree the tables whose rows are looked for
+     * @param hierarchy all tables of subclasses
+     */
+    static String open(Table all, Table root, List<Table> tree, List<Table> hierarchy) {
+        Map<Table, Kind> kinds = new LinkedHashMap<>();
+        Stream.concat(Stream.of(root), hierarchy.stream()).forEach(t -> {
+            Kind kind = kind(all, t);
+            if (kind != null) {
+                kinds.put(t, kind);
+            }
+        });
+        Kind any = hierarchy.stream()
+                .flatMap(t -> Stream.ofNullable(kinds.get(t)))
+                .findFirst()
+                .orElse(null);
+        if (any == null || kinds.keySet().containsAll(tree)) {
+            return "";
+        }
+        List<String> rest = new ArrayList<>(any.all());
+        kinds.values().forEach(k -> rest.remove(k.value()));
+        String values = rest.stream().map(SqlText::literal).collect(Collectors.joining(", "));
+        return rest.isEmpty()
+                ? ""
+                : ". No table is called what " + any.column() + " may hold as well: add `OR "
+                        + ReservedWords.quote(any.column()) + " IN (" + values
+                        + ")` to the condition as far as that says rows of "
+                        + tree.get(0).name().display() + (tree.size() == 1 ? "" : ", or of a table below it");
+    }
+
+    /** The new table that is right above a new one, where the one that stands is above both; null where it is right above, or not at all. */
+    static @Nullable Table above(Table table, TablePair root, Sides sides) {
+        List<Table> chain = chain(table, sides);
+        int last = chain.size() - 1;
+        return last > 0 && chain.get(last).name().equals(root.name()) && isShared(chain.get(last - 1), root.from())
+                ? chain.get(0)
+                : null;
+    }
+
+    /** The tables above a new one up to the first that stands; empty where none does. */
+    private static List<Table> chain(Table table, Sides sides) {
+        List<Table> chain = new ArrayList<>();
+        Table next = parent(table, sides);
+        while (next != null && !chain.contains(next)) {
+            chain.add(next);
+            if (sides.from().tables().containsKey(next.name())) {
+                return chain;
+            }
+            next = parent(next, sides);
+        }
+        return List.of();
+    }
+
+    private static @Nullable Table parent(Table table, Sides sides) {
+        return table.foreignKeys().stream()
+                .flatMap(k -> Stream.ofNullable(sides.to().tables().get(k.target())))
+                .filter(t -> !t.name().equals(table.name()) && isShared(table, t))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds the new tables of the subclasses of a class, and of theirs. */
+    private static void below(Table table, Sides sides, List<Table> found) {
+        for (Table other : sides.impact().created(sides.from())) {
+            Table parent = found.contains(other) ? null : parent(other, sides);
+            if (parent != null && parent.name().equals(table.name())) {
+                found.add(other);
+                below(other, sides, found);
+            }
+        }
+    }
 
     /** The condition that the rows of the subclass fulfil in the one table of all, as SQL; null where nothing says it. */
     static @Nullable String condition(Table all, Table subclass) {
@@ -93,39 +202,42 @@ final class SubclassRows {
 
     /** Says where the rows are that a new table without attributes to take over should have: nothing that leaves would tell of them. */
     static void warn(Table table, Sides sides) {
-        for (ForeignKey key : table.foreignKeys()) {
-            Table is = sides.from().tables().get(key.target());
-            Table shall = sides.to().tables().get(key.target());
-            if (is == null
-                    || shall == null
-                    || !isShared(table, shall)
-                    || !isShared(table, is)
-                    || takesOver(table, is, shall)
-                    || !isFilledByKey(table)) {
-                continue;
-            }
-            String condition = condition(is, table);
-            if (condition != null) {
-                warn(table, is, condition, sides);
-            }
+        List<Table> chain = chain(table, sides);
+        Table shall = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+        Table is = shall == null ? null : sides.from().tables().get(shall.name());
+        if (shall == null
+                || is == null
+                || !isShared(chain.size() == 1 ? table : chain.get(chain.size() - 2), is)
+                || takesOver(table, is, shall)
+                || !isFilledByKey(table)) {
+            return;
+        }
+        Rows rows = rows(table, TablePair.of(is, shall), sides);
+        if (!rows.condition().isEmpty()) {
+            warn(table, chain.size() == 1 ? null : chain.get(0), is, rows, sides);
         }
     }
 
-    private static void warn(Table table, Table is, String condition, Sides sides) {
+    private static void warn(Table table, @Nullable Table above, Table is, Rows rows, Sides sides) {
         String name = table.name().display();
         sides.changes()
                 .warn(
                         PossibleMove.RULE,
                         Warning.Level.WARNING,
                         table.name().qualified(),
-                        "the new table " + name + " refers to " + is.name().display()
+                        "the new table " + name + " refers to "
+                                + (above == null ? is : above).name().display()
                                 + " by its key, as that of a subclass does: it stays empty, so the rows of "
                                 + is.name().display() + " that are of the subclass are no longer found",
                         "Where there are some, write `"
                                 + SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " ("
                                         + keys(table) + ") SELECT " + keys(is) + " FROM " + SqlText.name(is.name())
-                                        + " WHERE " + condition)
-                                + "` behind the new table, and above what is dropped");
+                                        + " WHERE " + rows.condition())
+                                + "` behind the new table"
+                                + (above == null
+                                        ? ""
+                                        : ", below what fills " + above.name().display())
+                                + ", and above what is dropped" + rows.open());
     }
 
     private static String keys(Table table) {

@@ -24,8 +24,9 @@ final class Subclasses {
      *
      * @param root as it shall be
      * @param condition what is true of them there, as SQL
+     * @param open a sentence that asks about what only people know; empty where nothing is
      */
-    record Hierarchy(Table root, String condition) {}
+    record Hierarchy(Table root, String condition, String open) {}
 
     /** The hierarchy of a table whose key is a reference to that of another, up to one that stays and takes its columns; null where there is none. */
     static @Nullable Hierarchy joined(Table gone, Sides sides) {
@@ -45,21 +46,24 @@ final class Subclasses {
             return null;
         }
         Set<String> conditions = new LinkedHashSet<>();
-        List<Table> all = new ArrayList<>(List.of(gone));
-        all.addAll(below(gone, sides));
-        for (Table table : all) {
+        List<Table> tree = new ArrayList<>(List.of(gone));
+        tree.addAll(below(gone, sides));
+        for (Table table : tree) {
             String condition = SubclassRows.condition(root, table);
+            List<Column> held = own(table).stream()
+                    .filter(c -> before.column(c.name()).isEmpty()
+                            && root.column(c.name()).isPresent())
+                    .toList();
             if (condition != null) {
                 conditions.add(condition);
+            } else if (!held.isEmpty()) {
+                conditions.add(held(held));
             }
         }
-        if (conditions.isEmpty() && !own.isEmpty() && all.size() == 1) {
-            return new Hierarchy(root, held(own));
-        }
+        String open = SubclassRows.open(root, root, tree, below(before, sides));
         // A class between that no value is known of may be abstract, or may have rows of its own.
-        boolean known =
-                SubclassRows.condition(root, gone) != null || rest(root, sides).isEmpty();
-        return conditions.isEmpty() || !known ? null : new Hierarchy(root, String.join(" OR ", conditions));
+        boolean known = open.isEmpty() || !own.isEmpty();
+        return conditions.isEmpty() || !known ? null : new Hierarchy(root, String.join(" OR ", conditions), open);
     }
 
     /** What tells the rows of a subclass that has all of its columns for itself, where a table takes these and a new discriminator names it; null where it does not. */

@@ -60,6 +60,27 @@ class MergedRowsTest {
                 MoveRoad.rowsOf("stock", "wagon", "Loco motive", "tank_wagon", "trip"));
     }
 
+    /** Which rows go back to a table that no value of the discriminator is called after only people know. */
+    @Test
+    void backAsFarAsTheNameIsKnown() throws SQLException {
+        MoveRoad road = road(
+                "CREATE TABLE stock (id int PRIMARY KEY); CREATE TABLE \"or der\" (id int PRIMARY KEY REFERENCES stock, load int NOT NULL);"
+                        + " CREATE TABLE tank_wagon (id int PRIMARY KEY REFERENCES \"or der\", volume int)",
+                "CREATE TABLE stock (id int PRIMARY KEY, load int, volume int,"
+                        + " dtype varchar(31) CHECK (dtype IN ('Stock', 'Wagon', 'TankWagon')))");
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.objects().contains("public.or der"))
+                .singleElement()
+                .matches(w -> w.rule().equals("possible-move")
+                        && w.cure().contains("add `OR dtype IN ('Wagon')` to the condition"));
+        road.execute("INSERT INTO stock VALUES (1), (2), (3); INSERT INTO \"or der\" VALUES (2, 5), (3, 6);"
+                + " INSERT INTO tank_wagon VALUES (3, 7)");
+        road.backWith(
+                "UPDATE stock SET dtype = CASE id WHEN 1 THEN 'Stock' WHEN 2 THEN 'Wagon' ELSE 'TankWagon' END",
+                MoveRoad.rowsOf("stock", "or der", "tank_wagon"),
+                "(1) (2) (3); (2,5) (3,6); (3,7)");
+    }
+
     @Test
     void tablesOfClassesBecomeOne() throws SQLException {
         String classes = "CREATE TABLE circle (id int PRIMARY KEY, name text NOT NULL, r int NOT NULL);"

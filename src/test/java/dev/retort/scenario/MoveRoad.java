@@ -99,7 +99,8 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
             if (!warning.rule().equals("possible-move") || !seen.add(warning.cure())) {
                 continue;
             }
-            String way = warning.cure().split("in downgrade, ", 2)[upwards ? 0 : 1];
+            String[] ways = warning.cure().split("in downgrade, ", 2);
+            String way = upwards ? ways[0] : ways.length > 1 ? ways[1] : "";
             PastedCures cures = new PastedCures();
             cures.add(List.of(new Warning(warning.rule(), warning.level(), warning.objects(), warning.message(), way)));
             List<Operation> calls = cures.compiled();

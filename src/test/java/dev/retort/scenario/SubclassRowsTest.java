@@ -37,6 +37,22 @@ class SubclassRowsTest {
             "CREATE TABLE stock (id int PRIMARY KEY, %s, name text, power int, nick text); INSERT INTO stock VALUES"
                     + " (1, %s, 'a', 900, 'x'), (2, %s, 'b', NULL, NULL), (3, %s, 'c', NULL, NULL), (4, NULL, 'd', NULL, NULL)";
 
+    private static final String SINGLE_OF_MORE =
+            "CREATE TABLE stock (id int PRIMARY KEY, kind text NOT NULL CHECK (kind IN (%s)), load int, volume int, watts int)";
+
+    private static final String JOINED_OF_MORE = """
+            CREATE TABLE stock (id int PRIMARY KEY, kind text NOT NULL CHECK (kind IN (%s)));
+            CREATE TABLE %s (id int PRIMARY KEY REFERENCES stock, load int);
+            CREATE TABLE tank_wagon (id int PRIMARY KEY REFERENCES %s, volume int);
+            CREATE TABLE "Mo tor" (id int PRIMARY KEY REFERENCES stock);
+            CREATE TABLE diesel (id int PRIMARY KEY REFERENCES "Mo tor", watts int);
+            CREATE TABLE steam (id int PRIMARY KEY REFERENCES "Mo tor");
+            """;
+
+    private static final String ROWS_OF_MORE = "INSERT INTO stock VALUES (1, 'STOCK', NULL, NULL, NULL),"
+            + " (2, 'WAGON', 5, NULL, NULL), (3, 'TANK_WAGON', NULL, 7, NULL), (4, 'DIESEL', NULL, NULL, 9),"
+            + " (5, 'WAGON', NULL, NULL, NULL), (6, 'STEAM', NULL, NULL, NULL)";
+
     @Test
     void byWhatItMayHold() throws SQLException {
         String kind = "kind text CHECK (kind IN ('LOCO', 'PASSENGER_WAGON', 'OTHER'))";
@@ -51,6 +67,66 @@ class SubclassRowsTest {
         moves(
                 JOINED.formatted("extra int"),
                 SINGLE.formatted(dtype, "'Locomotive'", "'Locomotive'", "'PassengerWagon'"));
+    }
+
+    /** Each row of a class has one in the tables of all classes above, also of such as nothing is of alone. */
+    @Test
+    void withThoseOfTheClassesBelow() throws SQLException {
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(
+                    database,
+                    SINGLE_OF_MORE.formatted("'STOCK', 'WAGON', 'TANK_WAGON', 'DIESEL', 'STEAM'"),
+                    JOINED_OF_MORE.formatted("'STOCK', 'WAGON', 'TANK_WAGON', 'DIESEL', 'STEAM'", "wagon", "wagon"));
+            assertThat(road.up().warnings())
+                    .filteredOn(w -> w.rule().equals("possible-move"))
+                    .noneMatch(w -> w.cure().contains("No table is called"))
+                    .flatExtracting(Warning::objects)
+                    .containsExactlyInAnyOrder(
+                            "public.Mo tor",
+                            "public.steam",
+                            "public.stock.load",
+                            "public.stock.volume",
+                            "public.stock.watts");
+            road.execute(ROWS_OF_MORE);
+            road.thereAndBack(
+                    MoveRoad.rowsOf("wagon", "tank_wagon", "Mo tor", "diesel", "steam"),
+                    "(2,5) (3,) (5,); (3,7); (4) (6); (4,9); (6)",
+                    "SELECT string_agg((id, kind, load, volume, watts)::text, ' ' ORDER BY id) FROM stock");
+        }
+    }
+
+    /** Which rows are of a table that no value of the discriminator is called after only people know. */
+    @Test
+    void asFarAsTheNameIsKnown() throws SQLException {
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(
+                    database,
+                    SINGLE_OF_MORE.formatted("'STOCK', 'WA''GON', 'TANK_WAGON', 'DIESEL', 'STEAM'"),
+                    JOINED_OF_MORE.formatted(
+                            "'STOCK', 'WA''GON', 'TANK_WAGON', 'DIESEL', 'STEAM'", "\"or der\"", "\"or der\""));
+            assertThat(road.up().warnings())
+                    .filteredOn(w -> w.objects().contains("public.stock.load"))
+                    .singleElement()
+                    .matches(
+                            w -> w.cure()
+                                    .contains(
+                                            "add `OR kind IN ('WA''GON')` to the condition as far as that says rows of or der"));
+            road.execute(ROWS_OF_MORE.replace("'WAGON'", "'WA''GON'"));
+            road.thereAndBack(
+                    MoveRoad.rowsOf("or der", "tank_wagon"),
+                    "(2,5) (3,); (3,7)",
+                    "SELECT string_agg((id, kind, load, volume, watts)::text, ' ' ORDER BY id) FROM stock");
+        }
+    }
+
+    private static MoveRoad road(ScenarioDatabase database, String is, String shall) throws SQLException {
+        List<Schema> both = MoveRoad.read(database, is, shall);
+        return new MoveRoad(
+                database,
+                both.get(0),
+                both.get(1),
+                SchemaDiffer.diff(both.get(0), both.get(1), Renames.NONE),
+                SchemaDiffer.diff(both.get(1), both.get(0), Renames.NONE));
     }
 
     private static void moves(String joined, String single) throws SQLException {
