@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.AddEnumValue;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ReservedWords;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public final class DowngradeWarnings {
             Map.entry("partition-check", LOSES),
             Map.entry("partition-not-null", LOSES),
             Map.entry("domain-check-left-off", LOSES),
+            Map.entry(TurnedValues.RULE, LOSES),
             Map.entry(LOSES, LOSES));
 
     private DowngradeWarnings() {}
@@ -59,6 +61,12 @@ public final class DowngradeWarnings {
     }
 
     private static boolean isWorthSaying(Warning warning, Difference there) {
+        if (warning.rule().equals(TurnedValues.RULE)) {
+            // What is said of the way up says it of both ways.
+            return there.warnings().stream()
+                    .noneMatch(w -> w.rule().equals(TurnedValues.RULE)
+                            && !Collections.disjoint(w.objects(), warning.objects()));
+        }
         return RULES.containsKey(warning.rule())
                 || (warning.rule().equals(EnumRebuild.RULE) && EnumRebuild.fails(warning) && !grows(warning, there));
     }
@@ -118,6 +126,8 @@ public final class DowngradeWarnings {
                     + (doubt != null && doubt.gap() instanceof RequiredColumn gap
                             ? filled(gap)
                             : "fill it, set it not null");
+        } else if (warning.rule().equals(TurnedValues.RULE)) {
+            return cure.substring(0, cure.indexOf(TurnedValues.BACK));
         } else if (cure.startsWith("Say what becomes of such rows")) {
             return "Give such rows another value before a downgrade"
                     + (doubt == null || doubt.rows() == null

@@ -34,6 +34,7 @@ final class ForeignKeyDiffer {
                     .filter(d -> key.name() != null && key.name().equals(d.name()))
                     .forEach(d -> deferrabilityHint(table, d, key, changes));
         }
+        TurnedValues.tell(pair, diff.added(), sides);
         diff.kept().stream()
                 .filter(p -> !p.from().validated() && p.to().validated())
                 .forEach(p -> changes.add(

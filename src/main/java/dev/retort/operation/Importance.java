@@ -58,6 +58,7 @@ public final class Importance {
                 || rule.equals("enum-rebuild")
                 || rule.equals("put-back-can-fail")
                 || rule.equals("ordinal-enum-changed")
-                || rule.equals("deleted-rows-return");
+                || rule.equals("deleted-rows-return")
+                || rule.equals("reference-means-another");
     }
 }

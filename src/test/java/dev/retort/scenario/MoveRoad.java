@@ -7,6 +7,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropColumn;
@@ -14,6 +15,7 @@ import dev.retort.operation.DropTable;
 import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.sql.ResultSet;
@@ -23,14 +25,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Two schemas between which values move to other places: both ways with what {@code possible-move} says, pasted where it says. */
+/** Two schemas between which values move to other places: both ways with what {@code possible-move} and {@code reference-means-another} say, pasted where it says. */
 record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up, Difference down) {
 
     private static final Scope PUBLIC = Scope.of(Set.of("public"));
 
+    private static final Set<String> RULES = Set.of("possible-move", "reference-means-another");
+
     private static final String ABOVE = "above the drop";
+    private static final Pattern ABOVE_KEY = Pattern.compile("above (the new foreign|the one that|those that)");
 
     /** The two schemas; the database has the first. */
     static List<Schema> read(ScenarioDatabase database, String is, String shall) throws SQLException {
@@ -96,7 +102,7 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
         List<Operation> all = new ArrayList<>(operations);
         Set<String> seen = new HashSet<>();
         for (Warning warning : up.warnings()) {
-            if (!warning.rule().equals("possible-move") || !seen.add(warning.cure())) {
+            if (!RULES.contains(warning.rule()) || !seen.add(warning.cure())) {
                 continue;
             }
             String[] ways = warning.cure().split("in downgrade, ", 2);
@@ -119,7 +125,10 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
         int place = -1;
         for (int i = 0; i < all.size(); i++) {
             Operation operation = all.get(i);
-            if (way.contains(ABOVE)) {
+            if (ABOVE_KEY.matcher(way).find()) {
+                boolean key = operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey;
+                place = place < 0 && key ? i : place;
+            } else if (way.contains(ABOVE)) {
                 boolean drop = operation instanceof DropColumn || operation instanceof DropTable;
                 place = place < 0 && drop ? i : place;
             } else if (writes(calls.get(0), operation)) {

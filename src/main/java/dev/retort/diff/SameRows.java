@@ -1,0 +1,71 @@
+package dev.retort.diff;
+
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.ObjectName;
+import dev.retort.schema.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds whether equal values name the same rows in two places, because one refers to the other or both refer to a third: the key of a subclass is that of its root, a shared key that of its owner. */
+final class SameRows {
+
+    private final Sides sides;
+
+    SameRows(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** The columns of a table that the columns of a reference, which are the keys, are equal to. */
+    private record Place(ObjectName table, Map<String, String> ends) {}
+
+    /** Whether the two references name the same rows, of which the first may be a part alone. */
+    boolean named(ForeignKey is, ForeignKey shall, Set<String> columns) {
+        Set<Place> places = reached(is, columns);
+        places.retainAll(reached(shall, columns));
+        return !places.isEmpty();
+    }
+
+    private Set<Place> reached(ForeignKey key, Set<String> columns) {
+        Map<String, String> ends = new HashMap<>(ends(key));
+        ends.keySet().retainAll(columns);
+        Set<Place> reached = new HashSet<>();
+        Deque<Place> open = new ArrayDeque<>(List.of(new Place(sides.impact().root(key.target()), ends)));
+        while (!open.isEmpty()) {
+            Place place = open.pop();
+            if (reached.add(place)) {
+                next(place, sides.from().tables(), open);
+                next(place, sides.to().tables(), open);
+            }
+        }
+        return reached;
+    }
+
+    private void next(Place place, Map<ObjectName, Table> tables, Deque<Place> open) {
+        Table table = tables.get(place.table);
+        if (table == null) {
+            return;
+        }
+        for (ForeignKey key : table.foreignKeys()) {
+            if (Set.copyOf(key.columns()).equals(Set.copyOf(place.ends.values()))) {
+                Map<String, String> further = ends(key);
+                Map<String, String> ends = new HashMap<>();
+                place.ends.forEach((column, end) -> ends.put(column, further.getOrDefault(end, end)));
+                open.push(new Place(sides.impact().root(key.target()), ends));
+            }
+        }
+    }
+
+    /** The columns of a foreign key, each with the one that it refers to. */
+    static Map<String, String> ends(ForeignKey key) {
+        Map<String, String> ends = new HashMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            ends.put(key.columns().get(i), key.targetColumns().get(i));
+        }
+        return ends;
+    }
+}

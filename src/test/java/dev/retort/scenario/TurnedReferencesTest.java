@@ -1,0 +1,196 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Difference;
+import dev.retort.diff.DowngradeWarnings;
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Schema;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** References whose values are taken for something else: what the warning says, pasted where it says it, keeps what each row refers to, up, down and up again. */
+class TurnedReferencesTest {
+
+    private static final String RULE = "reference-means-another";
+
+    private static ScenarioDatabase database;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        database = new ScenarioDatabase();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void toAnotherKeyOfTheSameTable() throws SQLException {
+        String tables = """
+                CREATE TABLE "Cou ntry" ("i d" int PRIMARY KEY, "is o" int NOT NULL UNIQUE, name text);
+                CREATE TABLE "m" (id int PRIMARY KEY, "cou ntry" int UNIQUE REFERENCES "Cou ntry" ("%s"));
+                CREATE TABLE node (id int PRIMARY KEY, code int NOT NULL UNIQUE, above int REFERENCES node (%s));
+                """;
+        MoveRoad road = road(tables.formatted("i d", "id"), tables.formatted("is o", "code"), List.of());
+        assertThat(turned(road.up().warnings())).containsExactly("public.m.cou ntry", "public.node.above");
+        road.execute("""
+                INSERT INTO "Cou ntry" VALUES (1, 2, 'a'), (2, 3, 'b'), (3, 1, 'c');
+                INSERT INTO m VALUES (7, 1), (8, 2), (9, 3), (10, NULL);
+                INSERT INTO node VALUES (1, 2, NULL), (2, 1, 1), (3, 9, 2);
+                """);
+        String names = "SELECT (SELECT string_agg(m.id || c.name, ' ' ORDER BY m.id) FROM m JOIN \"Cou ntry\" c"
+                + " ON c.\"%s\" = m.\"cou ntry\") || (SELECT string_agg((n.id, a.id)::text, ' ' ORDER BY n.id)"
+                + " FROM node n JOIN node a ON a.%s = n.above)";
+        road.thereAndBack(names.formatted("is o", "code"), "7a 8b 9c(2,1) (3,2)", MoveRoad.rowsOf("m", "node"));
+    }
+
+    @Test
+    void toANewKeyAndUnderNewNames() throws SQLException {
+        MoveRoad road = road(
+                "CREATE TABLE ord (id int PRIMARY KEY, no int NOT NULL UNIQUE);"
+                        + " CREATE TABLE lines (id int PRIMARY KEY, o int REFERENCES ord (id))",
+                "CREATE TABLE orders (key int PRIMARY KEY, no int NOT NULL UNIQUE);"
+                        + " CREATE TABLE line (id int PRIMARY KEY, orders int REFERENCES orders (no))",
+                List.of("ord=orders", "orders.id=key", "lines=line", "line.o=orders"));
+        assertThat(turned(road.up().warnings())).containsExactly("public.line.orders");
+        PastedCures.ask(road.up().warnings(), database.connection());
+        road.execute("INSERT INTO ord VALUES (1, 2), (2, 1); INSERT INTO lines VALUES (7, 1), (8, 2)");
+        road.thereAndBack(
+                "SELECT string_agg((l.id, o.key)::text, ' ' ORDER BY l.id) FROM line l JOIN orders o ON o.no = l.orders",
+                "(7,1) (8,2)",
+                MoveRoad.rowsOf("lines"));
+    }
+
+    @Test
+    void columnsTradePlaces() throws SQLException {
+        String tables = """
+                CREATE TABLE seat ("row" int, no int, PRIMARY KEY ("row", no));
+                CREATE TABLE seat_use (id int PRIMARY KEY, a int, b int, FOREIGN KEY (a, b) REFERENCES seat (%s));
+                CREATE TABLE usr (id int PRIMARY KEY);
+                CREATE TABLE grp (id int PRIMARY KEY);
+                CREATE TABLE usr_grp (a int REFERENCES %s, b int REFERENCES %s, PRIMARY KEY (a, b));
+                """;
+        MoveRoad road = road(
+                tables.formatted("\"row\", no", "usr", "grp"),
+                tables.formatted("no, \"row\"", "grp", "usr"),
+                List.of());
+        assertThat(turned(road.up().warnings()))
+                .containsExactlyInAnyOrder(
+                        "public.seat_use.a", "public.seat_use.b", "public.usr_grp.a", "public.usr_grp.b");
+        road.execute("""
+                INSERT INTO seat VALUES (1, 2), (2, 1), (3, 3); INSERT INTO seat_use VALUES (1, 1, 2), (2, 3, 3);
+                INSERT INTO usr VALUES (1), (2); INSERT INTO grp VALUES (1), (2);
+                INSERT INTO usr_grp VALUES (1, 2), (2, 1), (1, 1);
+                """);
+        road.thereAndBack(
+                "SELECT (SELECT string_agg((b, a)::text, ' ' ORDER BY id) FROM seat_use)"
+                        + " || (SELECT string_agg((b, a)::text, ' ' ORDER BY b, a) FROM usr_grp)",
+                "(1,2) (3,3)(1,1) (1,2) (2,1)",
+                MoveRoad.rowsOf("seat_use", "usr_grp"));
+    }
+
+    /** Of rows of another table nothing tells, and the way down says it where the way up has nothing to say. */
+    @Test
+    void toAnotherTable() throws SQLException {
+        String person = "CREATE TABLE person (id int PRIMARY KEY); ";
+        String company = "CREATE TABLE company (id int PRIMARY KEY); ";
+        String car = "CREATE TABLE car (id int PRIMARY KEY, owner_id int%s REFERENCES %s)";
+        MoveRoad road = road(
+                person + company + car.formatted("", "person"),
+                person + company + car.formatted("", "company"),
+                List.of());
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .singleElement()
+                .matches(w -> w.message()
+                                .equals("the values of car.owner_id named rows of person by id, and are taken for id of"
+                                        + " company from now on")
+                        && w.cure().contains("`op.execute(\"UPDATE car SET owner_id = NULL\")`"));
+        assertThat(downgrade(road.up(), road.down())).isEmpty();
+
+        road = road(
+                person + company + car.formatted(" NOT NULL", "person"),
+                person + company + car.formatted(" NOT NULL", "company"),
+                List.of());
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .singleElement()
+                .matches(w -> !w.cure().contains("NULL") && w.cure().contains("SET owner_id = …"));
+
+        road = road(person + car.formatted("", "person"), person + company + car.formatted("", "company"), List.of());
+        assertThat(turned(road.up().warnings())).isEmpty();
+        assertThat(downgrade(road.up(), road.down()))
+                .singleElement()
+                .matches(w -> w.message()
+                                .equals(
+                                        "on the way down, the values of car.owner_id named rows of company by id, and are taken"
+                                                + " for id of person from now on")
+                        && w.cure().endsWith("is lost"));
+    }
+
+    @Test
+    void theSameRowsAreNoOthers() throws SQLException {
+        String tables = """
+                CREATE TABLE party (id int PRIMARY KEY);
+                CREATE TABLE person (id int PRIMARY KEY REFERENCES party);
+                CREATE TABLE firm (id int PRIMARY KEY REFERENCES party);
+                CREATE TABLE profile (id int UNIQUE, person_id int PRIMARY KEY REFERENCES person);
+                """;
+        String car = "CREATE TABLE car (id int PRIMARY KEY, owner_id int REFERENCES ";
+        List<String> targets = List.of("party", "person", "firm", "profile");
+        for (String is : targets) {
+            for (String shall : targets) {
+                assertThat(turned(road(tables + car + is + ")", tables + car + shall + ")", List.of())
+                                .up()
+                                .warnings()))
+                        .as(is + " to " + shall)
+                        .isEmpty();
+            }
+        }
+        assertThat(turned(road(tables + car + "profile)", tables + car + "profile (id))", List.of())
+                        .up()
+                        .warnings()))
+                .isNotEmpty();
+        // Another one says still what the values mean.
+        assertThat(turned(road(
+                                "CREATE TABLE land (id int PRIMARY KEY); " + tables + car
+                                        + "party, FOREIGN KEY (owner_id) REFERENCES person)",
+                                "CREATE TABLE land (id int PRIMARY KEY); " + tables + car
+                                        + "party, FOREIGN KEY (owner_id) REFERENCES land)",
+                                List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+    }
+
+    private static List<String> turned(List<Warning> warnings) {
+        return warnings.stream()
+                .filter(w -> w.rule().equals(RULE))
+                .flatMap(w -> w.objects().stream())
+                .toList();
+    }
+
+    private static List<Warning> downgrade(Difference up, Difference down) {
+        return DowngradeWarnings.of(up, down).stream()
+                .filter(w -> w.message().contains("are taken for"))
+                .toList();
+    }
+
+    private static MoveRoad road(String is, String shall, List<String> renames) throws SQLException {
+        List<Schema> schemas = MoveRoad.read(database, is, shall);
+        Renames named = Renames.parse(renames);
+        return new MoveRoad(
+                database,
+                schemas.get(0),
+                schemas.get(1),
+                SchemaDiffer.diff(schemas.get(0), schemas.get(1), named),
+                SchemaDiffer.diff(schemas.get(1), schemas.get(0), named.inverse()));
+    }
+}
