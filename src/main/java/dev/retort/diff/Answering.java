@@ -5,6 +5,7 @@ import dev.retort.operation.CreateNamespace;
 import dev.retort.operation.DropNamespace;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
@@ -35,13 +36,29 @@ public final class Answering {
      */
     public static Answered compare(
             Schema from, Schema to, Renames renames, Answers answers, UnaryOperator<Difference> spare) {
-        Difference there = spare.apply(SchemaDiffer.diff(from, to, renames));
+        return compare(from, to, renames, answers, spare, Map.of());
+    }
+
+    /**
+     * The same, where the model says what counts its keys.
+     *
+     * @param counted the keys that the model counts with a sequence, by the sequence
+     * @throws UsageException if an answer fits no gap
+     */
+    public static Answered compare(
+            Schema from,
+            Schema to,
+            Renames renames,
+            Answers answers,
+            UnaryOperator<Difference> spare,
+            Map<ObjectName, Set<ColumnRef>> counted) {
+        Difference there = spare.apply(SchemaDiffer.diff(from, to, renames, Map.of(), counted));
         Map<LeavingValues, Map<String, String>> mappings = mappings(there, answers.mappings());
         Map<ObjectName, Map<String, String>> up = EnumSwaps.of(mappings);
         Map<ObjectName, Map<String, String>> down =
                 EnumSwaps.of(DownMappings.of(mappings).mappings());
-        Difference swapped = up.isEmpty() ? there : spare.apply(SchemaDiffer.diff(from, to, renames, up));
-        Difference back = spare.apply(SchemaDiffer.diff(to, from, renames.inverse(), down));
+        Difference swapped = up.isEmpty() ? there : spare.apply(SchemaDiffer.diff(from, to, renames, up, counted));
+        Difference back = spare.apply(SchemaDiffer.diff(to, from, renames.inverse(), down, Map.of()));
         OldNames old = renames.isEmpty()
                 ? OldNames.SAME
                 : RenameResolver.apply(from, to, renames).old();

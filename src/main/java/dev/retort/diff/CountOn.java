@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Column;
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
@@ -8,6 +9,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -70,13 +72,34 @@ record CountOn(String sequence, SequenceOptions options) {
         if (column == null || !COUNTED.contains(column.type().display())) {
             return;
         }
-        Sequence sequence =
-                sides.to().sequences().get(table.name().sibling(table.name().name() + "_seq"));
         if (column.identity() != null) {
             calls.add(identity(table.name(), column).call(table.name(), column.name()));
-        } else if (sequence != null) {
-            calls.add(of(sequence).call(table.name(), column.name()));
+            return;
+        } else if (SequenceStart.counts(column)) {
+            String drawn = SequenceStart.sequence(table.name(), column);
+            calls.add((drawn.startsWith("'") ? named(drawn, sides.to()) : identity(table.name(), column))
+                    .call(table.name(), column.name()));
+            return;
         }
+        ColumnRef ref = new ColumnRef(table.name(), column.name());
+        for (Sequence sequence : sides.to().sequences().values()) {
+            Set<ColumnRef> counted = sides.counted().getOrDefault(sequence.name(), Set.of());
+            boolean named = counted.isEmpty() && ref.equals(CountedKey.byName(sequence.name(), sides.to(), List.of()));
+            if (named || counted.contains(ref)) {
+                boolean alone = counted.size() < 2 && !sides.from().sequences().containsKey(sequence.name());
+                calls.add(of(sequence).call(table.name(), column.name(), alone));
+            }
+        }
+    }
+
+    /** Where the sequence counts for others as well, it stays where it is unless it is behind these. */
+    private String call(ObjectName table, String column, boolean alone) {
+        List<Source> sources = new ArrayList<>(List.of(new Source(ReservedWords.quote(column), SqlText.name(table))));
+        if (!alone) {
+            sources.add(new Source(
+                    "last_value", sequence.substring(1, sequence.length() - 1).replace("''", "'")));
+        }
+        return call(sources);
     }
 
     String call(ObjectName table, String column) {

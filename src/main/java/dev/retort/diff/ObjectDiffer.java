@@ -84,7 +84,8 @@ final class ObjectDiffer {
                 without(sides.to(), told),
                 sides.impact(),
                 sides.serial(),
-                sides.changes());
+                sides.changes(),
+                sides.counted());
     }
 
     /** Comments that the model states or a revision set, on what stands. */

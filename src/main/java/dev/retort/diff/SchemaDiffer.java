@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.ColumnRef;
 import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
@@ -20,15 +21,21 @@ public final class SchemaDiffer {
      * @throws dev.retort.UsageException if a rename fits nothing
      */
     public static Difference diff(Schema from, Schema to, Renames renames) {
-        return diff(from, to, renames, Map.of());
+        return diff(from, to, renames, Map.of(), Map.of());
     }
 
     /**
-     * The same, where somebody said what becomes of values that leave an enum type.
+     * The same, where somebody said what becomes of values that leave an enum type, and the model what sequences are for.
      *
      * @param swaps by the type's new name, the values that leave and those that take their places
+     * @param counted the keys that are known to be counted with a sequence, by the sequence
      */
-    static Difference diff(Schema from, Schema to, Renames renames, Map<ObjectName, Map<String, String>> swaps) {
+    static Difference diff(
+            Schema from,
+            Schema to,
+            Renames renames,
+            Map<ObjectName, Map<String, String>> swaps,
+            Map<ObjectName, Set<ColumnRef>> counted) {
         PartitionPlaces places = PartitionPlaces.find(from, to);
         RenameResolver.Renamed renamed = RenameResolver.apply(places.from(), places.to(), renames);
         Changes changes = new Changes(renamed.old());
@@ -37,7 +44,8 @@ public final class SchemaDiffer {
         InheritedParts inherited = InheritedParts.find(renamed.schema(), places.to());
         Schema now = inherited.from();
         Schema then = inherited.to();
-        Sides sides = new Sides(now, then, ImpactFinder.find(now, then, swaps), Serial.find(now, then), changes);
+        Sides sides =
+                new Sides(now, then, ImpactFinder.find(now, then, swaps), Serial.find(now, then), changes, counted);
         sides.impact().alone.addAll(inherited.alone());
         sides.impact().inherits = inherited.isAny();
         NamespaceDiffer.diff(sides);

@@ -66,7 +66,8 @@ final class SequenceStart {
                 || (is.identity() == null && counts(is) && shall.identity() != null);
     }
 
-    private static boolean counts(Column column) {
+    /** Whether it draws from a sequence by default. */
+    static boolean counts(Column column) {
         return column.defaultValue() != null && column.defaultValue().sql().startsWith("nextval(");
     }
 
@@ -122,7 +123,7 @@ final class SequenceStart {
     }
 
     /** Of a default the sequence that it names, which the column need not own. */
-    private static String sequence(ObjectName table, Column column) {
+    static String sequence(ObjectName table, Column column) {
         Expression value = column.defaultValue();
         if (column.identity() == null && value != null) {
             Matcher call = NEXTVAL.matcher(value.sql());

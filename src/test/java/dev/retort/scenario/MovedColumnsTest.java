@@ -8,9 +8,13 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.operation.Warning;
+import dev.retort.schema.ColumnRef;
+import dev.retort.schema.ObjectName;
 import dev.retort.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,43 @@ class MovedColumnsTest {
                         + " INSERT INTO place VALUES (9, 's9', 'z9'); INSERT INTO person VALUES (4, 'd', 9), (5, 'e', 2)",
                 before,
                 "(1,a,s3,z3) (3,c,s3,z3) (4,d,s9,z9) (5,e,,z2)");
+    }
+
+    /** What counts the new keys goes on behind them: what the model says, and a sequence of others as well falls back for none. */
+    @Test
+    void theirSequencesGoOn() throws SQLException {
+        String is =
+                "CREATE SEQUENCE \"sha red\" INCREMENT 50; CREATE TABLE guest (id int PRIMARY KEY, a text, b text, c text, d text)";
+        String shall = "CREATE SEQUENCE \"sha red\" INCREMENT 50; CREATE SEQUENCE places INCREMENT 50;"
+                + " CREATE TABLE \"one A\" (id int PRIMARY KEY, a text); CREATE TABLE two (id int PRIMARY KEY, b text);"
+                + " CREATE TABLE three (id serial PRIMARY KEY, c text); CREATE TABLE four (id int PRIMARY KEY, d text);"
+                + " CREATE TABLE guest (id int PRIMARY KEY, one_id int REFERENCES \"one A\", two_id int REFERENCES two,"
+                + " three_id int REFERENCES three, four_id int REFERENCES four)";
+        List<Schema> both = MoveRoad.read(database, is, shall);
+        ColumnRef two = new ColumnRef(new ObjectName("public", "two"), "id");
+        Answering.Answered answered = Answering.compare(
+                both.get(0),
+                both.get(1),
+                Renames.NONE,
+                Answers.parse(List.of(), List.of(), List.of()),
+                difference -> difference,
+                Map.of(
+                        new ObjectName("public", "places"),
+                        Set.of(new ColumnRef(new ObjectName("public", "one A"), "id")),
+                        new ObjectName("public", "sha red"),
+                        Set.of(two)));
+        MoveRoad road = new MoveRoad(database, both.get(0), both.get(1), answered.up(), answered.down());
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.objects().contains("public.guest.d"))
+                .singleElement()
+                .matches(w -> !w.cure().contains("setval"), "nothing counts its keys");
+        road.execute("INSERT INTO guest VALUES (7, 'a', 'b', 'c', 'd'), (9, NULL, 'b', 'c', NULL)");
+        String counted = "SELECT (SELECT last_value FROM places) || ' ' || (SELECT last_value FROM \"sha red\")"
+                + " || ' ' || (SELECT last_value FROM three_id_seq)";
+        String before = "SELECT string_agg((id, a, b, c, d)::text, ' ' ORDER BY id) FROM guest";
+        road.thereAndBack(counted, "7 9 9", before);
+        road.execute("SELECT setval('\"sha red\"', 501)");
+        road.thereAndBack(counted, "7 501 9", before);
     }
 
     /** What might as well be something else is a loss. */

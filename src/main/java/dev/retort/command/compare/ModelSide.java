@@ -239,13 +239,14 @@ public final class ModelSide {
                 Canonicalizer.canonicalize(wanted, renamed, typeRenames(toWanted, actual, wanted), database);
         Naming naming = Naming.of(config.naming(), config.namingTemplates());
         Completed completed = Completion.complete(canonical.schema(), actual, naming, toWanted, made.objects());
+        Counters counters = Counters.of(model);
         Answering.Answered answered = Answering.compare(
                 actual,
                 completed.schema(),
                 toWanted,
                 answers,
-                difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed));
-        Counters counters = Counters.of(model);
+                difference -> WrittenViews.keep(completed.spare(difference, made.written()), completed),
+                counters.bySequence());
         Difference there = CountingOn.add(answered.up(), completed.schema(), counters.bySequence(), true);
         Difference back = CountingOn.add(answered.down(), actual, Map.of(), false);
         Difference up = PutBack.warn(there, renamed, completed.schema(), made.written());
