@@ -104,7 +104,7 @@ final class ColumnRenameHints {
     private static int score(Column is, Column shall, TablePair pair) {
         boolean sameType = is.type().equals(shall.type());
         boolean sameLetters = Spelling.letters(is.name()).equals(Spelling.letters(shall.name()));
-        if (!sameType && !TypeCasts.automatic(is.type(), shall.type())) {
+        if ((!sameType && !TypeCasts.automatic(is.type(), shall.type())) || SoftDeletes.isContrary(is, shall)) {
             return 0;
         }
         int score = sameType ? 40 : 0;

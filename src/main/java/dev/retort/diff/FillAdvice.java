@@ -59,6 +59,10 @@ final class FillAdvice {
         if (keyed != null && keyed.value() != null) {
             return "--backfill " + OptionPath.shell(gap.display() + "=" + keyed.value());
         }
+        String indicator = gap.fresh() ? SoftDeletes.following(gap.column(), pair) : null;
+        if (indicator != null) {
+            return "--backfill " + OptionPath.shell(gap.display() + "=(" + indicator + ")");
+        }
         String kinds = gap.fresh() ? Subclasses.values(gap.column(), pair, sides) : null;
         return key == null
                 ? "--backfill "

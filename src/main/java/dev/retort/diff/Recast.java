@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.schema.Column;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.Set;
@@ -22,7 +23,14 @@ final class Recast {
 
     /** What to type for a column; null where nothing is known to be likely. */
     static @Nullable String cure(TablePair pair, String column, SqlType from, SqlType to) {
-        if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
+        String ordinals = ordinals(pair, column, from, to);
+        Column target = pair.toColumns().get(column);
+        String indicator = target == null ? null : SoftDeletes.following(target, pair);
+        if (ordinals != null) {
+            return ordinals;
+        } else if (indicator != null) {
+            return one(pair, column, "Where deleted rows shall stay deleted", indicator);
+        } else if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
             return null;
         }
         String name = ReservedWords.quote(column);
@@ -70,6 +78,26 @@ final class Recast {
                     whole("floor(extract(epoch FROM " + name + "))", to));
         }
         return null;
+    }
+
+    /** Constants of an enum in an array, which no check tells of. */
+    static @Nullable String ordinals(TablePair pair, String column, SqlType from, SqlType to) {
+        if (!from.array() || !to.array() || from.userType() != null || to.userType() != null) {
+            return null;
+        }
+        String texts = ReservedWords.quote(column) + "::text[]";
+        boolean names = WHOLE.contains(from.base()) && TypeCasts.isString(to.element());
+        if (!names && !(WHOLE.contains(to.base()) && TypeCasts.isString(from.element()))) {
+            return null;
+        }
+        return one(
+                        pair,
+                        column,
+                        "Where they are constants of an enum",
+                        names
+                                ? "array_replace(array_replace(" + texts + ", '0', '…'), '1', '…')"
+                                : "array_replace(array_replace(" + texts + ", '…', '0'), '…', '1')::" + to.display())
+                + ", with one `array_replace` for each constant";
     }
 
     private static String identifier(TablePair pair, String column, String using) {

@@ -33,6 +33,10 @@ final class SoftDeletes {
                 && column.defaultValue() == null
                 && marked != null
                 && !comesAgain(pair, SoftDeletes::isTruth);
+        Column next = sure ? next(pair) : null;
+        if (next != null && next.nullable() && isKnown(column)) {
+            replaced(pair, column, next, sides);
+        }
         if (sure ? comesAgain(pair, c -> COMMENT.equals(c.comment())) || !isKnown(column) : !likely) {
             return;
         }
@@ -54,6 +58,75 @@ final class SoftDeletes {
                                 cure(pair, column, marked, sure, sides)),
                         asked == null ? null : rows.does(asked, "row is marked deleted", "rows are marked deleted"),
                         null);
+    }
+
+    /** Whether one says of a row what the other denies, so that it is no new name of it. */
+    static boolean isContrary(Column is, Column shall) {
+        return COMMENT.equals(is.comment())
+                && COMMENT.equals(shall.comment())
+                && isTruth(is)
+                && isTruth(shall)
+                && tellsActive(is) != tellsActive(shall);
+    }
+
+    /** What a new indicator says by the one that goes, or that had another type; null where it is none, or nobody knows. */
+    static @Nullable String following(Column shall, TablePair pair) {
+        Column same = pair.fromColumns().get(shall.name());
+        List<Column> gone = same != null
+                ? List.of(same)
+                : pair.from().columns().stream()
+                        .filter(c -> !pair.toColumns().containsKey(c.name()))
+                        .toList();
+        List<Column> indicators =
+                gone.stream().filter(c -> COMMENT.equals(c.comment())).toList();
+        if (!COMMENT.equals(shall.comment()) || indicators.size() != 1 || !isKnown(shall)) {
+            return null;
+        }
+        Column is = indicators.get(0);
+        String name = ReservedWords.quote(is.name());
+        if (!isKnown(is)) {
+            return null;
+        }
+        String deleted = isTruth(is) ? (tellsActive(is) ? "NOT " : "") + name : name + " IS NOT NULL";
+        if (!isTruth(shall)) {
+            return isTruth(is) ? "CASE WHEN " + deleted + " THEN now() END" : name;
+        } else if (isTruth(is)) {
+            return tellsActive(is) == tellsActive(shall) ? name : "NOT " + name;
+        }
+        return tellsActive(shall) ? name + " IS NULL" : deleted;
+    }
+
+    /** Deleted rows stay deleted only where the new column takes it from the old one. */
+    private static void replaced(TablePair pair, Column column, Column next, Sides sides) {
+        String value = following(next, pair);
+        if (value == null) {
+            return;
+        }
+        String table = pair.name().display() + ".";
+        sides.changes()
+                .warn(
+                        RULE,
+                        Warning.Level.WARNING,
+                        pair.name().qualified() + "." + column.name(),
+                        table + next.name() + " takes the place of " + table + column.name()
+                                + " as the indicator of Hibernate's @SoftDelete: where it takes no value from it, rows that were deleted are found again",
+                        "Write `"
+                                + SqlText.call("UPDATE " + SqlText.name(pair.name()) + " SET "
+                                        + ReservedWords.quote(next.name()) + " = " + value)
+                                + "` above the drop");
+    }
+
+    private static @Nullable Column next(TablePair pair) {
+        return pair.to().columns().stream()
+                .filter(c -> !pair.fromColumns().containsKey(c.name()) && COMMENT.equals(c.comment()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Hibernate's strategy {@code ACTIVE} names its column so unless told otherwise. */
+    private static boolean tellsActive(Column column) {
+        String letters = Spelling.letters(column.name());
+        return letters.contains(ACTIVE) && !letters.contains("in" + ACTIVE);
     }
 
     private static String cure(TablePair pair, Column column, @Nullable String marked, boolean sure, Sides sides) {

@@ -55,6 +55,9 @@ final class TypeWarnings {
                     several,
                     null);
         }
+        if (using == null) {
+            digits(pair, column, from, to, change, changes);
+        }
         NarrowedValues.tell(pair, column, from, to, sides);
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
@@ -73,6 +76,20 @@ final class TypeWarnings {
                     change + ": the values are taken as UTC, the zone of a revision's session",
                     "Where they are of another zone, say it above, and the whole table is rewritten: `"
                             + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
+        }
+    }
+
+    /** PostgreSQL makes digits of numbers in an array by itself, also where they are ordinals: no check says so, as one does of a plain column. */
+    private static void digits(
+            TablePair pair, String column, SqlType from, SqlType to, String change, Changes changes) {
+        String cure = Recast.ordinals(pair, column, from, to);
+        if (cure != null) {
+            changes.warn(
+                    CONVERTED,
+                    Warning.Level.WARNING,
+                    pair.name().qualified() + "." + column,
+                    change + ": each number becomes its digits, also one that stands for a constant of an enum",
+                    cure);
         }
     }
 

@@ -180,6 +180,22 @@ class ConvertedRowsTest {
                 "(1,\"{a,b}\",\"\\\\x000102ff\",\"{1,2}\") (2,{},\"\\\\x\",) (3,,,{7})");
     }
 
+    /** No check of the database says that they are ordinals. */
+    @Test
+    void constantsInArrays() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, \"a b\" %s)";
+        Road road = road(table.formatted("smallint[]"), table.formatted("varchar(9)[]"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("converted-values"))
+                .singleElement()
+                .matches(w -> w.level() == Warning.Level.WARNING);
+        execute("INSERT INTO t VALUES (1, '{0,1,NULL,1}'), (2, '{}'), (3, NULL)");
+        road.thereAndBack(
+                0,
+                "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t",
+                "(1,\"{it's,\"\"DO\\\\\\\\NE\"\",NULL,\"\"DO\\\\\\\\NE\"\"}\") (2,{}) (3,)");
+    }
+
     @Test
     void wordsOfNoCheck() throws SQLException {
         Road road =
