@@ -39,7 +39,9 @@ final class Narrowing {
         } else if (to.base().equals("date")) {
             return "the time of day is lost";
         } else if (to.base().startsWith("time ") && from.base().startsWith("timestamp")) {
-            return "the date is lost";
+            return precision(to) < precision(from)
+                    ? "the date is lost, and fractions of a second are rounded, the last of a day to 24:00"
+                    : "the date is lost";
         }
         return isClock(to) ? "fractions of a second are rounded" : "values that do not fit make it fail or are rounded";
     }
@@ -160,6 +162,10 @@ final class Narrowing {
             return "length(" + column + (to.base().equals("bit") ? ") <> " : ") > ") + bits(to);
         } else if (TypeCasts.isString(to)) {
             return tooLong(column, from, to);
+        }
+        if (from.base().startsWith("timestamp") && to.base().startsWith("time ")) {
+            // Nothing leads back from a time alone.
+            return column + " IS NOT NULL";
         }
         // A cast that is asked for cuts it, and does not fail.
         return isClock(from) ? column + "::" + to.display() + "::" + from.display() + " <> " + column : null;

@@ -54,6 +54,8 @@ final class Recast {
                     "Where it shall hold nanoseconds, as Hibernate stores a Duration, a month as 30 days",
                     whole("extract(epoch FROM " + name + ") * " + NANOSECONDS, to),
                     whole("extract(epoch FROM " + name + ")", to));
+        } else if (is.equals("time without time zone") && shall.startsWith("timestamp")) {
+            return one(pair, column, "Where the day does not matter", "date '1970-01-01' + " + name);
         } else if (LARGE.contains(is) && shall.startsWith("timestamp")) {
             return units(
                     pair,

@@ -180,6 +180,19 @@ class ConvertedRowsTest {
                 "(1,\"{a,b}\",\"\\\\x000102ff\",\"{1,2}\") (2,{},\"\\\\x\",) (3,,,{7})");
     }
 
+    @Test
+    void timesOfNoDay() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, \"a t\" %s, z %s)";
+        Road road = road(table.formatted("timestamp", "timestamptz"), table.formatted("time", "time(0)"));
+        execute("INSERT INTO t VALUES (1, '1970-01-01 23:59:59.9', '1970-01-01 10:00:00+00'), (2, NULL, NULL)");
+        PastedCures.ask(road.up.warnings(), database.connection());
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.message().contains("the last of a day to 24:00"))
+                .flatExtracting(Warning::objects)
+                .containsExactly("public.t.z");
+        road.thereAndBack(0, "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t", "(1,23:59:59.9,10:00:00) (2,,)");
+    }
+
     /** No check of the database says that they are ordinals. */
     @Test
     void constantsInArrays() throws SQLException {
