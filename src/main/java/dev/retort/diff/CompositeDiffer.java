@@ -3,7 +3,6 @@ package dev.retort.diff;
 import dev.retort.operation.AlterComposite;
 import dev.retort.operation.AttributeChange;
 import dev.retort.operation.CreateComposite;
-import dev.retort.operation.Warning;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.ObjectName;
@@ -30,12 +29,7 @@ final class CompositeDiffer {
         }
         for (Attribute attribute : is.attributes()) {
             if (shall.attributes().stream().noneMatch(a -> a.name().equals(attribute.name()))) {
-                changes.warn(
-                        "data-loss",
-                        Warning.Level.WARNING,
-                        name.qualified() + "." + attribute.name(),
-                        "the values of the attribute are lost in every row that holds one",
-                        KeptValues.attribute(is, attribute.name(), sides));
+                LostAttributes.warn(is, attribute, sides);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
+import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.Identity;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
@@ -112,14 +113,23 @@ final class KeptBack {
                         + " write ";
     }
 
-    /** For an attribute of a composite type that is added again. */
-    String attribute(List<Column> keys, Column column, String attribute) {
-        String part = ReservedWords.quote(attribute);
-        return "right below where it is added again, "
+    /**
+     * For an attribute of a composite type that is added again.
+     *
+     * @param value the column beside that has its values
+     */
+    String attribute(
+            List<Column> keys, Column column, List<String> path, Attribute attribute, Column value, String below) {
+        List<String> steps = new ArrayList<>();
+        steps.add(sides.changes().old().column(table.name(), column.name()));
+        steps.addAll(path);
+        steps.add(attribute.name());
+        String from = alias + "." + ReservedWords.quote(value.name());
+        return "below " + below + ", "
                 + said(List.of(SqlText.call("UPDATE " + SqlText.name(before) + " SET "
-                        + ReservedWords.quote(sides.changes().old().column(table.name(), column.name())) + "." + part
-                        + " = " + alias + "." + part + " FROM " + SqlText.name(kept) + " " + alias + " WHERE "
-                        + same(keys) + " AND " + alias + "." + part
+                        + steps.stream().map(ReservedWords::quote).collect(Collectors.joining("."))
+                        + " = " + from + cast(value) + " FROM " + SqlText.name(kept) + " " + alias + " WHERE "
+                        + same(keys) + " AND " + from
                         + " IS NOT NULL")));
     }
 

@@ -1,7 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.Column;
-import dev.retort.schema.CompositeType;
+import dev.retort.schema.CompositeType.Attribute;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Schema;
@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,24 +58,65 @@ final class KeptValues {
         return back.rows().isEmpty() ? lines(create, kept) : above(create) + back.rows();
     }
 
-    /** Those of an attribute, in the first column that is of the type. */
-    static String attribute(CompositeType type, String attribute, Sides sides) {
-        for (Table table : sides.from().allTables()) {
-            for (Column column : table.columns()) {
-                if (Objects.equals(column.type().userType(), type.name())
-                        && !column.type().array()) {
-                    List<Column> keys = key(table, List.of(column));
-                    String value = "(" + ReservedWords.quote(column.name()) + ")." + ReservedWords.quote(attribute);
-                    ObjectName kept = name(table, column.name() + "_" + attribute, sides);
-                    String create = create(kept, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + value, table);
-                    return keys.isEmpty()
-                            ? lines(create, kept)
-                            : above(create) + new KeptBack(table, kept, sides).attribute(keys, column, attribute);
-                }
-            }
+    /**
+     * Those of an attribute in one column.
+     *
+     * @param path the attributes that lead to the one that has it, from the outermost
+     * @param above the call that loses them
+     * @param below the call of downgrade behind which the attribute is there again
+     */
+    static String attribute(
+            Table table,
+            Column column,
+            List<String> path,
+            Attribute attribute,
+            String above,
+            String below,
+            Sides sides) {
+        List<Column> keys = key(table, leaving(table, column, sides));
+        String value = ReservedWords.quote(column.name());
+        for (String step : path) {
+            value = "(" + value + ")." + ReservedWords.quote(step);
         }
-        return "Nothing to do while no table holds values of the type: see with `"
-                + SqlText.columnsOf(type.name().qualified()) + "`";
+        value = "(" + value + ")." + ReservedWords.quote(attribute.name());
+        boolean taken = keys.stream().anyMatch(k -> k.name().equals(attribute.name()));
+        Column kept = Column.of(taken ? LABEL : attribute.name(), attribute.type());
+        ObjectName beside = name(
+                table,
+                column.name() + "_" + path.stream().map(step -> step + "_").collect(Collectors.joining())
+                        + attribute.name(),
+                sides);
+        String create = create(
+                beside,
+                (keys.isEmpty() ? "" : listed(keys, sides) + ", ")
+                        + value
+                        + (goes(attribute.type(), sides) ? text(attribute.type()) : "")
+                        + (taken ? " AS " + LABEL : ""),
+                table);
+        return keys.isEmpty()
+                ? byHand(create, beside, above, "no key that stays tells whose they are")
+                : above(create, above)
+                        + new KeptBack(table, beside, sides).attribute(keys, column, path, attribute, kept, below);
+    }
+
+    /** Values of a column that holds them within arrays. */
+    static String elements(Table table, Column column, String above, Sides sides) {
+        List<Column> keys = key(table, leaving(table, column, sides));
+        ObjectName beside = name(table, column.name(), sides);
+        String quoted = ReservedWords.quote(column.name());
+        String create = create(
+                beside, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + quoted + "::text AS " + quoted, table);
+        return byHand(create, beside, above, "they lie within arrays");
+    }
+
+    /** What is not there to tell rows apart by. */
+    private static List<Column> leaving(Table table, Column column, Sides sides) {
+        Table target = sides.to().tables().get(table.name());
+        return table.columns().stream()
+                .filter(c -> c.equals(column)
+                        || target == null
+                        || target.column(c.name()).isEmpty())
+                .toList();
     }
 
     /** Whether the rows cannot go for a moment, as others refer to them. */
@@ -165,6 +205,15 @@ final class KeptValues {
         return "Where somebody needs them, write `" + SqlText.call(create) + "` above the drop, and in downgrade, ";
     }
 
+    private static String above(String create, String call) {
+        return "Where somebody needs them, write `" + SqlText.call(create) + "` above " + call + ", and in downgrade, ";
+    }
+
+    private static String byHand(String create, ObjectName kept, String above, String why) {
+        return above(create, above) + "`" + SqlText.call("DROP TABLE " + SqlText.name(kept)) + "`; " + why
+                + ", so write by hand what brings them back";
+    }
+
     private static String lines(String create, ObjectName kept) {
         return "Where somebody needs them, write `" + SqlText.call(create) + "` above the drop, and `"
                 + SqlText.call("DROP TABLE " + SqlText.name(kept)) + "` in downgrade";
@@ -181,9 +230,11 @@ final class KeptValues {
     /** A value; as text where its type goes, which nothing may be of then. */
     private static String value(Column column, Sides sides) {
         String name = ReservedWords.quote(column.name());
-        return goes(column.type(), sides)
-                ? name + "::text" + (column.type().array() ? "[]" : "") + " AS " + name
-                : name;
+        return goes(column.type(), sides) ? name + text(column.type()) + " AS " + name : name;
+    }
+
+    private static String text(SqlType type) {
+        return type.array() ? "::text[]" : "::text";
     }
 
     /** Whether the type is not there, or another one, once the change is done. */

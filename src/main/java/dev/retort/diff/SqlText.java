@@ -48,12 +48,15 @@ final class SqlText {
                 + '"';
     }
 
-    /** Asks which tables have columns of a type, and how large they are; the type by its full name, such as {@code public.mood}. */
+    /** Asks which tables have columns that hold a type, however deep, and how large they are; the type by its full name, such as {@code public.mood}. */
     static String columnsOf(String type) {
         int dot = type.indexOf('.');
         ObjectName name =
                 dot < 0 ? ObjectName.of(type) : new ObjectName(type.substring(0, dot), type.substring(dot + 1));
-        return "SELECT attrelid::regclass, pg_size_pretty(pg_total_relation_size(attrelid)) FROM pg_attribute WHERE atttypid = "
-                + literal(name(name)) + "::regtype";
+        return "WITH RECURSIVE held(type) AS (SELECT " + literal(name(name))
+                + "::regtype::oid UNION SELECT oid FROM held, pg_type"
+                + " LEFT JOIN pg_attribute ON attrelid = typrelid WHERE type IN (typelem, typbasetype, atttypid))"
+                + " SELECT DISTINCT attrelid::regclass, pg_size_pretty(pg_total_relation_size(attrelid)) FROM pg_attribute"
+                + " JOIN held ON type = atttypid WHERE pg_total_relation_size(attrelid) > 0";
     }
 }

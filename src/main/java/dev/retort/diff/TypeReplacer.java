@@ -13,6 +13,7 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,8 +55,20 @@ final class TypeReplacer {
     }
 
     private static String advice(ObjectName type, Sides sides) {
-        return RewriteAdvice.uses(
-                type, sides.impact().usesOfReplaced.getOrDefault(type, new TreeSet<>()), sides.changes());
+        List<ColumnRef> holding = sides.impact().usesOfReplaced.values().stream()
+                .flatMap(Collection::stream)
+                .filter(ref -> holds(ref, type, sides))
+                .toList();
+        return RewriteAdvice.uses(type, holding, sides.changes());
+    }
+
+    /** Whether a column is of the type, or of what is made of it. */
+    private static boolean holds(ColumnRef ref, ObjectName type, Sides sides) {
+        Table table = sides.from().tables().get(ref.table());
+        return table != null
+                && table.column(ref.column())
+                        .filter(column -> DomainRests.isOf(column.type(), type, sides.from()))
+                        .isPresent();
     }
 
     /** The old one steps aside for the new one. */

@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 /** What warnings say to type: the questions are asked, the calls are compiled as they stand, and the SQL of them is run. */
 final class PastedCures {
 
-    private static final Pattern QUESTION = Pattern.compile("`(SELECT [^`]+)`");
+    private static final Pattern QUESTION = Pattern.compile("`((?:SELECT|WITH) [^`]+)`");
     private static final Pattern CALL = Pattern.compile("(?:^|`)(op\\.[^`]+)(?:`|$)");
 
     /** What goes on behind the cure: {@code .using("…")} and the like. */
-    private static final Pattern OPEN = Pattern.compile("…|^op\\.alter\\w+\\(\"[^\"]+\", \"[^\"]+\"\\)$");
+    private static final Pattern OPEN = Pattern.compile("…|^op\\.alter\\w+\\(\"[^\"]+\"(?:, \"[^\"]+\")?\\)$");
 
     private final Set<String> calls = new LinkedHashSet<>();
 
