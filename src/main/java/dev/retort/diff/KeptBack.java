@@ -93,10 +93,24 @@ final class KeptBack {
 
     /** Where the lines go; a column that must have a value gets it there first, by a call that is added to the others. */
     static String below(List<Column> lost, ObjectName table, List<String> calls) {
+        return below(lost, table, calls, false);
+    }
+
+    /**
+     * Where the lines go.
+     *
+     * @param rest whether rows may be left without a value, for which a person has to say one before they must have it
+     */
+    static String below(List<Column> lost, ObjectName table, List<String> calls, boolean rest) {
         List<String> required = new ArrayList<>();
         for (Column column : lost) {
-            if (!column.nullable() && column.defaultValue() == null && column.identity() == null) {
+            if (isRequired(column)) {
                 required.add(column.name());
+                if (rest) {
+                    String name = ReservedWords.quote(column.name());
+                    calls.add(SqlText.call(
+                            "UPDATE " + SqlText.name(table) + " SET " + name + " = … WHERE " + name + " IS NULL"));
+                }
                 calls.add("op.alterColumn(" + SqlText.java(table.display()) + ", " + SqlText.java(column.name())
                         + ").notNull()");
             }
@@ -111,6 +125,15 @@ final class KeptBack {
                                         + EnumChecks.words(
                                                 lost.stream().map(Column::name).toList()))
                         + " write ";
+    }
+
+    private static boolean isRequired(Column column) {
+        return !column.nullable() && column.defaultValue() == null && column.identity() == null;
+    }
+
+    /** What is said of the value that a person has to say; empty where no column must have one. */
+    static String rest(List<Column> lost) {
+        return lost.stream().anyMatch(KeptBack::isRequired) ? ", with a value for rows that have none by then" : "";
     }
 
     /**

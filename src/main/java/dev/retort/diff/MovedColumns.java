@@ -95,12 +95,13 @@ final class MovedColumns {
                                 .toList(),
                         shall.columns(),
                         SqlText.name(former))));
-        String below = KeptBack.below(lost, former, calls);
+        // The new reference need not have a value.
+        String below = KeptBack.below(lost, former, calls, true);
         return warning(
                 column,
                 "the new reference to " + is.target().display() + " says the same rows",
                 "Where it does, write `" + there + "` above the drop, and in downgrade, " + below
-                        + SqlText.ticked(calls));
+                        + SqlText.ticked(calls) + KeptBack.rest(lost));
     }
 
     /** Attributes that another table gets, which one reference joins with this one before and after. */
@@ -184,7 +185,14 @@ final class MovedColumns {
                         its.stream().map(c -> old.column(into.name(), c)).toList(),
                         own.stream().map(c -> old.column(pair.name(), c)).toList(),
                         before)));
-        String below = KeptBack.below(taken, former, back);
+        String left = left(into, key, outward);
+        boolean rest = !left.isEmpty()
+                || taken.stream()
+                        .anyMatch(c -> !c.nullable()
+                                && into.column(c.name())
+                                        .filter(Column::nullable)
+                                        .isPresent());
+        String below = KeptBack.below(taken, former, back, rest);
         boolean several = outward && !MergedRows.isUnique(pair.to(), own);
         String list = own.stream()
                 .map(c -> ReservedWords.quote(old.column(pair.name(), c)))
@@ -199,12 +207,13 @@ final class MovedColumns {
                 required,
                 MergedRows.below(names),
                 "in downgrade, " + below + SqlText.ticked(back)
+                        + (rest ? KeptBack.rest(taken) : "")
                         + (several
                                 ? ". Of several rows for one of " + into.name().display()
                                         + " one is taken: see them with `SELECT " + list + ", count(*) FROM "
                                         + SqlText.name(former) + " GROUP BY " + list + " HAVING count(*) > 1`"
                                 : "")
-                        + left(into, key, outward),
+                        + left,
                 List.of());
         return new MovedValues.Told(
                 warning(column, "they move to " + into.name().display(), values.cure(Map.of())), values);

@@ -58,13 +58,16 @@ record PossibleMove(
     /** What to type. */
     String cure(ObjectName before) {
         List<String> calls = new ArrayList<>(List.of(back));
-        String again = KeptBack.below(columns, before, calls);
+        // A row may be without by then, but for one whose reference must have a value.
+        boolean rest = required.isEmpty();
+        String again = KeptBack.below(columns, before, calls, rest);
         String nullable = required.isEmpty()
                 ? ""
                 : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
                         + " added, ";
         return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above the drop" + below
-                + ", and in downgrade, " + again + SqlText.ticked(calls) + open;
+                + ", and in downgrade, " + again + SqlText.ticked(calls)
+                + (rest ? KeptBack.rest(columns) : "") + open;
     }
 
     /** A reference that becomes rows of a new table, which refers to both. */

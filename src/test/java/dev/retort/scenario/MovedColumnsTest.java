@@ -213,6 +213,39 @@ class MovedColumnsTest {
         road.thereAndBack(counted, "7 501 9", before);
     }
 
+    /** Rows that none refers to have nothing on the way down, and get what a person says. */
+    @Test
+    void whatMustHaveAValueIsSaidForTheRest() throws SQLException {
+        MoveRoad road = road(
+                "CREATE TABLE v (id int PRIMARY KEY, doors int NOT NULL); CREATE TABLE car (id int PRIMARY KEY REFERENCES v)",
+                "CREATE TABLE v (id int PRIMARY KEY); CREATE TABLE car (id int PRIMARY KEY REFERENCES v, doors int NOT NULL)",
+                List.of());
+        String open = "`op.execute(\"UPDATE v SET doors = … WHERE doors IS NULL\")` and"
+                + " `op.alterColumn(\"v\", \"doors\").notNull()`, with a value for rows that have none by then";
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals("possible-move"))
+                .singleElement()
+                .matches(w -> w.cure().contains(open));
+        List<Warning> said = road.up().warnings().stream()
+                .map(w -> new Warning(
+                        w.rule(), w.level(), w.objects(), w.message(), w.cure().replace("= …", "= 0")))
+                .toList();
+        road = new MoveRoad(
+                database, road.from(), road.to(), new Difference(road.up().operations(), said, List.of()), road.down());
+        road.execute("INSERT INTO v VALUES (1, 4), (2, 0); INSERT INTO car VALUES (1)");
+        road.thereAndBack("SELECT string_agg(c::text, ' ') FROM car c", "(1,4)", MoveRoad.rowsOf("v", "car"));
+
+        // Each row has one where the reference must have a value.
+        road = road(
+                "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int NOT NULL REFERENCES a, x int NOT NULL)",
+                "CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL); CREATE TABLE b (id int PRIMARY KEY, a_id int NOT NULL REFERENCES a)",
+                List.of());
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals("possible-move"))
+                .singleElement()
+                .matches(w -> !w.cure().contains("…"));
+    }
+
     /** What might as well be something else is a loss. */
     @Test
     void whatIsNotSureIsNoMove() throws SQLException {
