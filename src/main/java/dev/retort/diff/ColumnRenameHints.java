@@ -24,7 +24,7 @@ final class ColumnRenameHints {
 
     static void add(TablePair pair, Sides sides) {
         Set<String> taken = new HashSet<>();
-        for (Candidate candidate : candidates(pair)) {
+        for (Candidate candidate : candidates(pair, sides)) {
             RenameCandidate rename = rename(candidate, pair.name());
             if (taken(candidate, taken)) {
                 sides.changes().candidate(rename);
@@ -35,9 +35,9 @@ final class ColumnRenameHints {
     }
 
     /** What of a table would be offered if it were the other under a new name: the likeliest of each column. */
-    static List<RenameCandidate> within(TablePair pair) {
+    static List<RenameCandidate> within(TablePair pair, Sides sides) {
         Set<String> taken = new HashSet<>();
-        return candidates(pair).stream()
+        return candidates(pair, sides).stream()
                 .filter(candidate -> !taken(candidate, taken))
                 .map(candidate -> rename(candidate, pair.name()))
                 .toList();
@@ -66,7 +66,7 @@ final class ColumnRenameHints {
                 candidate.score());
     }
 
-    private static List<Candidate> candidates(TablePair pair) {
+    private static List<Candidate> candidates(TablePair pair, Sides sides) {
         List<Column> dropped = pair.from().columns().stream()
                 .filter(c -> !pair.toColumns().containsKey(c.name()) && c.generated() == null)
                 .toList();
@@ -77,7 +77,7 @@ final class ColumnRenameHints {
         for (int i = 0; i < dropped.size(); i++) {
             for (int j = 0; j < added.size(); j++) {
                 int score = score(dropped.get(i), added.get(j), pair) + (i == j ? 1 : 0);
-                if (score >= ENOUGH) {
+                if (score >= ENOUGH && !TurnedReference.refersElsewhere(dropped.get(i), added.get(j), pair, sides)) {
                     candidates.add(new Candidate(dropped.get(i), added.get(j), score));
                 }
             }

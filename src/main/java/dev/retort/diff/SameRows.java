@@ -4,6 +4,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.Table;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,16 +26,23 @@ final class SameRows {
 
     /** Whether the two references name the same rows, of which the first may be a part alone. */
     boolean named(ForeignKey is, ForeignKey shall, Set<String> columns) {
-        Set<Place> places = reached(is, columns);
-        places.retainAll(reached(shall, columns));
-        return !places.isEmpty();
+        Map<String, String> before = ends(is);
+        Map<String, String> after = ends(shall);
+        before.keySet().retainAll(columns);
+        after.keySet().retainAll(columns);
+        return !Collections.disjoint(reached(is.target(), before), reached(shall.target(), after));
     }
 
-    private Set<Place> reached(ForeignKey key, Set<String> columns) {
-        Map<String, String> ends = new HashMap<>(ends(key));
-        ends.keySet().retainAll(columns);
+    /** Whether one column of each names the same rows. */
+    boolean named(ForeignKey is, String column, ForeignKey shall, String other) {
+        Map<String, String> before = Map.of("", ends(is).getOrDefault(column, ""));
+        Map<String, String> after = Map.of("", ends(shall).getOrDefault(other, ""));
+        return !Collections.disjoint(reached(is.target(), before), reached(shall.target(), after));
+    }
+
+    private Set<Place> reached(ObjectName target, Map<String, String> ends) {
         Set<Place> reached = new HashSet<>();
-        Deque<Place> open = new ArrayDeque<>(List.of(new Place(sides.impact().root(key.target()), ends)));
+        Deque<Place> open = new ArrayDeque<>(List.of(new Place(sides.impact().root(target), ends)));
         while (!open.isEmpty()) {
             Place place = open.pop();
             if (reached.add(place)) {

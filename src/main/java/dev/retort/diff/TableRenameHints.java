@@ -44,7 +44,7 @@ final class TableRenameHints {
         for (Candidate candidate : candidates) {
             ObjectName is = candidate.is().name();
             ObjectName shall = candidate.shall().name();
-            RenameCandidate rename = rename(candidate);
+            RenameCandidate rename = rename(candidate, sides);
             if (!takenOld.contains(is) && !takenNew.contains(shall)) {
                 takenOld.add(is);
                 takenNew.add(shall);
@@ -69,10 +69,10 @@ final class TableRenameHints {
                 .collect(Collectors.toSet());
     }
 
-    private static RenameCandidate rename(Candidate candidate) {
+    private static RenameCandidate rename(Candidate candidate, Sides sides) {
         Table shall = candidate.shall();
         ObjectName is = candidate.is().name();
-        List<RenameCandidate> columns = ColumnRenameHints.within(TablePair.of(candidate.is(), shall));
+        List<RenameCandidate> columns = ColumnRenameHints.within(TablePair.of(candidate.is(), shall), sides);
         String from = is.qualified();
         String to = shall.name().qualified();
         boolean style = Spelling.letters(from).equals(Spelling.letters(to));

@@ -66,6 +66,29 @@ record TurnedReference(ForeignKey former, ForeignKey key, List<String> turned) {
         return equal ? null : new TurnedReference(former, key, turned);
     }
 
+    /** Whether a column that goes and one that comes refer to rows of different tables, so that values of the one name nothing in the other. */
+    static boolean refersElsewhere(Column is, Column shall, TablePair pair, Sides sides) {
+        List<ForeignKey> before = of(pair.from(), is);
+        List<ForeignKey> after = of(pair.to(), shall);
+        SameRows rows = new SameRows(sides);
+        return !before.isEmpty()
+                && !after.isEmpty()
+                && before.stream().allMatch(b -> after.stream()
+                        .noneMatch(a -> isSameTable(b, a, sides)
+                                || mayBeRenamed(b.target(), a.target(), sides)
+                                || rows.named(b, is.name(), a, shall.name())));
+    }
+
+    private static List<ForeignKey> of(Table table, Column column) {
+        return table.foreignKeys().stream()
+                .filter(k -> k.columns().contains(column.name()))
+                .toList();
+    }
+
+    private static boolean mayBeRenamed(ObjectName is, ObjectName shall, Sides sides) {
+        return !sides.to().tables().containsKey(is) && !sides.from().tables().containsKey(shall);
+    }
+
     /** Whether the columns have their values still when the foreign key comes. */
     private static boolean holds(TablePair pair, List<String> columns, Sides sides) {
         return pair.fromColumns().keySet().containsAll(columns)

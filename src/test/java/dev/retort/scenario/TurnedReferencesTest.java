@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.Difference;
 import dev.retort.diff.DowngradeWarnings;
+import dev.retort.diff.RenameCandidate;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
 import dev.retort.operation.Warning;
@@ -168,6 +169,31 @@ class TurnedReferencesTest {
                         .up()
                         .warnings()))
                 .isEmpty();
+    }
+
+    /** Who gives the values to a reference to another table nevertheless hears what they are taken for. */
+    @Test
+    void aReferenceToAnotherTableIsNoNewName() throws SQLException {
+        String is = "CREATE TABLE person (id int PRIMARY KEY); CREATE TABLE company (id int PRIMARY KEY);"
+                + " CREATE TABLE car (id int PRIMARY KEY, person_id int REFERENCES person)";
+        String shall = is.replace("person_id int REFERENCES person", "company_id int REFERENCES company");
+        Difference apart = road(is, shall, List.of()).up();
+        assertThat(apart.gaps(RenameCandidate.class)).isEmpty();
+        assertThat(turned(apart.warnings())).isEmpty();
+        assertThat(turned(road(is, shall, List.of("car.person_id=company_id"))
+                        .up()
+                        .warnings()))
+                .containsExactly("public.car.company_id");
+
+        // The table may have another name, too.
+        shall = is.replace("person", "human");
+        assertThat(road(is, shall, List.of()).up().gaps(RenameCandidate.class))
+                .extracting(RenameCandidate::option)
+                .contains("car.person_id=human_id", "person=human");
+        shall = is.replace("car ", "van ")
+                .replace("person_id int REFERENCES person", "company_id int REFERENCES company");
+        assertThat(road(is, shall, List.of()).up().gaps(RenameCandidate.class))
+                .allMatch(candidate -> candidate.within().isEmpty());
     }
 
     private static List<String> turned(List<Warning> warnings) {
