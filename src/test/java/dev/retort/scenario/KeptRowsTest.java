@@ -260,7 +260,8 @@ class KeptRowsTest {
                         "Where they move, write `op.execute(\"INSERT INTO note_target (note_id, target_id) SELECT key, target_id"
                                 + " FROM note\")` above the drop, and in downgrade, take `.notNull()` off where target_id is added again,"
                                 + " and right below it write `op.execute(\"UPDATE log SET target_id = m.target_id FROM note_target m"
-                                + " WHERE m.note_id = log.id\")` and `op.alterColumn(\"log\", \"target_id\").notNull()`");
+                                + " WHERE m.note_id = log.id\")`, `op.execute(\"UPDATE log SET target_id = … WHERE target_id IS NULL\")`"
+                                + " and `op.alterColumn(\"log\", \"target_id\").notNull()`, with a value for rows that have none by then");
         PastedCures pasted = new PastedCures();
         pasted.add(moves);
         List<Operation> there = new ArrayList<>();
