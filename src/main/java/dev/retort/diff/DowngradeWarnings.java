@@ -34,6 +34,7 @@ public final class DowngradeWarnings {
             Map.entry("data-dependent-not-null", FAILS),
             Map.entry("required-column-without-default", FAILS),
             Map.entry(UnmanagedReference.RULE, FAILS),
+            Map.entry(StatedWarnings.PARTITION, FAILS),
             Map.entry(TypeWarnings.ELEMENTS_LOST, LOSES),
             Map.entry("time-zone-dependent-conversion", LOSES),
             Map.entry(SequenceStart.RULE, SequenceStart.RULE),

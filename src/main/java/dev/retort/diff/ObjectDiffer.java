@@ -273,6 +273,8 @@ final class ObjectDiffer {
             return;
         } else if (shall.kind() == Extra.Kind.ROW_SECURITY) {
             StatedWarnings.closed(shall, sides);
+        } else if (shall.kind() == Extra.Kind.PARTITION) {
+            StatedWarnings.beside(shall, sides);
         }
         boolean replaces = shall.table() == null && is != null && isReplaceable(is, shall);
         Phase phase = shall.kind() == Extra.Kind.PARTITION

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** What is said of extensions and row level security that a model states, where they come or go. */
 final class StatedWarnings {
 
+    /** The rule for rows that lie in a default partition. */
+    static final String PARTITION = "data-dependent-partition";
+
     private StatedWarnings() {}
 
     /** An extension that goes. */
@@ -97,6 +100,46 @@ final class StatedWarnings {
                                 + SqlText.call("ALTER TABLE " + is.parent() + " ATTACH PARTITION " + name + " "
                                         + shall.bounds())
                                 + "` into a revision, and between them where the rows go that fit no more; or state what is there");
+    }
+
+    /** Rows that a new partition shall hold may lie in the default one, where PostgreSQL refuses to leave them (the manual on ATTACH PARTITION). */
+    static void beside(Extra partition, Sides sides) {
+        ObjectName table = partition.table();
+        Extra rest = sides.from().extras().stream()
+                .filter(e -> e.kind() == Extra.Kind.PARTITION
+                        && table != null
+                        && table.equals(e.table())
+                        && isDirect(e, table)
+                        && PartitionDefinition.of(e).bounds().equals("DEFAULT")
+                        && ObjectDiffer.find(e, sides.to()) != null)
+                .findFirst()
+                .orElse(null);
+        if (rest == null) {
+            return;
+        }
+        String parent = PartitionDefinition.of(rest).parent();
+        String name = SqlText.name(rest.name());
+        sides.changes()
+                .warn(
+                        PARTITION,
+                        Warning.Level.WARNING,
+                        List.of(partition.name().qualified(), rest.name().qualified()),
+                        "the partition " + partition.name().display() + " fails if "
+                                + rest.name().display() + ", the default one, holds rows that belong to it",
+                        "Where it does, write above it `"
+                                + SqlText.call("ALTER TABLE " + parent + " DETACH PARTITION " + name)
+                                + "`, and below it `"
+                                + SqlText.call("WITH moved AS (DELETE FROM " + name
+                                        + " WHERE … RETURNING *) INSERT INTO " + parent + " SELECT * FROM moved")
+                                + "` and `"
+                                + SqlText.call("ALTER TABLE " + parent + " ATTACH PARTITION " + name + " DEFAULT")
+                                + "`");
+    }
+
+    /** Whether it is of the table itself, and of none of its partitions; the server leaves out a namespace where it searches. */
+    private static boolean isDirect(Extra partition, ObjectName table) {
+        String parent = PartitionDefinition.of(partition).parent();
+        return parent.substring(parent.lastIndexOf('.') + 1).equals(ReservedWords.quote(table.name()));
     }
 
     private static String said(PartitionDefinition partition) {

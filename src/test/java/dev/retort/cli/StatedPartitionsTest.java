@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,57 @@ class StatedPartitionsTest {
                 .contains("different-partition")
                 .contains("ALTER TABLE public.visit DETACH PARTITION visit_26")
                 .contains("FOR VALUES FROM ('2025-01-01 00:00:00') TO ('2027-01-01 00:00:00')");
+    }
+
+    @Test
+    void rowsOfANewPartitionMoveOutOfTheDefaultOne() throws IOException {
+        TestEntities.compile(folder, "shop/Visit.java", VISIT);
+        String rest = "create table visit_more partition of visit default";
+        partitions(rest);
+        revision("visits");
+        execute(
+                "INSERT INTO visit (at, id, page) VALUES ('2027-05-05', 1, 'a'), ('2027-05-06', 2, 'b'), ('1999-01-01', 3, 'c')");
+        partitions(rest, "create table visit_27 partition of visit for values from ('2027-01-01') to ('2028-01-01')");
+        Ran written = on("revision", "--autogenerate", "-m", "a year");
+        assertThat(written.code()).as(written.all()).isZero();
+        assertThat(written.all()).contains("data-dependent-partition");
+        Ran refused = on("upgrade", "head", "--yes");
+        assertThat(refused.code()).as(refused.all()).isNotZero();
+
+        Path file;
+        try (Stream<Path> files = Files.walk(folder.resolve("db"))) {
+            file = files.filter(Files::isRegularFile)
+                    .sorted()
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
+        }
+        List<String> calls = Pattern.compile("`(op\\.execute\\(.*?\\))`")
+                .matcher(written.all())
+                .results()
+                .map(m -> m.group(1).replace("…", "at >= '2027-01-01' AND at < '2028-01-01'") + ";")
+                .filter(call -> call.contains("visit_more"))
+                .toList();
+        assertThat(calls).hasSize(3);
+        String text = Files.readString(file);
+        int create = text.indexOf("op.createObject(\"partition visit_27");
+        int below = text.indexOf(";", create) + 1;
+        Files.writeString(
+                file,
+                text.substring(0, create)
+                        + calls.get(0)
+                        + text.substring(create, below)
+                        + calls.get(1)
+                        + calls.get(2)
+                        + text.substring(below));
+        Ran up = on("upgrade", "head", "--yes");
+        assertThat(up.code()).as(up.all()).isZero();
+        try (SqlSession session = SqlSession.open(database)) {
+            assertThat(session.query(
+                                    "SELECT string_agg(tableoid::regclass || ' ' || id, ' ' ORDER BY id) AS places FROM visit")
+                            .get(0)
+                            .text("places"))
+                    .isEqualTo("visit_27 1 visit_27 2 visit_more 3");
+        }
     }
 
     @Test
