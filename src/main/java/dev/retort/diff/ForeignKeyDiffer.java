@@ -35,6 +35,7 @@ final class ForeignKeyDiffer {
                     .forEach(d -> deferrabilityHint(table, d, key, changes));
         }
         TurnedValues.tell(pair, diff.added(), sides);
+        PassedReference.tell(pair, diff.added(), sides);
         diff.kept().stream()
                 .filter(p -> !p.from().validated() && p.to().validated())
                 .forEach(p -> changes.add(

@@ -40,6 +40,14 @@ final class SameRows {
         return !Collections.disjoint(reached(is.target(), before), reached(shall.target(), after));
     }
 
+    /** Whether the rows that the columns of a reference name have their key from these columns, so that each is its own. */
+    boolean own(ObjectName table, ForeignKey key) {
+        Map<String, String> columns = new HashMap<>();
+        key.columns().forEach(c -> columns.put(c, c));
+        return reached(key.target(), ends(key))
+                .contains(new Place(sides.impact().root(table), columns));
+    }
+
     private Set<Place> reached(ObjectName target, Map<String, String> ends) {
         Set<Place> reached = new HashSet<>();
         Deque<Place> open = new ArrayDeque<>(List.of(new Place(sides.impact().root(target), ends)));

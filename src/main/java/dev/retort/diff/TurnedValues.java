@@ -176,7 +176,7 @@ final class TurnedValues {
                 + " above those that come back";
     }
 
-    private static String set(ObjectName table, Map<String, String> values) {
+    static String set(ObjectName table, Map<String, String> values) {
         return "UPDATE " + SqlText.name(table) + " SET "
                 + values.entrySet().stream()
                         .map(e -> ReservedWords.quote(e.getKey()) + " = " + ReservedWords.quote(e.getValue()))

@@ -125,6 +125,10 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
         int place = -1;
         for (int i = 0; i < all.size(); i++) {
             Operation operation = all.get(i);
+            if (operation instanceof AddColumn add
+                    && required.contains(add.column().name())) {
+                all.set(i, new AddColumn(add.table(), add.column().withNullable(true)));
+            }
             if (ABOVE_KEY.matcher(way).find()) {
                 boolean key = operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey;
                 place = place < 0 && key ? i : place;
@@ -133,10 +137,6 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
                 place = place < 0 && drop ? i : place;
             } else if (writes(calls.get(0), operation)) {
                 place = i + 1;
-                if (operation instanceof AddColumn add
-                        && required.contains(add.column().name())) {
-                    all.set(i, new AddColumn(add.table(), add.column().withNullable(true)));
-                }
             }
         }
         assertThat(place).as(way).isPositive();

@@ -196,6 +196,76 @@ class TurnedReferencesTest {
                 .allMatch(candidate -> candidate.within().isEmpty());
     }
 
+    /** As where an entity gets {@code @MapsId} on the key that it has. */
+    @Test
+    void toColumnsThatNamedNothing() throws SQLException {
+        String usr = "CREATE TABLE usr (id int PRIMARY KEY); CREATE TABLE pair (a int, b int, PRIMARY KEY (a, b)); ";
+        String is = usr + "CREATE TABLE \"De t\" (id int PRIMARY KEY, \"u id\" int UNIQUE REFERENCES usr, txt text);"
+                + " CREATE TABLE part (id int PRIMARY KEY, u int NOT NULL REFERENCES usr);"
+                + " CREATE TABLE two (x int, y int, a int, b int, FOREIGN KEY (b, a) REFERENCES pair (b, a))";
+        String shall = usr + "CREATE TABLE detail (key int PRIMARY KEY REFERENCES usr, txt text);"
+                + " CREATE TABLE part (id int PRIMARY KEY REFERENCES usr);"
+                + " CREATE TABLE two (x int, y int, FOREIGN KEY (x, y) REFERENCES pair)";
+        MoveRoad road = road(is, shall, List.of("De t=detail", "detail.id=key"));
+        assertThat(turned(road.up().warnings()))
+                .containsExactly("public.detail.key", "public.part.id", "public.two.x", "public.two.y");
+        assertThat(downgrade(road.up(), road.down())).isEmpty();
+        PastedCures.ask(road.up().warnings(), database.connection());
+        road.execute("""
+                INSERT INTO usr VALUES (1), (2), (3); INSERT INTO pair VALUES (1, 2), (2, 1);
+                INSERT INTO "De t" VALUES (1, 2, 'of 2'), (2, 1, 'of 1'), (9, 3, 'of 3');
+                INSERT INTO part VALUES (1, 3), (3, 1); INSERT INTO two VALUES (2, 1, 1, 2), (8, 8, 2, 1);
+                """);
+        road.thereAndBack(
+                "SELECT (SELECT string_agg(key || ' ' || txt, ', ' ORDER BY key) FROM detail)"
+                        + " || (SELECT string_agg(id::text, ' ' ORDER BY id) FROM part) || (SELECT string_agg((x, y)::text, ' '"
+                        + " ORDER BY x) FROM two)",
+                "1 of 1, 2 of 2, 3 of 31 3(1,2) (2,1)",
+                "SELECT (SELECT string_agg(\"u id\" || txt, ' ' ORDER BY \"u id\") FROM \"De t\")"
+                        + " || (SELECT string_agg(u::text, ' ' ORDER BY u) FROM part)"
+                        + " || (SELECT string_agg((a, b)::text, ' ' ORDER BY a) FROM two)");
+        // The way up that takes a key's reference off it comes back with the same question.
+        assertThat(downgrade(
+                        road(shall, is, List.of()).up(),
+                        road(shall, is, List.of()).down()))
+                .anyMatch(w -> w.message()
+                        .equals(
+                                "on the way down, the values of part.u named rows of usr by id and go; those of id, which named"
+                                        + " none, are taken for them from now on"));
+    }
+
+    @Test
+    void toColumnsThatNamedNothingStaysSilentOrUntold() throws SQLException {
+        String usr = "CREATE TABLE usr (id int PRIMARY KEY); ";
+        String bare = "CREATE TABLE det (id int PRIMARY KEY); ";
+        String own = "CREATE TABLE det (id int PRIMARY KEY, u int REFERENCES usr%s); ";
+        String key = "CREATE TABLE det (id int PRIMARY KEY REFERENCES usr%s); ";
+        // Nothing of it goes, or two go.
+        assertThat(turned(road(usr + bare, usr + key.formatted(""), List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+        assertThat(turned(road(usr + own.formatted(", v int REFERENCES usr"), usr + key.formatted(""), List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+        // The other one has its key from these rows.
+        String alter = "ALTER TABLE usr ADD FOREIGN KEY (id) REFERENCES det;";
+        assertThat(turned(road(usr + own.formatted("") + alter, usr + key.formatted("") + alter, List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+        // Rows of a third table have to follow.
+        String part = "CREATE TABLE part (det_id int REFERENCES det)";
+        assertThat(road(usr + own.formatted("") + part, usr + key.formatted("") + part, List.of())
+                        .up()
+                        .warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .singleElement()
+                .matches(w -> w.cure().contains("rows of part by det_id name these rows by their old values")
+                        && w.cure().contains("a row without u stops it"));
+    }
+
     private static List<String> turned(List<Warning> warnings) {
         return warnings.stream()
                 .filter(w -> w.rule().equals(RULE))

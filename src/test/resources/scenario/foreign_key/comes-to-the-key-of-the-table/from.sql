@@ -1,0 +1,4 @@
+CREATE TABLE usr (id integer PRIMARY KEY);
+CREATE TABLE det (id integer PRIMARY KEY, usr_id integer UNIQUE REFERENCES usr, txt text);
+CREATE TABLE part (id integer PRIMARY KEY, usr_id integer NOT NULL REFERENCES usr);
+CREATE TABLE piece (id integer PRIMARY KEY, part_id integer REFERENCES part);
