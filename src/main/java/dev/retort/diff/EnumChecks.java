@@ -4,6 +4,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.expression.AllowedValues;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,17 +44,45 @@ final class EnumChecks {
         if (!gap.gone().isEmpty()) {
             leave(pair, gap, String.valueOf(added.name()), changes);
         }
-        if (ordinals(shall, pair) && !is.values().equals(shall.values())) {
-            changes.warn(
-                    "ordinal-enum-changed",
-                    Warning.Level.WARNING,
-                    table.qualified() + "." + shall.column(),
-                    "the numbers are places of an enum's constants, so rows keep their meaning only where the change is at its"
-                            + " end; a constant put before others moves those by one",
-                    "if any moved, move the rows first, the highest number first: `op.execute(\"UPDATE "
-                            + table.display() + " SET " + shall.column() + " = … WHERE " + shall.column() + " = …\")`");
+        if (!is.values().equals(shall.values())) {
+            if (ordinals(shall, pair)) {
+                codes(
+                        pair,
+                        shall.column(),
+                        "the numbers are places of an enum's constants, so rows keep their meaning only where the change is at"
+                                + " its end; a constant put before others moves those by one",
+                        changes);
+            } else if (shall.numbers() && moved(gap)) {
+                codes(
+                        pair,
+                        shall.column(),
+                        "numbers leave and others come, so those that stay may stand for other constants or classes now, as where"
+                                + " all move by one",
+                        changes);
+            }
         }
         return true;
+    }
+
+    /** Whether a number comes in the place of another, while there are some that stay. */
+    private static boolean moved(LeavingValues gap) {
+        return !gap.gone().isEmpty()
+                && !gap.fresh().isEmpty()
+                && gap.gone().size() < gap.is().size();
+    }
+
+    /** Says that numbers may mean something else, which no check shows. */
+    private static void codes(TablePair pair, String column, String message, Changes changes) {
+        String name = ReservedWords.quote(column);
+        changes.warn(
+                "ordinal-enum-changed",
+                Warning.Level.WARNING,
+                pair.name().qualified() + "." + column,
+                message,
+                "If any moved, write between the drop of the check and the new one `op.execute("
+                        + SqlText.java("UPDATE " + SqlText.name(pair.name()) + " SET " + name + " = CASE " + name
+                                + " WHEN … THEN … ELSE " + name + " END")
+                        + ")`, which moves all at once; in downgrade, the same the other way round");
     }
 
     /** Whether the numbers are places of an enum's constants: Hibernate counts them from 0 in a smallint. Other ranges are numbers with a meaning of their own. */
@@ -103,8 +132,11 @@ final class EnumChecks {
 
     /** The same for some of them, the others being answered. */
     static String cure(LeavingValues gap, List<String> open) {
-        String target =
-                gap.fresh().size() == 1 && gap.gone().size() == 1 ? gap.fresh().get(0) : "VALUE";
+        // A number says nothing of what it means, so the one that comes need not be the one that left.
+        boolean sure = gap.fresh().size() == 1
+                && gap.gone().size() == 1
+                && (!gap.numbers() || gap.is().size() == 1);
+        String target = sure ? gap.fresh().get(0) : "VALUE";
         return "Say what becomes of such rows: `"
                 + open.stream()
                         .map(v -> "--map " + OptionPath.shell(gap.option(v, target)))
