@@ -40,6 +40,8 @@ record Conversion(@Nullable String using, boolean guessed) {
             return new Conversion(exact, false);
         } else if (TypeCasts.automatic(from, to)) {
             return AUTOMATIC;
+        } else if (isJson(from) && to.array()) {
+            return new Conversion(value + "::text::" + (TypeCasts.isString(to.element()) ? "text[]" : target), true);
         } else if (from.array() && !to.array()) {
             String first = value.indexOf(':') < 0 ? value + "[1]" : "(" + value + ")[1]";
             return new Conversion(cast(first, from.element(), to), false);
@@ -72,11 +74,16 @@ record Conversion(@Nullable String using, boolean guessed) {
     }
 
     /**
-     * What no cast of PostgreSQL does, or one does in a way that nobody means, and what leaves no choice: numbers are truth values as in C, texts are bytes as
-     * UTF-8, and an identifier is its sixteen bytes, as Hibernate 5 stored it. PostgreSQL's own way from bytes to a text spells them in hexadecimal digits.
+     * What no cast of PostgreSQL does, or one does in a way that nobody means, and what leaves no choice: numbers are truth values as in C, lists and composite values are
+     * JSON, texts are bytes as UTF-8, and an identifier is its sixteen bytes, as Hibernate 5 stored it. PostgreSQL's own way from bytes to a text spells them in hexadecimal digits.
      */
     private static @Nullable String exact(String value, SqlType from, SqlType to) {
-        if (is(from, "boolean") && isOneOf(to, NUMBERS)) {
+        if (isJson(to) && (from.array() || from.userType() != null)) {
+            return "to_" + to.base() + "(" + value + ")";
+        } else if (is(from, "inet") && isText(to)) {
+            // The cast writes the mask of a single address behind it, which nothing that reads addresses expects.
+            return "abbrev(" + value + ")";
+        } else if (is(from, "boolean") && isOneOf(to, NUMBERS)) {
             return value + "::integer::" + to.display();
         } else if (is(to, "boolean") && isOneOf(from, NUMBERS)) {
             return "(" + value + " <> 0)";
@@ -90,6 +97,10 @@ record Conversion(@Nullable String using, boolean guessed) {
                     : is(from, "uuid") ? "uuid_send(" + value + ")" : null;
         }
         return null;
+    }
+
+    private static boolean isJson(SqlType type) {
+        return is(type, "json") || is(type, "jsonb");
     }
 
     private static boolean isOneOf(SqlType type, Set<String> bases) {

@@ -12,12 +12,18 @@ final class ConvertedValues {
     static String always(TablePair pair, String column, SqlType from, SqlType to, Sides sides) {
         if (!from.array() && to.array() && from.equals(to.element())) {
             return "each value becomes the one element";
+        } else if (to.userType() == null && !to.array() && to.base().startsWith("json") && from.array()) {
+            return "each list becomes one of JSON";
+        } else if (to.userType() == null && !to.array() && to.base().startsWith("json") && from.userType() != null) {
+            return "each value becomes JSON, with the attributes by their names where it has some";
         } else if (from.array() || to.array() || to.userType() != null) {
             return "";
         } else if (to.base().equals("boolean") && (from.userType() != null || TypeCasts.isString(from))) {
             return TruthWords.read(pair, column, from, to, sides);
         } else if (from.userType() != null) {
             return "";
+        } else if (from.base().equals("inet") && TypeCasts.isString(to)) {
+            return "each address becomes its text, with a mask where it has one";
         } else if (from.base().equals("boolean")) {
             return to.base().equals("numeric") && Narrowing.whole(to) < 1 ? "" : "true becomes 1 and false 0";
         } else if (to.base().equals("boolean")) {

@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.operation.AddEnumValue;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Warning;
 import dev.retort.schema.ReservedWords;
 import java.util.Collections;
@@ -56,9 +58,25 @@ public final class DowngradeWarnings {
         Stream<Warning> each = back.warnings().stream()
                 .filter(w -> isWorthSaying(w, there) && !(many && w.rule().equals(KEY)))
                 .map(w -> said(w, doubt(w, back)));
-        return Stream.concat(each, many ? Stream.of(together(keys, back)) : Stream.empty())
+        return Stream.of(each, many ? Stream.of(together(keys, back)) : Stream.<Warning>empty(), computedAgain(there))
+                .flatMap(warnings -> warnings)
                 .sorted()
                 .toList();
+    }
+
+    /** A column that was computed is written from now on, and computed again on the way down. */
+    private static Stream<Warning> computedAgain(Difference there) {
+        return there.operations().stream()
+                .filter(AlterColumn.class::isInstance)
+                .map(AlterColumn.class::cast)
+                .filter(alter -> alter.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance))
+                .map(alter -> new Warning(
+                        LOSES,
+                        Warning.Level.WARNING,
+                        List.of(alter.table().qualified() + "." + alter.column()),
+                        "on the way down, " + alter.table().display() + "." + alter.column()
+                                + " is computed again, and what was written into it since is lost",
+                        "Where somebody needs that, keep it in a table or a column of its own before a downgrade"));
     }
 
     private static boolean isWorthSaying(Warning warning, Difference there) {

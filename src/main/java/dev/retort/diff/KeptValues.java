@@ -100,9 +100,9 @@ final class KeptValues {
     }
 
     /** Values of a column that holds them within arrays. */
-    static String elements(Table table, Column column, String above, Sides sides) {
+    static String elements(Table table, Column column, Attribute attribute, String above, Sides sides) {
         List<Column> keys = key(table, leaving(table, column, sides));
-        ObjectName beside = name(table, column.name(), sides);
+        ObjectName beside = name(table, column.name() + "_" + attribute.name(), sides);
         String quoted = ReservedWords.quote(column.name());
         String create = create(
                 beside, (keys.isEmpty() ? "" : listed(keys, sides) + ", ") + quoted + "::text AS " + quoted, table);

@@ -127,7 +127,7 @@ final class LostAttributes {
                                         + type.name().display() + " are lost in " + place
                                         + (names.isEmpty() ? "" : ", within " + String.join(".", names)),
                                 path.contains(ELEMENTS)
-                                        ? KeptValues.elements(table, column, above, sides)
+                                        ? KeptValues.elements(table, column, attribute, above, sides)
                                         : KeptValues.attribute(table, column, path, attribute, above, below, sides)),
                         rows.does(holds(rows.column(column.name()), path, 1), "row holds a value", "rows hold a value"),
                         null);

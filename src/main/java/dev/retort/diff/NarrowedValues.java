@@ -10,23 +10,31 @@ final class NarrowedValues {
     private NarrowedValues() {}
 
     static void tell(TablePair pair, String column, SqlType from, SqlType to, Sides sides) {
+        if (from.base().startsWith("json") && to.array()) {
+            // How long the elements are its text does not say.
+            return;
+        }
         boolean arrays = from.array() && to.array();
         SqlType is = arrays ? from : from.element();
         SqlType shall = arrays ? to : to.element();
         boolean named = is.userType() != null
                 && TypeCasts.isString(shall.element())
                 && Narrowing.length(shall) < TextLength.longest(is, sides.from());
-        if (!named && !Narrowing.narrows(is, shall)) {
+        boolean text = TypeCasts.isString(is.element()) && !TypeCasts.isString(shall.element());
+        String lost = text ? ReadTexts.lost(shall) : null;
+        if (!named && lost == null && (text || !Narrowing.narrows(is, shall))) {
             return;
         }
         RowQuestions rows = sides.changes().rows(pair.name());
-        String unfit = unfit(rows.column(column), from, to, is, shall);
+        String unfit = text
+                ? ReadTexts.condition(rows.column(column), from, to)
+                : unfit(rows.column(column), from, to, is, shall);
         DataWarnings.say(
                 Narrowing.RULE,
                 Warning.Level.WARNING,
                 pair.name().qualified() + "." + column,
                 pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display() + ": "
-                        + Narrowing.consequence(is, shall),
+                        + (lost == null ? Narrowing.consequence(is, shall) : lost),
                 unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
                 pair,
                 sides.changes());

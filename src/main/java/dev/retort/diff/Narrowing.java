@@ -208,15 +208,26 @@ final class Narrowing {
         return type.modifiers().isEmpty() && type.base().equals("bit") ? 1 : number(type.modifiers(), UNLIMITED);
     }
 
-    private static boolean isClock(SqlType type) {
+    static boolean isClock(SqlType type) {
         return type.base().startsWith("time");
     }
 
     /** Whether the result depends on the session's time zone. */
     static boolean zoned(SqlType from, SqlType to) {
-        return from.base().startsWith("time")
-                && to.base().startsWith("time")
-                && from.base().endsWith("with time zone") != to.base().endsWith("with time zone");
+        boolean read = TypeCasts.isString(from.element()) && isMoment(to);
+        return read || (isTime(from) && isTime(to) && isZoned(from) != isZoned(to));
+    }
+
+    private static boolean isTime(SqlType type) {
+        return isClock(type) || type.base().equals("date");
+    }
+
+    private static boolean isZoned(SqlType type) {
+        return type.base().endsWith("with time zone");
+    }
+
+    private static boolean isMoment(SqlType type) {
+        return type.base().equals("timestamp with time zone");
     }
 
     /** The longest text that a string type holds. */
@@ -227,7 +238,7 @@ final class Narrowing {
         return number(type.modifiers(), UNLIMITED);
     }
 
-    private static long precision(SqlType type) {
+    static long precision(SqlType type) {
         return number(type.modifiers(), 6);
     }
 

@@ -133,7 +133,13 @@ final class StatedWarnings {
                                         + " WHERE … RETURNING *) INSERT INTO " + parent + " SELECT * FROM moved")
                                 + "` and `"
                                 + SqlText.call("ALTER TABLE " + parent + " ATTACH PARTITION " + name + " DEFAULT")
-                                + "`");
+                                + "`; and in downgrade, above the drop, `"
+                                + SqlText.call(
+                                        "ALTER TABLE " + parent + " DETACH PARTITION " + SqlText.name(partition.name()))
+                                + "` and `"
+                                + SqlText.call(
+                                        "INSERT INTO " + parent + " SELECT * FROM " + SqlText.name(partition.name()))
+                                + "`, since they go with it otherwise");
     }
 
     /** Whether it is of the table itself, and of none of its partitions; the server leaves out a namespace where it searches. */

@@ -92,8 +92,7 @@ record TurnedReference(ForeignKey former, ForeignKey key, List<String> turned) {
     /** Whether the columns have their values still when the foreign key comes. */
     private static boolean holds(TablePair pair, List<String> columns, Sides sides) {
         return pair.fromColumns().keySet().containsAll(columns)
-                && !sides.impact().touchesRebuilt(pair.name(), columns)
-                && !sides.impact().touchesReshaped(pair.name(), columns);
+                && !sides.impact().touchesRebuilt(pair.name(), columns);
     }
 
     private static boolean isSameTable(ForeignKey a, ForeignKey b, Sides sides) {
@@ -141,6 +140,11 @@ record TurnedReference(ForeignKey former, ForeignKey key, List<String> turned) {
                         .filter(column -> column.generated() == null)
                         .isPresent());
         return tells ? key.target() : null;
+    }
+
+    /** Whether the columns change their type, so that values of before and after do not compare. */
+    boolean isReshaped(TablePair pair, Sides sides) {
+        return sides.impact().touchesReshaped(pair.name(), former.columns());
     }
 
     /** The columns that get other values: those that turn, and those that come with the key. */

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,7 +40,11 @@ final class TurnedValues {
         Map<String, String> traded = values.trades(all);
         List<TurnedReference> trading = new ArrayList<>();
         for (TurnedReference reference : all) {
-            if (traded.keySet().containsAll(reference.key().columns())) {
+            if (reference.isReshaped(pair, sides)) {
+                values.warn(
+                        List.of(reference),
+                        reference.teller(pair, sides) == null ? values.untold(reference) : values.reshaped(reference));
+            } else if (traded.keySet().containsAll(reference.key().columns())) {
                 trading.add(reference);
             } else if (reference.teller(pair, sides) != null) {
                 values.warn(List.of(reference), values.told(reference));
@@ -131,9 +137,59 @@ final class TurnedValues {
                 renamed(SameRows.ends(shall), here, target));
         return "Where they shall name the same rows as before, write "
                 + keys(pair.to(), pair.name(), UnaryOperator.identity()).around(set, there)
-                + " above the new foreign key" + BACK
+                + " above the new foreign key" + unnamed(reference) + BACK
                 + keys(pair.from(), before, here).around(again, back)
                 + " above the one that comes back";
+    }
+
+    /** The type changes before the foreign key comes, so that both keys compare as texts. */
+    private String reshaped(TurnedReference reference) {
+        ForeignKey is = reference.former();
+        ForeignKey shall = reference.key();
+        List<String> set = reference.set(pair);
+        String there = joined(pair.name(), set, shall.target(), SameRows.ends(shall), is.columns(), SameRows.ends(is))
+                .replaceFirst(" WHERE .*", " WHERE ");
+        String table = SqlText.name(pair.name());
+        String alias = pair.name().name().equals("m") ? "n" : "m";
+        Map<String, String> ends = SameRows.ends(is);
+        String same = is.columns().stream()
+                .map(c -> alias + "." + ReservedWords.quote(ends.getOrDefault(c, c)) + "::text = " + table + "."
+                        + ReservedWords.quote(c) + "::text")
+                .collect(Collectors.joining(" AND "));
+        return "Where they shall name the same rows as before, write "
+                + keys(pair.to(), pair.name(), UnaryOperator.identity()).around(set, there + same)
+                + " above the new foreign key" + unnamed(reference) + BACK
+                + "write by hand what brings the former values back, before the type changes";
+    }
+
+    /** A row without the other key is no one's then. */
+    private String unnamed(TurnedReference reference) {
+        ForeignKey is = reference.former();
+        ForeignKey shall = reference.key();
+        Table target = Objects.requireNonNull(sides.from().tables().get(shall.target()));
+        List<String> empty = shall.targetColumns().stream()
+                .filter(c -> target.column(c).filter(Column::nullable).isPresent())
+                .toList();
+        if (empty.isEmpty()) {
+            return "";
+        }
+        String table = SqlText.name(old.table(pair.name()));
+        String alias = old.table(pair.name()).name().equals("m") ? "n" : "m";
+        Map<String, String> ends = SameRows.ends(is);
+        return ". Rows that refer to one without " + EnumChecks.words(empty)
+                + " refer to nothing then: see them with `SELECT "
+                + table + ".* FROM " + table + " JOIN " + SqlText.name(old.table(shall.target())) + " " + alias + " ON "
+                + is.columns().stream()
+                        .map(c -> alias + "."
+                                + ReservedWords.quote(old.column(shall.target(), ends.getOrDefault(c, c))) + " = "
+                                + table
+                                + "." + ReservedWords.quote(old.column(pair.name(), c)))
+                        .collect(Collectors.joining(" AND "))
+                + " WHERE "
+                + empty.stream()
+                        .map(c -> alias + "." + ReservedWords.quote(old.column(shall.target(), c)) + " IS NULL")
+                        .collect(Collectors.joining(" OR "))
+                + "`";
     }
 
     private static Map<String, String> renamed(

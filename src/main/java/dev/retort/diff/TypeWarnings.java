@@ -14,7 +14,7 @@ final class TypeWarnings {
     static final String ELEMENTS_LOST = "elements-lost";
 
     /** The rule for values of which each converts. */
-    private static final String CONVERTED = "converted-values";
+    static final String CONVERTED = "converted-values";
 
     private TypeWarnings() {}
 
@@ -33,7 +33,7 @@ final class TypeWarnings {
                 && !EnumStorage.isSure(pair, column, from, to, sides)) {
             converted(pair, column, from, to, using, sides);
         }
-        if (using != null && from.array() && !to.array()) {
+        if (using != null && from.array() && !to.array() && !using.startsWith("to_json")) {
             RowQuestions rows = changes.rows(pair.name());
             RowQuestion several =
                     rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several");
@@ -55,9 +55,7 @@ final class TypeWarnings {
                     several,
                     null);
         }
-        if (using == null) {
-            digits(pair, column, from, to, change, changes);
-        }
+        QuietCasts.tell(pair, column, from, to, change, changes);
         NarrowedValues.tell(pair, column, from, to, sides);
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
@@ -76,20 +74,6 @@ final class TypeWarnings {
                     change + ": the values are taken as UTC, the zone of a revision's session",
                     "Where they are of another zone, say it above, and the whole table is rewritten: `"
                             + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
-        }
-    }
-
-    /** PostgreSQL makes digits of numbers in an array by itself, also where they are ordinals: no check says so, as one does of a plain column. */
-    private static void digits(
-            TablePair pair, String column, SqlType from, SqlType to, String change, Changes changes) {
-        String cure = Recast.ordinals(pair, column, from, to);
-        if (cure != null) {
-            changes.warn(
-                    CONVERTED,
-                    Warning.Level.WARNING,
-                    pair.name().qualified() + "." + column,
-                    change + ": each number becomes its digits, also one that stands for a constant of an enum",
-                    cure);
         }
     }
 

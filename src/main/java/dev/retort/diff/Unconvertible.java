@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Unconvertible {
 
     private static final String WHOLE = "^[[:space:]]*[-+]?[0-9]+[[:space:]]*$";
-    private static final String NUMBER =
+    /** A number, in any case of letters. */
+    static final String NUMBER =
             "^[[:space:]]*([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan|[-+]?(inf|infinity))[[:space:]]*$";
+
     private static final String UUID = "^[{]?([0-9a-f]{4}-?){8}[}]?$";
 
     /** How texts of a type look, in any case. */

@@ -193,6 +193,65 @@ class ConvertedRowsTest {
         road.thereAndBack(0, "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t", "(1,23:59:59.9,10:00:00) (2,,)");
     }
 
+    @Test
+    void listsOfJson() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, \"a b\" %s, n %s)";
+        Road road = road(table.formatted("jsonb", "jsonb"), table.formatted("varchar(9)[]", "int[]"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("guessed-conversion"))
+                .hasSize(2);
+        execute("INSERT INTO t VALUES (1, '[\"x,y\", null, \"\"]', '[2, 1]'), (2, '[]', NULL), (3, NULL, '[]')");
+        String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t";
+        String before = one(rows);
+        PastedCures pasted = new PastedCures();
+        pasted.add(road.up.warnings().stream()
+                .filter(w -> w.rule().equals("guessed-conversion"))
+                .toList());
+        database.apply(pasted.compiled());
+        assertThat(one(rows)).isEqualTo("(1,\"{\"\"x,y\"\",NULL,\"\"\"\"}\",\"{2,1}\") (2,{},) (3,,{})");
+        database.apply(road.down.operations());
+        assertThat(one(rows)).isEqualTo(before);
+    }
+
+    @Test
+    void durationsAndAddresses() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, \"a b\" %s, s %s, ip %s)";
+        Road road = road(
+                table.formatted("int", "varchar(9)", "inet"), table.formatted("numeric(21)", "numeric(21)", "text"));
+        execute("INSERT INTO t VALUES (1, 30, '7', '10.0.0.1'), (2, NULL, NULL, '10.1.0.0/16')");
+        road.thereAndBack(
+                0,
+                "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t",
+                "(1,30000000000,7000000000,10.0.0.1) (2,,,10.1.0.0/16)");
+    }
+
+    /** What is lost of them nothing fails on. */
+    @Test
+    void textsThatSayMore() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, n %s, r %s, d %s, at %s, z %s)";
+        Road road = road(
+                table.formatted("text", "text", "text", "text", "text"),
+                table.formatted("numeric(9,2)", "real", "date", "time(0)", "timestamptz"));
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("narrowing-type-change"))
+                .hasSize(5);
+        assertThat(road.up.warnings())
+                .filteredOn(w -> w.rule().equals("time-zone-dependent-conversion"))
+                .singleElement()
+                .matches(w -> w.objects().equals(List.of("public.t.z")));
+        execute("INSERT INTO t (id, n, r) VALUES (1, '0.125', '123456789.5'), (2, 'x', 'x'), (3, '0.25', '0.5')");
+        for (String column : List.of("n", "r")) {
+            String question = road.up.warnings().stream()
+                    .filter(w -> w.rule().equals("narrowing-type-change")
+                            && w.objects().equals(List.of("public.t." + column)))
+                    .map(w -> w.cure().split("`", -1)[1])
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(one("SELECT string_agg(id::text, ' ') FROM (" + question + ") q"))
+                    .isEqualTo("1");
+        }
+    }
+
     /** No check of the database says that they are ordinals. */
     @Test
     void constantsInArrays() throws SQLException {
