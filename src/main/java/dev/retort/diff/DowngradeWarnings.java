@@ -70,13 +70,16 @@ public final class DowngradeWarnings {
                 .filter(AlterColumn.class::isInstance)
                 .map(AlterColumn.class::cast)
                 .filter(alter -> alter.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance))
-                .map(alter -> new Warning(
-                        LOSES,
-                        Warning.Level.WARNING,
-                        List.of(alter.table().qualified() + "." + alter.column()),
-                        "on the way down, " + alter.table().display() + "." + alter.column()
-                                + " is computed again, and what was written into it since is lost",
-                        "Where somebody needs that, keep it in a table or a column of its own before a downgrade"));
+                .map(
+                        alter -> new Warning(
+                                LOSES,
+                                Warning.Level.WARNING,
+                                List.of(alter.table().qualified() + "." + alter.column()),
+                                "on the way down, " + alter.table().display() + "." + alter.column()
+                                        + " is computed again, and what was written into it since is lost",
+                                "See them with `SELECT * FROM " + SqlText.name(alter.table()) + " WHERE "
+                                        + ReservedWords.quote(alter.column())
+                                        + " IS NOT NULL`; where somebody needs them, keep them in a table of their own before a downgrade"));
     }
 
     private static boolean isWorthSaying(Warning warning, Difference there) {
