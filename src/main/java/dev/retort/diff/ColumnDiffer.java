@@ -152,6 +152,7 @@ final class ColumnDiffer {
             Conversion conversion = Conversion.of(is, settled.type(), shall.type());
             TypeWarnings.tell(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
+            JoinedValues.tell(pair, is.name(), settled.type(), shall.type(), changes);
         }
         if (column.changes().stream().anyMatch(ColumnChange.DropExpression.class::isInstance)) {
             changes.warn(

@@ -67,9 +67,14 @@ final class ConvertedRows {
         if (is != null && shall != null && differs(is.type(), shall.type())) {
             String using =
                     Conversion.ofExpression(column, is.type(), shall.type()).using();
-            return using == null ? column + "::" + shall.type().display() : using;
+            return using == null ? column + "::" + whole(shall.type()) : using;
         }
         return is == null || column.equals(ReservedWords.quote(name)) ? null : column;
+    }
+
+    /** A cast to a text with a limit would cut it, where the change of type fails. */
+    private static String whole(SqlType type) {
+        return !TypeCasts.isString(type) ? type.display() : type.base().equals("character") ? "bpchar" : "text";
     }
 
     /** The columns that an expression speaks of and that get a type with other operators. */
@@ -116,6 +121,7 @@ final class ConvertedRows {
     private static boolean differs(SqlType is, SqlType shall) {
         return !is.equals(shall)
                 && (Conversion.ofExpression("v", is, shall).using() != null
+                        || JoinedValues.joins(is, shall)
                         || TypeCasts.isString(is) != TypeCasts.isString(shall));
     }
 }

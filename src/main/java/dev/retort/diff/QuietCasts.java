@@ -48,6 +48,20 @@ final class QuietCasts {
                             + Retyped.call(pair, column, "trunc(" + name + " / " + NANOSECONDS + ")" + cast)
                             + "; where milliseconds, "
                             + Retyped.call(pair, column, "trunc(" + name + " / 1000000)" + cast));
+        } else if (isObject(from) && isCount(to)) {
+            objects(
+                    pair,
+                    column,
+                    change
+                            + ": each value is the number of a large object where it was a @Lob, and its content is read by nobody any more",
+                    changes);
+        } else if (isCount(from) && isObject(to)) {
+            objects(
+                    pair,
+                    column,
+                    change
+                            + ": each number is taken for that of a large object where it is a @Lob from now on, and there need be none",
+                    changes);
         } else if (from.userType() == null
                 && from.base().equals("json")
                 && to.base().equals("jsonb")) {
@@ -67,6 +81,23 @@ final class QuietCasts {
                     value + " LIKE '% '",
                     changes);
         }
+    }
+
+    private static boolean isObject(SqlType type) {
+        return !type.array() && type.userType() == null && type.base().equals("oid");
+    }
+
+    private static void objects(TablePair pair, String column, String message, Changes changes) {
+        RowQuestions rows = changes.rows(pair.name());
+        changes.doubt(
+                new Warning(
+                        TypeWarnings.CONVERTED,
+                        Warning.Level.WARNING,
+                        List.of(pair.name().qualified() + "." + column),
+                        message,
+                        DataWarnings.see(rows.does(rows.column(column) + " IS NOT NULL", "", ""))),
+                rows.holdsAny(column),
+                null);
     }
 
     private static void said(TablePair pair, String object, String message, String condition, Changes changes) {

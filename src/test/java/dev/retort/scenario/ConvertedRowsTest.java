@@ -225,6 +225,35 @@ class ConvertedRowsTest {
                 "(1,30000000000,7000000000,10.0.0.1) (2,,,10.1.0.0/16)");
     }
 
+    /** Values that differ become one, on which a key that stays fails. */
+    @Test
+    void keysOfValuesThatBecomeOne() throws SQLException {
+        String table =
+                "CREATE TABLE t (id %s PRIMARY KEY, c %s UNIQUE, n %s, at %s, w int, UNIQUE (n, w)); CREATE UNIQUE INDEX at_key ON t (at)";
+        Road road = road(
+                table.formatted("double precision", "text", "varchar(9)", "timestamp"),
+                table.formatted("int", "char(9)", "numeric", "timestamp(0)"));
+        execute(
+                "INSERT INTO t VALUES (1.2, 'a', '1', '2020-01-01', 1), (1.4, 'a ', '1.0', '2020-01-01 00:00:00.1', 1)");
+        List<Warning> told = road.up.warnings().stream()
+                .filter(w -> w.rule().equals("data-dependent-unique"))
+                .toList();
+        assertThat(told)
+                .flatExtracting(Warning::objects)
+                .containsExactlyInAnyOrder(
+                        "public.t.t_pkey", "public.t.t_c_key", "public.t.t_n_w_key", "public.t.at_key");
+        for (Warning warning : told) {
+            String question = warning.cure().split("`", -1)[1];
+            assertThat(one("SELECT count(*)::text FROM (" + question + ") q"))
+                    .as(question)
+                    .isEqualTo("1");
+        }
+        Road wider = road(
+                table.formatted("int", "char(9)", "numeric(9)", "timestamp(0)"),
+                table.formatted("bigint", "text", "numeric(12)", "timestamp"));
+        assertThat(wider.up.warnings()).extracting(Warning::rule).doesNotContain("data-dependent-unique");
+    }
+
     /** What is lost of them nothing fails on. */
     @Test
     void textsThatSayMore() throws SQLException {

@@ -1,0 +1,69 @@
+package dev.retort.diff;
+
+import dev.retort.schema.Index;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Unique;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keys that stay while a column of theirs gets a type in which values that differ become one: by rounding, or by being read. */
+final class JoinedValues {
+
+    private static final Set<String> READ =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "boolean", "uuid", "date");
+
+    private JoinedValues() {}
+
+    static void tell(TablePair pair, String column, SqlType from, SqlType to, Changes changes) {
+        if (!joins(from, to)) {
+            return;
+        }
+        PrimaryKey was = pair.from().primaryKey();
+        PrimaryKey is = pair.to().primaryKey();
+        if (was != null && is != null && is.columns().contains(column) && same(was.columns(), is.columns())) {
+            DataWarnings.unique(
+                    pair, NewKey.of(is.columns(), false), String.valueOf(is.name()), "primary key", changes);
+        }
+        for (Unique unique : pair.to().uniques()) {
+            if (unique.columns().contains(column)
+                    && !unique.withoutOverlaps()
+                    && pair.from().uniques().stream().anyMatch(u -> same(u.columns(), unique.columns()))) {
+                DataWarnings.unique(
+                        pair,
+                        NewKey.of(unique.columns(), unique.nullsNotDistinct()),
+                        String.valueOf(unique.name()),
+                        "unique constraint",
+                        changes);
+            }
+        }
+        for (Index index : pair.to().indexes()) {
+            if (index.unique()
+                    && IndexDiffer.columns(index).contains(column)
+                    && pair.from().indexes().stream()
+                            .anyMatch(i -> i.unique()
+                                    && i.valid()
+                                    && i.withName(index.name()).equals(index))) {
+                DataWarnings.unique(pair, NewKey.of(index), String.valueOf(index.name()), "unique index", changes);
+            }
+        }
+    }
+
+    private static boolean same(List<String> a, List<String> b) {
+        return new HashSet<>(a).equals(new HashSet<>(b));
+    }
+
+    /** Whether values that differ can become one. */
+    static boolean joins(SqlType from, SqlType to) {
+        if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
+            return false;
+        } else if (TypeCasts.isString(from)) {
+            return TypeCasts.isString(to)
+                    ? to.base().equals("character") && !from.base().equals("character")
+                    : READ.contains(to.base()) || Narrowing.isClock(to);
+        }
+        String lost = Narrowing.narrows(from, to) ? Narrowing.consequence(from, to) : "";
+        return lost.contains("rounded") || lost.contains("lost");
+    }
+}
