@@ -4,11 +4,12 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -142,20 +143,31 @@ record PassedReference(TablePair pair, ForeignKey former, ForeignKey key, Sides 
                 : " (a row without " + EnumChecks.words(empty) + " stops it: give it one before, or delete it)";
     }
 
-    /** Rows of other tables name these by the values that change. */
+    /** Rows of other tables name these by the values that change, or did until now. */
     private String followed() {
-        List<String> followers = sides.to().allTables().stream()
+        List<String> followers = followers(sides.to());
+        List<String> former = new ArrayList<>(followers(sides.from()));
+        former.removeAll(followers);
+        return (followers.isEmpty()
+                        ? ""
+                        : "; rows of " + EnumChecks.words(followers)
+                                + " name these rows by their old values: drop that foreign key first, give them the new"
+                                + " values while both stand, and add it again")
+                + (former.isEmpty()
+                        ? ""
+                        : "; rows of " + EnumChecks.words(former)
+                                + " named these rows by their old values: give them what they shall name above that");
+    }
+
+    private List<String> followers(Schema schema) {
+        return schema.allTables().stream()
+                .filter(t -> sides.to().tables().containsKey(t.name()))
                 .flatMap(t -> t.foreignKeys().stream()
-                        .filter(k -> Objects.equals(k.target(), pair.name())
+                        .filter(k -> k.target().equals(pair.name())
                                 && !Collections.disjoint(k.targetColumns(), key.columns()))
                         .map(k -> t.name().display() + " by " + EnumChecks.words(k.columns())))
                 .distinct()
                 .sorted()
                 .toList();
-        return followers.isEmpty()
-                ? ""
-                : "; rows of " + EnumChecks.words(followers)
-                        + " name these rows by their old values: drop that foreign key first, give them the new values"
-                        + " while both stand, and add it again";
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds whether equal values name the same rows in two places, because one refers to the other or both refer to a third: the key of a subclass is that of its root, a shared key that of its owner. */
 final class SameRows {
@@ -54,20 +55,27 @@ final class SameRows {
         while (!open.isEmpty()) {
             Place place = open.pop();
             if (reached.add(place)) {
-                next(place, sides.from().tables(), open);
-                next(place, sides.to().tables(), open);
+                next(place, sides.from().tables(), key -> true, open);
+                next(place, sides.to().tables(), key -> tells(place, key), open);
             }
         }
         return reached;
     }
 
-    private void next(Place place, Map<ObjectName, Table> tables, Deque<Place> open) {
+    /** Whether a key that comes says what the rows that stand mean: only where it comes with one of its tables. */
+    private boolean tells(Place place, ForeignKey key) {
+        Map<ObjectName, Table> before = sides.from().tables();
+        return !before.containsKey(place.table)
+                || !before.containsKey(sides.impact().root(key.target()));
+    }
+
+    private void next(Place place, Map<ObjectName, Table> tables, Predicate<ForeignKey> followed, Deque<Place> open) {
         Table table = tables.get(place.table);
         if (table == null) {
             return;
         }
         for (ForeignKey key : table.foreignKeys()) {
-            if (Set.copyOf(key.columns()).equals(Set.copyOf(place.ends.values()))) {
+            if (Set.copyOf(key.columns()).equals(Set.copyOf(place.ends.values())) && followed.test(key)) {
                 Map<String, String> further = ends(key);
                 Map<String, String> ends = new HashMap<>();
                 place.ends.forEach((column, end) -> ends.put(column, further.getOrDefault(end, end)));

@@ -266,6 +266,47 @@ class TurnedReferencesTest {
                         && w.cure().contains("a row without u stops it"));
     }
 
+    /** The key that comes says what the values name from now on, and nothing of what they named. */
+    @Test
+    void toTheTableThatTheRowsThemselvesArePassedTo() throws SQLException {
+        String usr = "CREATE TABLE usr (id int PRIMARY KEY); ";
+        String is = usr + "CREATE TABLE det (id int PRIMARY KEY, u int NOT NULL REFERENCES usr);"
+                + " CREATE TABLE part (det_id int REFERENCES det)";
+        String shall = usr + "CREATE TABLE det (id int PRIMARY KEY REFERENCES usr);"
+                + " CREATE TABLE part (det_id int REFERENCES usr)";
+        MoveRoad road = road(is, shall, List.of());
+        assertThat(turned(road.up().warnings())).containsExactly("public.det.id", "public.part.det_id");
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .first()
+                .matches(w -> w.cure()
+                        .contains("rows of part by det_id named these rows by their old values: give them what they"
+                                + " shall name above that"));
+        // The way down brings back what the key named, where the columns come again.
+        assertThat(downgrade(
+                        road(shall, is, List.of()).up(),
+                        road(shall, is, List.of()).down()))
+                .hasSizeGreaterThanOrEqualTo(2);
+        // No matter whether others said it: a key that comes proves nothing of the rows that stand.
+        assertThat(turned(road(is.replace(", u int NOT NULL REFERENCES usr", ""), shall, List.of())
+                        .up()
+                        .warnings()))
+                .containsExactly("public.part.det_id");
+        // Where it was there before, the rows are the same; so they are where its target comes with them.
+        assertThat(turned(road(is.replace(usr, "").replace(", u int NOT NULL REFERENCES usr", ""), shall, List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+        String both = usr + "CREATE TABLE det (id int PRIMARY KEY REFERENCES usr, u int NOT NULL REFERENCES usr);"
+                + " CREATE TABLE part (det_id int REFERENCES %s)";
+        assertThat(turned(road(both.formatted("det"), both.formatted("usr"), List.of())
+                        .up()
+                        .warnings()))
+                .isEmpty();
+        assertThat(turned(road(both.formatted("det"), shall, List.of()).up().warnings()))
+                .isEmpty();
+    }
+
     private static List<String> turned(List<Warning> warnings) {
         return warnings.stream()
                 .filter(w -> w.rule().equals(RULE))
