@@ -52,26 +52,18 @@ public record GrownReference(RequiredColumn column, ForeignKey key, ForeignKey f
 
     private static @Nullable ForeignKey former(TablePair pair, ForeignKey key, List<ForeignKey> dropped, Sides sides) {
         Table before = sides.from().tables().get(key.target());
-        Map<String, String> ends = ends(key);
+        Map<String, String> ends = SameRows.ends(key);
         return dropped.stream()
                 .filter(k -> before != null
                         && k.target().equals(key.target())
                         && k.columns().size() < key.columns().size()
                         && !k.period()
                         && !key.period()
-                        && ends.entrySet().containsAll(ends(k).entrySet())
+                        && ends.entrySet().containsAll(SameRows.ends(k).entrySet())
                         && !sides.impact().touchesRebuilt(pair.name(), k.columns())
                         && !sides.impact().touchesRebuilt(key.target(), key.targetColumns()))
                 .max(Comparator.comparingInt(k -> k.columns().size()))
                 .orElse(null);
-    }
-
-    private static Map<String, String> ends(ForeignKey key) {
-        Map<String, String> ends = new LinkedHashMap<>();
-        for (int i = 0; i < key.columns().size(); i++) {
-            ends.put(key.columns().get(i), key.targetColumns().get(i));
-        }
-        return ends;
     }
 
     /**
@@ -88,10 +80,10 @@ public record GrownReference(RequiredColumn column, ForeignKey key, ForeignKey f
         keys.forEach((key, of) -> {
             ObjectName table = of.get(0).column().table();
             String alias = table.name().equals("m") ? "n." : "m.";
-            Map<String, String> ends = ends(key);
+            Map<String, String> ends = SameRows.ends(key);
             List<String> set = new ArrayList<>();
             List<String> where = new ArrayList<>();
-            ends(of.get(0).former())
+            SameRows.ends(of.get(0).former())
                     .forEach((here, there) ->
                             where.add(alias + ReservedWords.quote(there) + " = " + column(table, here)));
             for (GrownReference reference : of) {

@@ -5,109 +5,107 @@ import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL makes of the values of another type by itself, and nothing fails, although it may be read as something else afterwards. */
-final class QuietCasts {
+/**
+ * What PostgreSQL makes of the values of another type by itself, and nothing fails, although it may be read as something else afterwards.
+ *
+ * @param change the change of the type in words, which begin the message
+ */
+record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, String change, Changes changes) {
 
     private static final Set<String> COUNTS = Set.of("smallint", "integer", "bigint", "numeric");
     private static final String NANOSECONDS = "1000000000";
+    private static final String MICROSECONDS = "1000000";
 
-    private QuietCasts() {}
-
-    static void tell(TablePair pair, String column, SqlType from, SqlType to, String change, Changes changes) {
-        String object = pair.name().qualified() + "." + column;
-        String name = ReservedWords.quote(column);
+    /** Tells of the first that fits: no two types have more than one of these meanings. */
+    void tell() {
         String ordinals = COUNTS.contains(from.base()) ? Recast.ordinals(pair, column, from, to) : null;
-        boolean text = TypeCasts.isString(from);
         if (ordinals != null) {
-            changes.warn(
-                    TypeWarnings.CONVERTED,
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": each number becomes its digits, also one that stands for a constant of an enum",
-                    ordinals);
-        } else if (isDuration(to) && (text || isCount(from))) {
-            String number = from.base().equals("numeric") ? name : name + "::numeric";
-            changes.warn(
-                    TypeWarnings.CONVERTED,
-                    Warning.Level.WARNING,
-                    object,
-                    change
-                            + ": each number stays as it is, and is taken for nanoseconds where it is a java.time.Duration from now on",
-                    "Where it holds seconds, write " + Retyped.IN_PLACE + " "
-                            + Retyped.call(pair, column, number + " * " + NANOSECONDS) + "; where milliseconds, "
-                            + Retyped.call(pair, column, number + " * 1000000"));
+            warn("each number becomes its digits, also one that stands for a constant of an enum", ordinals, null);
+        } else if (isDuration(to) && (TypeCasts.isString(from) || isCount(from))) {
+            intoDuration();
         } else if (isDuration(from) && (isCount(to) || TypeCasts.isString(to))) {
-            String cast = "::" + (isCount(to) ? to.base() : "text");
-            changes.warn(
-                    TypeWarnings.CONVERTED,
-                    Warning.Level.WARNING,
-                    object,
-                    change + ": each number stays as it is, nanoseconds where it was a java.time.Duration",
-                    "Where it shall hold seconds, write " + Retyped.IN_PLACE + " "
-                            + Retyped.call(pair, column, "trunc(" + name + " / " + NANOSECONDS + ")" + cast)
-                            + "; where milliseconds, "
-                            + Retyped.call(pair, column, "trunc(" + name + " / 1000000)" + cast));
+            outOfDuration();
         } else if (isObject(from) && isCount(to)) {
-            objects(
-                    pair,
-                    column,
-                    change
-                            + ": each value is the number of a large object where it was a @Lob, and its content is read by nobody any more",
-                    changes);
+            object("each value is the number of a large object where it was a @Lob, and its content is read by nobody"
+                    + " any more");
         } else if (isCount(from) && isObject(to)) {
-            objects(
-                    pair,
-                    column,
-                    change
-                            + ": each number is taken for that of a large object where it is a @Lob from now on, and there need be none",
-                    changes);
-        } else if (from.userType() == null
-                && from.base().equals("json")
-                && to.base().equals("jsonb")) {
-            String value = changes.rows(pair.name()).column(column);
-            said(
-                    pair,
-                    object,
-                    change + ": the order of keys goes, and of equal keys all but the last",
-                    value + "::text <> " + value + "::jsonb::text",
-                    changes);
-        } else if (text && to.base().equals("character") && !from.base().equals("character") && !to.array()) {
-            String value = changes.rows(pair.name()).column(column);
-            said(
-                    pair,
-                    object,
-                    change + ": blanks at the end of a text are of no account any more",
-                    value + " LIKE '% '",
-                    changes);
+            object("each number is taken for that of a large object where it is a @Lob from now on, and there need be"
+                    + " none");
+        } else if (isJson() && to.base().equals("jsonb")) {
+            String value = rows().column(column);
+            written(
+                    "the order of keys goes, and of equal keys all but the last",
+                    value + "::text <> " + value + "::jsonb::text");
+        } else if (isPadded()) {
+            written("blanks at the end of a text are of no account any more", rows().column(column) + " LIKE '% '");
         }
+    }
+
+    private void intoDuration() {
+        String name = ReservedWords.quote(column);
+        String number = from.base().equals("numeric") ? name : name + "::numeric";
+        warn(
+                "each number stays as it is, and is taken for nanoseconds where it is a java.time.Duration from now on",
+                "Where it holds seconds, write " + Retyped.IN_PLACE + " "
+                        + Retyped.call(pair, column, number + " * " + NANOSECONDS) + "; where milliseconds, "
+                        + Retyped.call(pair, column, number + " * " + MICROSECONDS),
+                null);
+    }
+
+    private void outOfDuration() {
+        String name = ReservedWords.quote(column);
+        String cast = "::" + (isCount(to) ? to.base() : "text");
+        warn(
+                "each number stays as it is, nanoseconds where it was a java.time.Duration",
+                "Where it shall hold seconds, write " + Retyped.IN_PLACE + " "
+                        + Retyped.call(pair, column, "trunc(" + name + " / " + NANOSECONDS + ")" + cast)
+                        + "; where milliseconds, "
+                        + Retyped.call(pair, column, "trunc(" + name + " / " + MICROSECONDS + ")" + cast),
+                null);
+    }
+
+    private void object(String message) {
+        String filled = rows().column(column) + " IS NOT NULL";
+        warn(
+                message,
+                DataWarnings.see(rows().does(filled, "row holds a value", "rows hold a value")),
+                rows().holdsAny(column));
+    }
+
+    /** The same value in another spelling, which matters to few. */
+    private void written(String message, String condition) {
+        RowQuestion asked = rows().does(condition, "row is written otherwise", "rows are written otherwise");
+        changes.doubt(warning(Warning.Level.INFO, message, DataWarnings.see(asked)), asked, null);
+    }
+
+    private void warn(String message, String cure, @Nullable RowQuestion asked) {
+        changes.doubt(warning(Warning.Level.WARNING, message, cure), asked, null);
+    }
+
+    private Warning warning(Warning.Level level, String message, String cure) {
+        List<String> objects = List.of(pair.name().qualified() + "." + column);
+        return new Warning(TypeWarnings.CONVERTED, level, objects, change + ": " + message, cure);
+    }
+
+    private RowQuestions rows() {
+        return changes.rows(pair.name());
+    }
+
+    private boolean isJson() {
+        return from.userType() == null && from.base().equals("json");
+    }
+
+    private boolean isPadded() {
+        return TypeCasts.isString(from)
+                && to.base().equals("character")
+                && !from.base().equals("character")
+                && !to.array();
     }
 
     private static boolean isObject(SqlType type) {
         return !type.array() && type.userType() == null && type.base().equals("oid");
-    }
-
-    private static void objects(TablePair pair, String column, String message, Changes changes) {
-        RowQuestions rows = changes.rows(pair.name());
-        changes.doubt(
-                new Warning(
-                        TypeWarnings.CONVERTED,
-                        Warning.Level.WARNING,
-                        List.of(pair.name().qualified() + "." + column),
-                        message,
-                        DataWarnings.see(rows.does(rows.column(column) + " IS NOT NULL", "", ""))),
-                rows.holdsAny(column),
-                null);
-    }
-
-    private static void said(TablePair pair, String object, String message, String condition, Changes changes) {
-        RowQuestion rows =
-                changes.rows(pair.name()).does(condition, "row is written otherwise", "rows are written otherwise");
-        changes.doubt(
-                new Warning(
-                        TypeWarnings.CONVERTED, Warning.Level.INFO, List.of(object), message, DataWarnings.see(rows)),
-                rows,
-                null);
     }
 
     /** Hibernate stores a {@code java.time.Duration} as {@code numeric(21)}, and nothing else unless told so. */

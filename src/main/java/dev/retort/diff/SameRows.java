@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,9 +85,9 @@ final class SameRows {
         }
     }
 
-    /** The columns of a foreign key, each with the one that it refers to. */
+    /** The columns of a foreign key in its order, each with the one that it refers to. */
     static Map<String, String> ends(ForeignKey key) {
-        Map<String, String> ends = new HashMap<>();
+        Map<String, String> ends = new LinkedHashMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
             ends.put(key.columns().get(i), key.targetColumns().get(i));
         }

@@ -55,7 +55,7 @@ final class TypeWarnings {
                     several,
                     null);
         }
-        QuietCasts.tell(pair, column, from, to, change, changes);
+        new QuietCasts(pair, column, from, to, change, changes).tell();
         NarrowedValues.tell(pair, column, from, to, sides);
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
