@@ -25,18 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 record PassedReference(TablePair pair, ForeignKey former, ForeignKey key, Sides sides) {
 
-    /** Tells of one, where no other can be meant. */
+    /** Tells of each that may be meant: where two go, either may be what the columns shall name. */
     static void tell(TablePair pair, List<ForeignKey> added, Sides sides) {
         List<ForeignKey> gone = pair.from().foreignKeys().stream()
                 .filter(k -> Collections.disjoint(k.columns(), pair.toColumns().keySet()))
                 .toList();
         for (ForeignKey key : added) {
-            List<ForeignKey> before =
-                    gone.stream().filter(k -> isAlike(k, key, sides)).toList();
-            long after = added.stream().filter(k -> isAlike(k, key, sides)).count();
-            if (before.size() == 1 && after == 1) {
-                PassedReference passed = new PassedReference(pair, before.get(0), key, sides);
-                if (passed.holds() && !new SameRows(sides).own(pair.name(), key)) {
+            for (ForeignKey former : gone) {
+                PassedReference passed = new PassedReference(pair, former, key, sides);
+                if (isAlike(former, key, sides) && passed.holds() && !new SameRows(sides).own(pair.name(), key)) {
                     passed.warn();
                 }
             }
