@@ -68,7 +68,7 @@ final class ObjectDiffer {
             if (differ.isChange(is, shall)) {
                 differ.create(is, shall);
                 told.add(shall);
-            } else if (is != null && StatedExtension.isOther(is, shall)) {
+            } else if (is != null && StatedExtension.statesOther(is, shall)) {
                 if (is.kind() == Extra.Kind.PARTITION) {
                     StatedWarnings.bounds(shall, PartitionDefinition.of(is), PartitionDefinition.of(shall), sides);
                 } else {

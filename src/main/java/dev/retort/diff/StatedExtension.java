@@ -29,7 +29,7 @@ final class StatedExtension {
     }
 
     /** Whether a model states another version or schema of an extension that is there, or other bounds of a partition. */
-    static boolean isOther(Extra is, Extra shall) {
+    static boolean statesOther(Extra is, Extra shall) {
         return (shall.kind() == Extra.Kind.EXTENSION || shall.kind() == Extra.Kind.PARTITION)
                 && shall.stated() != null
                 && !shall.stated().isEmpty()
