@@ -119,6 +119,11 @@ final class KeptValues {
                 .toList();
     }
 
+    /** The statement that keeps whole rows, of which columns get other values. */
+    static String rows(Table table, List<String> columns, Sides sides) {
+        return create(name(table, String.join("_", columns), sides), "*", table);
+    }
+
     /** Whether the rows cannot go for a moment, as others refer to them. */
     private static boolean isReferred(Table table, Sides sides) {
         return sides.to().allTables().stream()

@@ -109,7 +109,7 @@ record PassedReference(TablePair pair, ForeignKey former, ForeignKey key, Sides 
         return "Where rows shall refer to the same as before, write "
                 + new KeysAside(pair.to(), pair.name(), UnaryOperator.identity(), sides)
                         .around(List.copyOf(sources.keySet()), TurnedValues.set(pair.name(), sources))
-                + " above the new foreign key" + emptied(sources) + followed() + TurnedValues.BACK
+                + " above the new foreign key" + emptied(sources) + overwritten() + followed() + TurnedValues.BACK
                 + back(before, back) + " above the one that comes back";
     }
 
@@ -138,6 +138,11 @@ record PassedReference(TablePair pair, ForeignKey former, ForeignKey key, Sides 
         return empty.isEmpty()
                 ? ""
                 : " (a row without " + EnumChecks.words(empty) + " stops it: give it one before, or delete it)";
+    }
+
+    private String overwritten() {
+        return "; what " + EnumChecks.words(key.columns()) + " held is gone then: `"
+                + KeptValues.rows(pair.to(), key.columns(), sides) + ";`, run before, keeps it";
     }
 
     /** Rows of other tables name these by the values that change, or did until now. */

@@ -41,9 +41,10 @@ final class TurnedValues {
         List<TurnedReference> trading = new ArrayList<>();
         for (TurnedReference reference : all) {
             if (reference.isReshaped(pair, sides)) {
-                values.warn(
-                        List.of(reference),
-                        reference.teller(pair, sides) == null ? values.untold(reference) : values.reshaped(reference));
+                String cure = reference.teller(pair, sides) == null
+                        ? null
+                        : new ReshapedReference(reference, pair, sides).cure(values.unnamed(reference));
+                values.warn(List.of(reference), cure == null ? values.untold(reference) : cure);
             } else if (traded.keySet().containsAll(reference.key().columns())) {
                 trading.add(reference);
             } else if (reference.teller(pair, sides) != null) {
@@ -142,27 +143,7 @@ final class TurnedValues {
                 + " above the one that comes back";
     }
 
-    /** The type changes before the foreign key comes, so that both keys compare as texts. */
-    private String reshaped(TurnedReference reference) {
-        ForeignKey is = reference.former();
-        ForeignKey shall = reference.key();
-        List<String> set = reference.set(pair);
-        String there = joined(pair.name(), set, shall.target(), SameRows.ends(shall), is.columns(), SameRows.ends(is))
-                .replaceFirst(" WHERE .*", " WHERE ");
-        String table = SqlText.name(pair.name());
-        String alias = pair.name().name().equals("m") ? "n" : "m";
-        Map<String, String> ends = SameRows.ends(is);
-        String same = is.columns().stream()
-                .map(c -> alias + "." + ReservedWords.quote(ends.getOrDefault(c, c)) + "::text = " + table + "."
-                        + ReservedWords.quote(c) + "::text")
-                .collect(Collectors.joining(" AND "));
-        return "Where they shall name the same rows as before, write "
-                + keys(pair.to(), pair.name(), UnaryOperator.identity()).around(set, there + same)
-                + " above the new foreign key" + unnamed(reference) + BACK
-                + "write by hand what brings the former values back, before the type changes";
-    }
-
-    /** A row without the other key is no one's then. */
+    /** A row without the other key is no one's then, or stands in the way. */
     private String unnamed(TurnedReference reference) {
         ForeignKey is = reference.former();
         ForeignKey shall = reference.key();
@@ -173,11 +154,18 @@ final class TurnedValues {
         if (empty.isEmpty()) {
             return "";
         }
+        boolean isRequired = shall.columns().stream()
+                .anyMatch(c -> empty.contains(SameRows.ends(shall).get(c))
+                        && (isRequired(c)
+                                || pair.from()
+                                        .column(c)
+                                        .filter(n -> !n.nullable())
+                                        .isPresent()));
         String table = SqlText.name(old.table(pair.name()));
         String alias = old.table(pair.name()).name().equals("m") ? "n" : "m";
         Map<String, String> ends = SameRows.ends(is);
         return ". Rows that refer to one without " + EnumChecks.words(empty)
-                + " refer to nothing then: see them with `SELECT "
+                + (isRequired ? " stop it" : " refer to nothing then") + ": see them with `SELECT "
                 + table + ".* FROM " + table + " JOIN " + SqlText.name(old.table(shall.target())) + " " + alias + " ON "
                 + is.columns().stream()
                         .map(c -> alias + "."

@@ -36,6 +36,7 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
     private static final Set<String> RULES = Set.of("possible-move", "reference-means-another");
 
     private static final String ABOVE = "above the drop";
+    private static final String ABOVE_TYPE = "above the change of type";
     private static final Pattern ABOVE_KEY = Pattern.compile("above (the new foreign|the one that|those that)");
 
     /** The two schemas; the database has the first. */
@@ -129,7 +130,9 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
                     && required.contains(add.column().name())) {
                 all.set(i, new AddColumn(add.table(), add.column().withNullable(true)));
             }
-            if (ABOVE_KEY.matcher(way).find()) {
+            if (way.contains(ABOVE_TYPE)) {
+                place = place < 0 && operation instanceof AlterColumn ? i : place;
+            } else if (ABOVE_KEY.matcher(way).find()) {
                 boolean key = operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey;
                 place = place < 0 && key ? i : place;
             } else if (way.contains(ABOVE)) {

@@ -314,6 +314,71 @@ class TurnedReferencesTest {
                 .isEmpty();
     }
 
+    /** A value that was cast may look like another's, so the wider of the two types is the one to exchange them in. */
+    @Test
+    void whileTheTypeChanges() throws SQLException {
+        String tables = """
+                CREATE TABLE "U s" ("i d" bigint PRIMARY KEY, code varchar(20) UNIQUE, big numeric(30) NOT NULL UNIQUE, uid uuid UNIQUE);
+                CREATE TABLE "m" (id int PRIMARY KEY, u varchar(20) UNIQUE REFERENCES "U s" (code));
+                CREATE TABLE n (id int PRIMARY KEY, u numeric(30) NOT NULL REFERENCES "U s" (big));
+                CREATE TABLE o (id int PRIMARY KEY, u varchar(40) REFERENCES "U s" (code));
+                """;
+        String other = tables.replace(
+                        "u varchar(20) UNIQUE REFERENCES \"U s\" (code)", "u bigint UNIQUE REFERENCES \"U s\"")
+                .replace("u numeric(30) NOT NULL REFERENCES \"U s\" (big)", "u bigint NOT NULL REFERENCES \"U s\"")
+                .replace("u varchar(40) REFERENCES \"U s\" (code)", "u uuid REFERENCES \"U s\" (uid)");
+        String rows = """
+                INSERT INTO "U s" VALUES (1, '2', 2, '00000000-0000-0000-0000-00000000000a'),
+                  (2, '01', 3, '00000000-0000-0000-0000-00000000000b'), (3, 'x y', 1, '00000000-0000-0000-0000-00000000000c');
+                """;
+        String names =
+                "SELECT (SELECT string_agg(m.id || '-' || u.\"i d\", ' ' ORDER BY m.id) FROM m JOIN \"U s\" u ON u.%s = m.u)"
+                        + " || (SELECT string_agg((n.id, u.\"i d\")::text, ' ' ORDER BY n.id) FROM n JOIN \"U s\" u ON u.%s = n.u)"
+                        + " || (SELECT string_agg((o.id, u.\"i d\")::text, ' ' ORDER BY o.id) FROM o JOIN \"U s\" u ON u.%s = o.u)";
+        String said = "1-2 2-1 3-3(1,1) (2,2) (3,3)(1,3) (2,2)";
+        String renamed = other.replace(
+                        "TABLE \"m\" (id int PRIMARY KEY, u bigint UNIQUE",
+                        "TABLE \"M m\" (id int PRIMARY KEY, \"R\" bigint UNIQUE")
+                .replace("\"i d\" bigint", "key bigint");
+        MoveRoad road = road(tables, renamed, List.of("m=M m", "M m.u=R", "U s.i d=key"));
+        assertThat(turned(road.up().warnings())).containsExactly("public.M m.R", "public.n.u", "public.o.u");
+        PastedCures.ask(road.up().warnings(), database.connection());
+        road.execute(rows + "INSERT INTO m VALUES (1, '01'), (2, '2'), (3, 'x y'), (4, NULL);"
+                + " INSERT INTO n VALUES (1, 2), (2, 3), (3, 1); INSERT INTO o VALUES (1, 'x y'), (2, '01')");
+        road.thereAndBack(
+                names.replace("u.\"i d\"", "u.key")
+                        .replace("m.u", "m.\"R\"")
+                        .replace("FROM m ", "FROM \"M m\" m ")
+                        .formatted("key", "key", "uid"),
+                said,
+                MoveRoad.rowsOf("m", "n", "o"));
+
+        road = road(other, tables, List.of());
+        road.execute(
+                rows + "INSERT INTO m VALUES (1, 2), (2, 1), (3, 3); INSERT INTO n VALUES (1, 1), (2, 2), (3, 3);"
+                        + " INSERT INTO o VALUES (1, '00000000-0000-0000-0000-00000000000c'), (2, '00000000-0000-0000-0000-00000000000b')");
+        road.thereAndBack(names.formatted("code", "big", "code"), said, MoveRoad.rowsOf("m", "n", "o"));
+    }
+
+    /** A row that must refer to something and has no other key to refer by is in the way. */
+    @Test
+    void rowsWithoutTheOtherKey() throws SQLException {
+        String tables = "CREATE TABLE us (id int PRIMARY KEY, no int UNIQUE);"
+                + " CREATE TABLE ph (u int%s REFERENCES us (%s))";
+        assertThat(road(tables.formatted(" NOT NULL", "id"), tables.formatted(" NOT NULL", "no"), List.of())
+                        .up()
+                        .warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .singleElement()
+                .matches(w -> w.cure().contains("Rows that refer to one without no stop it: see them with `SELECT "));
+        assertThat(road(tables.formatted("", "id"), tables.formatted("", "no"), List.of())
+                        .up()
+                        .warnings())
+                .filteredOn(w -> w.rule().equals(RULE))
+                .singleElement()
+                .matches(w -> w.cure().contains("without no refer to nothing then"));
+    }
+
     private static List<String> turned(List<Warning> warnings) {
         return warnings.stream()
                 .filter(w -> w.rule().equals(RULE))
