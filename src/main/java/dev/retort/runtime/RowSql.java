@@ -74,7 +74,7 @@ public record RowSql(String statement, boolean touches) {
 
     /** Words of {@code ALTER TABLE} behind which values, rows or names can change. */
     private static final Set<String> IN_TABLES =
-            Set.of("TYPE", "USING", "RENAME", "ATTACH", "DETACH", "INHERIT", "SPLIT", "MERGE", "OF");
+            Set.of("TYPE", "RENAME", "ATTACH", "DETACH", "INHERIT", "SPLIT", "MERGE", "OF");
 
     /** What {@code DROP} takes in {@code ALTER TABLE} and is no column. */
     private static final Set<String> NO_COLUMNS = Set.of("CONSTRAINT", "NOT", "DEFAULT", "IDENTITY", "EXPRESSION");

@@ -31,6 +31,8 @@ class RowSqlTest {
             ALTER TABLE t ADD a int, DROP CONSTRAINT c                            | no
             ALTER TABLE t DROP b                                                  | yes
             ALTER TABLE t ALTER b SET DATA TYPE int                               | yes
+            ALTER TABLE t ALTER b TYPE int USING b::int                           | yes
+            ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX i                   | no
             ALTER TABLE t RENAME a TO b                                           | yes
             ALTER TABLE t ATTACH PARTITION u DEFAULT                              | yes
             ALTER TYPE x ADD VALUE 'a'                                            | no
