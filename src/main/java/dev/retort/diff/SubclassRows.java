@@ -67,7 +67,8 @@ final class SubclassRows {
             List<Column> taken = PossibleMove.taken(pair, one);
             if (condition != null) {
                 conditions.add(condition);
-            } else if (!taken.isEmpty()) {
+            }
+            if (!taken.isEmpty() && kind(pair.from(), one) == null) {
                 conditions.add(PossibleMove.held(taken, one));
             }
         }
@@ -98,6 +99,7 @@ final class SubclassRows {
                 .flatMap(t -> Stream.ofNullable(kinds.get(t)))
                 .findFirst()
                 .orElse(null);
+        any = any == null ? near(all, tree) : any;
         if (any == null || kinds.keySet().containsAll(tree)) {
             return "";
         }
@@ -154,7 +156,10 @@ final class SubclassRows {
         }
     }
 
-    /** The condition that the rows of the subclass fulfil in the one table of all, as SQL; null where nothing says it. */
+    /**
+     * The condition that the rows of the subclass fulfil in the one table of all, as SQL; null where nothing says it. By the usual name alone it holds for no row
+     * of a table that is no subclass's, such as a {@code @SecondaryTable}.
+     */
     static @Nullable String condition(Table all, Table subclass) {
         Kind kind = kind(all, subclass);
         if (kind != null) {
@@ -169,17 +174,31 @@ final class SubclassRows {
                 : null;
     }
 
-    /** The value that a check lists for the subclass; null where none has its name. */
+    /** The value that a check lists for the subclass; null where none has its whole name: a part of it may be the name of another class, as where a table is beside that of a class. */
     static @Nullable Kind kind(Table all, Table subclass) {
         String name = plain(subclass.name().name());
-        for (boolean whole : new boolean[] {true, false}) {
-            for (AllowedValues list : lists(all)) {
-                List<String> meant = list.values().stream()
-                        .filter(v -> whole ? plain(v).equals(name) : isBeginning(plain(v), name))
-                        .toList();
-                if (meant.size() == 1) {
-                    return new Kind(list.column(), meant.get(0), list.values());
-                }
+        boolean root = name.equals(plain(all.name().name())) && !subclass.name().equals(all.name());
+        for (AllowedValues list : root ? List.<AllowedValues>of() : lists(all)) {
+            List<String> meant =
+                    list.values().stream().filter(v -> plain(v).equals(name)).toList();
+            if (meant.size() == 1) {
+                return new Kind(list.column(), meant.get(0), list.values());
+            }
+        }
+        return null;
+    }
+
+    /** The values that may be short for the name of a table, which only people know; null where none may. */
+    private static @Nullable Kind near(Table all, List<Table> tree) {
+        Kind root = kind(all, all);
+        for (AllowedValues list : lists(all)) {
+            List<String> meant = list.values().stream()
+                    .filter(v -> root == null || !v.equals(root.value()))
+                    .filter(v -> tree.stream()
+                            .anyMatch(t -> isBeginning(plain(v), plain(t.name().name()))))
+                    .toList();
+            if (!meant.isEmpty()) {
+                return new Kind(list.column(), meant.get(0), meant);
             }
         }
         return null;

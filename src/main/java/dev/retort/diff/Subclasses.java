@@ -56,7 +56,8 @@ final class Subclasses {
                     .toList();
             if (condition != null) {
                 conditions.add(condition);
-            } else if (!held.isEmpty()) {
+            }
+            if (!held.isEmpty() && SubclassRows.kind(root, table) == null) {
                 conditions.add(held(held));
             }
         }
