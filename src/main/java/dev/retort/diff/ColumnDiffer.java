@@ -5,6 +5,7 @@ import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DropColumn;
+import dev.retort.operation.Execute;
 import dev.retort.operation.SetComment;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
@@ -134,13 +135,18 @@ final class ColumnDiffer {
             settled = freed(pair, settled, shall, changes);
         }
         ColumnChanges column = ColumnChanges.between(withKeptNull(table, settled, shall, sides), shall);
+        JsonRecords records = JsonRecords.of(is, settled.type(), shall.type(), sides.to());
         if (!column.early().isEmpty()) {
             changes.add(Phase.RELEASE_COLUMN, new AlterColumn(table, is.name(), column.early()));
         }
         if (!column.changes().isEmpty()) {
-            changes.add(
-                    inherits ? Phase.ALTER_CHILD_COLUMN : Phase.ALTER_COLUMN,
-                    new AlterColumn(table, is.name(), column.changes()));
+            Phase phase = inherits ? Phase.ALTER_CHILD_COLUMN : Phase.ALTER_COLUMN;
+            List<ColumnChange> all = records == null ? column.changes() : records.in(column.changes());
+            (records == null ? List.<String>of() : records.before())
+                    .forEach(sql -> changes.add(phase, new Execute(sql)));
+            changes.add(phase, new AlterColumn(table, is.name(), all));
+            (records == null ? List.<String>of() : records.after())
+                    .forEach(sql -> changes.add(phase, new Execute(sql)));
         }
         if (!Objects.equals(is.comment(), shall.comment())) {
             changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
@@ -149,7 +155,9 @@ final class ColumnDiffer {
             DataWarnings.notNull(pair, shall, sides);
         }
         if (!settled.type().equals(shall.type())) {
-            Conversion conversion = Conversion.of(is, settled.type(), shall.type());
+            Conversion conversion = records == null
+                    ? Conversion.of(is, settled.type(), shall.type())
+                    : new Conversion(records.query(), false);
             TypeWarnings.tell(pair, is.name(), settled.type(), shall.type(), conversion, sides);
             LargeObjects.converted(pair.name(), is, conversion, changes);
             JoinedValues.tell(pair, is.name(), settled.type(), shall.type(), changes);

@@ -40,8 +40,10 @@ record Conversion(@Nullable String using, boolean guessed) {
             return new Conversion(exact, false);
         } else if (TypeCasts.automatic(from, to)) {
             return AUTOMATIC;
-        } else if (isJson(from) && to.array()) {
-            return new Conversion(value + "::text::" + (TypeCasts.isString(to.element()) ? "text[]" : target), true);
+        } else if (JsonRecords.isJson(from) && to.array()) {
+            // A cast to a shorter text would cut it; that it is stored does not.
+            String cast = TypeCasts.isString(to.element()) ? "" : "::" + target;
+            return new Conversion(JsonRecords.texts(value, from) + cast, false);
         } else if (from.array() && !to.array()) {
             String first = value.indexOf(':') < 0 ? value + "[1]" : "(" + value + ")[1]";
             return new Conversion(cast(first, from.element(), to), false);
@@ -78,7 +80,7 @@ record Conversion(@Nullable String using, boolean guessed) {
      * JSON, texts are bytes as UTF-8, and an identifier is its sixteen bytes, as Hibernate 5 stored it. PostgreSQL's own way from bytes to a text spells them in hexadecimal digits.
      */
     private static @Nullable String exact(String value, SqlType from, SqlType to) {
-        if (isJson(to) && (from.array() || from.userType() != null)) {
+        if (JsonRecords.isJson(to) && (from.array() || from.userType() != null)) {
             return "to_" + to.base() + "(" + value + ")";
         } else if (is(from, "inet") && isText(to)) {
             // The cast writes the mask of a single address behind it, which nothing that reads addresses expects.
@@ -97,10 +99,6 @@ record Conversion(@Nullable String using, boolean guessed) {
                     : is(from, "uuid") ? "uuid_send(" + value + ")" : null;
         }
         return null;
-    }
-
-    private static boolean isJson(SqlType type) {
-        return is(type, "json") || is(type, "jsonb");
     }
 
     private static boolean isOneOf(SqlType type, Set<String> bases) {

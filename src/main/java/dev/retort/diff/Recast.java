@@ -28,8 +28,6 @@ final class Recast {
         String indicator = target == null ? null : SoftDeletes.following(target, pair);
         if (ordinals != null) {
             return ordinals;
-        } else if (from.userType() == null && from.base().startsWith("json") && to.array() && to.userType() == null) {
-            return elements(pair, column, from, to);
         } else if (indicator != null) {
             return one(pair, column, "Where deleted rows shall stay deleted", indicator);
         } else if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
@@ -102,21 +100,6 @@ final class Recast {
                                 ? "array_replace(array_replace(" + texts + ", '0', '…'), '1', '…')"
                                 : "array_replace(array_replace(" + texts + ", '…', '0'), '…', '1')::" + to.display())
                 + ", with one `array_replace` for each constant";
-    }
-
-    /** A {@code USING} may hold no query, but a function that does. */
-    private static String elements(TablePair pair, String column, SqlType from, SqlType to) {
-        String all = from.base() + "_array_elements_text($1) WITH ORDINALITY AS e(value, place)";
-        return "Where each is a list, write above it `"
-                + SqlText.call("CREATE FUNCTION pg_temp.elements(" + from.base()
-                        + ") RETURNS text[] STRICT LANGUAGE sql AS 'SELECT coalesce(array_agg(value ORDER BY place), ''{}'') FROM "
-                        + all + "'")
-                + "`, and " + Retyped.IN_PLACE + " "
-                + Retyped.call(
-                        pair,
-                        column,
-                        "pg_temp.elements(" + ReservedWords.quote(column) + ")"
-                                + (TypeCasts.isString(to.element()) ? "" : "::" + to.display()));
     }
 
     private static String identifier(TablePair pair, String column, String using) {

@@ -100,7 +100,7 @@ final class TypeWarnings {
         Changes changes = sides.changes();
         String object = pair.name().qualified() + "." + column;
         String change = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display()
-                + " by `USING " + using + "`";
+                + (using.contains("ARRAY(SELECT ") ? " as by `" : " by `USING ") + using + "`";
         RowQuestions rows = changes.rows(pair.name());
         EnumType target = to.userType() == null ? null : sides.to().enums().get(to.userType());
         String unfit = Unconvertible.condition(rows.column(column), from, to, target);

@@ -129,7 +129,8 @@ public record RowSql(String statement, boolean touches) {
             String kind = word(1);
             return switch (word(0)) {
                 case "DROP" ->
-                    ATTACHED.contains(kind) || ((ROWLESS.contains(kind) || foreignData()) && !has("CASCADE"));
+                    ATTACHED.contains(kind)
+                            || ((ROWLESS.contains(kind) || kind.equals("TYPE") || foreignData()) && !has("CASCADE"));
                 case "ALTER" ->
                     ATTACHED.contains(kind)
                             || ROWLESS.contains(kind)

@@ -23,7 +23,8 @@ class RowSqlTest {
             DROP VIEW IF EXISTS v CASCADE                                         | no
             DROP FUNCTION f()                                                     | no
             DROP FUNCTION f() CASCADE                                             | yes
-            DROP TYPE x                                                           | yes
+            DROP TYPE x                                                           | no
+            DROP TYPE x CASCADE                                                   | yes
             DROP TABLE t                                                          | yes
             ALTER DEFAULT PRIVILEGES GRANT DELETE ON TABLES TO r                  | no
             ALTER TABLE t ENABLE ROW LEVEL SECURITY, OWNER TO r                   | no

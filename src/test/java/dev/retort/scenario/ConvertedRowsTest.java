@@ -195,22 +195,58 @@ class ConvertedRowsTest {
 
     @Test
     void listsOfJson() throws SQLException {
-        String table = "CREATE TABLE t (id int PRIMARY KEY, \"a b\" %s, n %s)";
-        Road road = road(table.formatted("jsonb", "jsonb"), table.formatted("varchar(9)[]", "int[]"));
+        String table =
+                "CREATE TYPE \"E e\" AS ENUM ('a,b', '{'); CREATE TABLE t (id int PRIMARY KEY, \"a b\" %s, n %s, e %s)";
+        Road road =
+                road(table.formatted("jsonb", "json", "jsonb"), table.formatted("varchar(9)[]", "int[]", "\"E e\"[]"));
         assertThat(road.up.warnings())
-                .filteredOn(w -> w.rule().equals("guessed-conversion"))
-                .hasSize(2);
-        execute("INSERT INTO t VALUES (1, '[\"x,y\", null, \"\"]', '[2, 1]'), (2, '[]', NULL), (3, NULL, '[]')");
-        String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM t";
-        String before = one(rows);
-        PastedCures pasted = new PastedCures();
-        pasted.add(road.up.warnings().stream()
-                .filter(w -> w.rule().equals("guessed-conversion"))
-                .toList());
-        database.apply(pasted.compiled());
-        assertThat(one(rows)).isEqualTo("(1,\"{\"\"x,y\"\",NULL,\"\"\"\"}\",\"{2,1}\") (2,{},) (3,,{})");
+                .filteredOn(w -> w.rule().equals("needs-using"))
+                .hasSize(3)
+                .allMatch(w -> w.level() == Warning.Level.WARNING);
+        execute("""
+                INSERT INTO t VALUES (1, '["x,y", null, "", "{}", "[1]", "\\"\\\\", "NULL"]', '["2", 1]', '["{", null, "a,b"]'),
+                    (2, '[]', NULL, '[]'), (3, NULL, '[]', NULL)""");
+        PastedCures.ask(road.up.warnings(), database.connection());
+        String rows =
+                "SELECT string_agg(concat_ws('|', \"a b\"[1], \"a b\"[2] IS NULL, \"a b\"[3:7]::text, n::text, e::text), ' ' ORDER BY id) FROM t";
+        String json = "SELECT string_agg(concat_ws('|', \"a b\", n, e), ' ' ORDER BY id) FROM t";
+        database.apply(road.up.operations());
+        assertThat(one(rows))
+                .isEqualTo("x,y|t|{\"\",\"{}\",[1],\"\\\"\\\\\",\"NULL\"}|{2,1}|{\"{\",NULL,\"a,b\"} t|{}|{} t|{}");
         database.apply(road.down.operations());
-        assertThat(one(rows)).isEqualTo(before);
+        assertThat(one(json))
+                .isEqualTo(
+                        "[\"x,y\", null, \"\", \"{}\", \"[1]\", \"\\\"\\\\\", \"NULL\"]|[2,1]|[\"{\", null, \"a,b\"] []|[] []");
+    }
+
+    /** A list that is longer than the column takes fails, and so does what is no list. */
+    @Test
+    void jsonThatDoesNotConvert() throws SQLException {
+        String table = "CREATE TABLE t (id int PRIMARY KEY, a %s)";
+        Road road = road(table.formatted("jsonb"), table.formatted("varchar(3)[]"));
+        for (String value : List.of("[\"long\"]", "{\"a\": 1}", "1")) {
+            execute("DELETE FROM t; INSERT INTO t VALUES (1, '" + value + "')");
+            assertThatThrownBy(() -> database.apply(road.up.operations())).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void valuesWithAttributesOfJson() throws SQLException {
+        String table = """
+                CREATE TYPE "P t" AS (x int, "Y y" varchar(5), l text[]); CREATE DOMAIN dom AS "P t"; CREATE TABLE keep (p "P t", d dom);
+                CREATE TABLE t (id int PRIMARY KEY, p %s, d %s, q %s, r %s, s %s)""";
+        Road road = road(
+                table.formatted("\"P t\"", "dom", "\"P t\"[]", "\"P t\"[] NOT NULL DEFAULT '{}'", "dom[]"),
+                table.formatted("jsonb", "jsonb", "jsonb", "jsonb NOT NULL DEFAULT '[]'", "json"));
+        PastedCures.ask(road.up.warnings(), database.connection());
+        execute("""
+                INSERT INTO t VALUES (1, ROW(1, '"(,', '{a,NULL}'), ROW(2, NULL, NULL), ARRAY[ROW(3, '{}', '{}')::"P t", NULL], '{}', ARRAY[ROW(4, NULL, NULL)::dom]),
+                    (2, NULL, NULL, NULL, DEFAULT, '{}')""");
+        road.thereAndBack(
+                -1,
+                "SELECT string_agg(concat_ws('|', to_jsonb(p), to_jsonb(d), to_jsonb(q), to_jsonb(r), to_jsonb(s)), ' ' ORDER BY id) FROM t",
+                "{\"l\": [\"a\", null], \"x\": 1, \"Y y\": \"\\\"(,\"}|{\"l\": null, \"x\": 2, \"Y y\": null}"
+                        + "|[{\"l\": [], \"x\": 3, \"Y y\": \"{}\"}, null]|[]|[{\"l\": null, \"x\": 4, \"Y y\": null}] []|[]");
     }
 
     @Test

@@ -52,6 +52,10 @@ final class ValueMaker {
         SqlType narrowed = type;
         for (SqlType fit : fits) {
             SqlType base = base(fit);
+            boolean parts = base.array() || (base.userType() != null && composite(base.userType()) != null);
+            if (parts && (type.base().equals("json") || type.base().equals("jsonb"))) {
+                return json(type.base(), base, number);
+            }
             EnumType labels = base.userType() == null || base.array() ? null : enumType(base.userType());
             if (labels != null && Narrowed.isText(type)) {
                 List<String> fitting = labels.labels().stream()
@@ -67,6 +71,28 @@ final class ValueMaker {
             }
         }
         return builtin(narrowed, number);
+    }
+
+    /** What a list or a row of a type is as JSON; the type need not be there yet. */
+    private String json(String json, SqlType type, int number) {
+        SqlType base = base(type);
+        ObjectName user = base.userType();
+        if (base.array()) {
+            return json + "_build_array(" + json(json, base.element(), number) + ")";
+        } else if (user == null) {
+            return builtin(base, number);
+        }
+        EnumType labels = enumType(user);
+        CompositeType composite = composite(user);
+        if (labels != null && !labels.labels().isEmpty()) {
+            return SqlWriter.literal(
+                    labels.labels().get(number % labels.labels().size()));
+        }
+        return composite == null
+                ? "NULL"
+                : composite.attributes().stream()
+                        .map(a -> SqlWriter.literal(a.name()) + ", " + json(json, a.type(), number))
+                        .collect(Collectors.joining(", ", json + "_build_object(", ")"));
     }
 
     /** What stands behind the domains that the revision makes, or that are there. */

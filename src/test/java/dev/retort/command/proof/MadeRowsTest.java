@@ -75,6 +75,32 @@ class MadeRowsTest extends ProofCase {
         holds("2");
     }
 
+    /** The type with attributes comes with the revision, so that no value of it can be made before. */
+    @Test
+    void documentsFitTheListsAndAttributesThatTheyBecome() throws Exception {
+        revision(
+                "1",
+                "",
+                "op.execute(\"CREATE TABLE t (id int PRIMARY KEY, a jsonb UNIQUE, b json NOT NULL, p jsonb, q jsonb NOT NULL UNIQUE)\");",
+                "op.dropTable(\"t\");");
+        revision(
+                "2",
+                "1",
+                "op.createEnum(\"kind\", \"A\", \"B\"); "
+                        + "op.createComposite(\"lens\", varchar(\"f\", 5), column(\"n\", \"numeric(4,3)\"), column(\"k\", \"kind\"), column(\"d\", \"date[]\")); "
+                        + "op.alterColumn(\"t\", \"a\").type(\"int[]\")"
+                        + ".using(\"(jsonb_populate_record(NULL::pg_class, jsonb_build_object('reloptions', a))).reloptions::int[]\"); "
+                        + "op.alterColumn(\"t\", \"b\").type(\"varchar(4)[]\")"
+                        + ".using(\"(json_populate_record(NULL::pg_class, json_build_object('reloptions', b))).reloptions\"); "
+                        + "op.alterColumn(\"t\", \"p\").type(\"lens\").using(\"jsonb_populate_record(NULL::lens, p)\"); "
+                        + "op.execute(\"CREATE TYPE pg_temp.lens_list AS (list lens[])\"); "
+                        + "op.alterColumn(\"t\", \"q\").type(\"lens[]\")"
+                        + ".using(\"(jsonb_populate_record(NULL::pg_temp.lens_list, jsonb_build_object('list', q))).list\"); "
+                        + "op.execute(\"DROP TYPE pg_temp.lens_list\");",
+                "op.irreversible(\"tested the one way\");");
+        assertThat(holds("2").seeding().rows().values()).containsExactly(3);
+    }
+
     /** A value that comes from another table fits there, too; both tables keep their rows. */
     @Test
     void keysFitAsTheirReferencesDo() throws Exception {
