@@ -47,6 +47,10 @@ final class MergedRows {
         if (joined != null) {
             return new MergedRows(gone, joined.root(), sides).subclass(joined);
         }
+        Warning apart = TablesPerClass.gone(gone, sides);
+        if (apart != null) {
+            return new MovedValues.Told(apart, null);
+        }
         for (Table table : sides.to().allTables()) {
             String kind = Subclasses.discriminator(gone, table, sides);
             if (kind != null) {

@@ -188,6 +188,12 @@ final class SubclassRows {
         return null;
     }
 
+    /** Whether the column says which class a row is of. */
+    static boolean tells(Table all, Column column, Table subclass) {
+        Kind kind = kind(all, subclass);
+        return column.name().equals(kind == null ? DISCRIMINATOR : kind.column());
+    }
+
     /** The values that may be short for the name of a table, which only people know; null where none may. */
     private static @Nullable Kind near(Table all, List<Table> tree) {
         Kind root = kind(all, all);

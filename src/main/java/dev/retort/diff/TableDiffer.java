@@ -48,6 +48,7 @@ final class TableDiffer {
         differ.created();
         differ.common();
         differ.dropped();
+        TablesPerClass.tell(sides);
         PartitionKeys.diff(sides);
         Inheritance.order(sides);
         return differ.changed;

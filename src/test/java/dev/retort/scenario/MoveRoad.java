@@ -36,8 +36,9 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
     private static final Set<String> RULES = Set.of("possible-move", "reference-means-another");
 
     private static final String ABOVE = "above the drop";
+    private static final String LAST = "at the end of";
     private static final String ABOVE_TYPE = "above the change of type";
-    private static final Pattern ABOVE_KEY = Pattern.compile("above (the new foreign|the one that|those that)");
+    private static final Pattern ABOVE_KEY = Pattern.compile("above (the (new )?foreign|the one that|those that)");
 
     /** The two schemas; the database has the first. */
     static List<Schema> read(ScenarioDatabase database, String is, String shall) throws SQLException {
@@ -98,7 +99,7 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
                 .isEmpty();
     }
 
-    /** The operations with the calls of each cure where it says: above what is dropped, or below the last of the table's new columns, or the table. */
+    /** The operations with the calls of each cure where it says: above what is dropped, at the end, or below the last of the table's new columns, or the table. */
     private List<Operation> pasted(List<Operation> operations, boolean upwards) {
         List<Operation> all = new ArrayList<>(operations);
         Set<String> seen = new HashSet<>();
@@ -123,7 +124,7 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
                 .filter(AlterColumn.class::isInstance)
                 .map(o -> ((AlterColumn) o).column())
                 .collect(Collectors.toSet());
-        int place = -1;
+        int place = way.contains(LAST) ? all.size() : -1;
         for (int i = 0; i < all.size(); i++) {
             Operation operation = all.get(i);
             if (operation instanceof AddColumn add
@@ -138,11 +139,11 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
             } else if (way.contains(ABOVE)) {
                 boolean drop = operation instanceof DropColumn || operation instanceof DropTable;
                 place = place < 0 && drop ? i : place;
-            } else if (writes(calls.get(0), operation)) {
+            } else if (!way.contains(LAST) && writes(calls.get(0), operation)) {
                 place = i + 1;
             }
         }
-        assertThat(place).as(way).isPositive();
+        assertThat(place).as(way).isNotNegative();
         all.addAll(place, calls);
     }
 

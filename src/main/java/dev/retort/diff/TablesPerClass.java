@@ -1,0 +1,133 @@
+package dev.retort.diff;
+
+import dev.retort.operation.Warning;
+import dev.retort.schema.Column;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hierarchy whose tables are joined gets a table with all columns for each class ({@code JOINED} of Jakarta Persistence becomes {@code TABLE_PER_CLASS}). Nothing
+ * leaves, so nothing else would tell that the rows of a subclass have the values of the classes above no more, and that the tables above have rows of them still.
+ */
+final class TablesPerClass {
+
+    private TablesPerClass() {}
+
+    /** Says of each table of a subclass what fills its new columns, and of each above what its rows are. */
+    static void tell(Sides sides) {
+        List<InheritedColumns> all = all(sides);
+        for (InheritedColumns one : all) {
+            values(one, all, sides);
+        }
+        for (Table above : sides.to().allTables()) {
+            List<InheritedColumns> below = below(above, all);
+            if (!below.isEmpty()) {
+                twice(above, below, sides);
+            }
+        }
+    }
+
+    private static List<InheritedColumns> all(Sides sides) {
+        return sides.to().allTables().stream()
+                .filter(t -> sides.from().tables().containsKey(t.name())
+                        && sides.impact().unequal.contains(t.name()))
+                .flatMap(t -> Stream.ofNullable(InheritedColumns.of(t, sides.to(), sides.from())))
+                .toList();
+    }
+
+    private static List<InheritedColumns> below(Table above, List<InheritedColumns> all) {
+        return all.stream().filter(i -> i.part(above).isPresent()).toList();
+    }
+
+    /** Whether a cure of another table may write rows into those above, too. */
+    static boolean several(InheritedColumns one, List<InheritedColumns> all) {
+        return one.parts().size() > 1 || !below(one.apart(), all).isEmpty();
+    }
+
+    private static void values(InheritedColumns one, List<InheritedColumns> all, Sides sides) {
+        Table table = one.apart();
+        List<String> names = one.taken().stream().map(Column::name).toList();
+        List<String> required = names.stream()
+                .filter(c -> table.column(c)
+                        .filter(shall -> !shall.nullable() && shall.defaultValue() == null)
+                        .isPresent())
+                .toList();
+        MovedValues values = new MovedValues(
+                table.name(),
+                one.sources(),
+                one.updates(OldNames.SAME),
+                required,
+                MergedRows.below(names),
+                "in downgrade, above the foreign keys, "
+                        + SqlText.ticked(one.inserts(sides.changes().old(), several(one, all))),
+                List.of());
+        sides.changes()
+                .doubt(
+                        new Warning(
+                                PossibleMove.RULE,
+                                Warning.Level.WARNING,
+                                names.stream()
+                                        .map(c -> table.name().qualified() + "." + c)
+                                        .toList(),
+                                "the key of " + table.name().display() + " refers to "
+                                        + one.parts().get(0).table().name().display()
+                                        + " no more: its rows hold nothing in " + EnumChecks.words(names)
+                                        + " unless the values move there",
+                                values.cure(Map.of())),
+                        sides.changes().rows(table.name()).all(),
+                        values);
+    }
+
+    private static void twice(Table above, List<InheritedColumns> below, Sides sides) {
+        String names = names(below);
+        String rows = InheritedColumns.among(above, below, OldNames.SAME);
+        sides.changes()
+                .doubt(
+                        new Warning(
+                                PossibleMove.RULE,
+                                Warning.Level.WARNING,
+                                List.of(above.name().qualified()),
+                                "the rows of " + above.name().display() + " that belong to those of " + names
+                                        + " stay, so each is there twice once " + names
+                                        + (below.size() == 1 ? " has its" : " have their") + " values",
+                                "Where they have moved, write `"
+                                        + SqlText.call("DELETE FROM " + SqlText.name(above.name()) + " WHERE " + rows)
+                                        + "` at the end of upgrade, below what fills " + names),
+                        sides.changes()
+                                .rows(above.name())
+                                .does(
+                                        InheritedColumns.among(
+                                                above, below, sides.changes().old()),
+                                        "row is one of them",
+                                        "rows are some of them"),
+                        null);
+    }
+
+    /** What is said of a table above that goes while those below it take its columns; null where they do not. */
+    static @Nullable Warning gone(Table gone, Sides sides) {
+        List<InheritedColumns> below = below(gone, all(sides));
+        if (below.isEmpty() || !below.stream().allMatch(i -> i.covers(gone))) {
+            return null;
+        }
+        String names = names(below);
+        return new Warning(
+                PossibleMove.RULE,
+                Warning.Level.WARNING,
+                List.of(gone.name().qualified()),
+                "the rows of " + gone.name().display() + " are lost unless their values move to " + names,
+                "Move them as said of " + names
+                        + "; rows that belong to none of these are lost still: see them with `SELECT * FROM "
+                        + SqlText.name(sides.changes().old().table(gone.name())) + " WHERE NOT ("
+                        + InheritedColumns.among(gone, below, sides.changes().old()) + ")`");
+    }
+
+    private static String names(List<InheritedColumns> below) {
+        List<String> names = new ArrayList<>();
+        below.forEach(i -> names.add(i.apart().name().display()));
+        return EnumChecks.words(names);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.retort.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Renames;
+import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.Warning;
+import dev.retort.schema.Schema;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A hierarchy of joined tables gets one with all columns for each class: what the rows of each take from the tables above, and which rows these keep. */
+class TablesPerClassTest {
+
+    private static final String JOINED = """
+            CREATE TABLE p (id int PRIMARY KEY, n text, "or der" int);
+            CREATE TABLE r (id int PRIMARY KEY REFERENCES p, grade text);
+            CREATE TABLE "S s" (p_id int PRIMARY KEY REFERENCES p, sp text);
+            """;
+
+    private static final String APART = """
+            CREATE TABLE p (id int PRIMARY KEY, n text, "or der" int);
+            CREATE TABLE r (id int PRIMARY KEY, grade text, n text, "or der" int);
+            CREATE TABLE "S s" (p_id int PRIMARY KEY, sp text, n text, "or der" int);
+            """;
+
+    private static final String ROWS = "INSERT INTO p VALUES (1, 'x', 10), (2, 'y', 20), (3, 'z', 30);"
+            + " INSERT INTO r VALUES (1, 'g'); INSERT INTO \"S s\" VALUES (2, 's')";
+
+    @Test
+    void eachRowGetsTheValuesFromAbove() throws SQLException {
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(database, JOINED, APART);
+            assertThat(road.up().warnings())
+                    .filteredOn(w -> w.rule().equals("possible-move"))
+                    .flatExtracting(Warning::objects)
+                    .containsExactly("public.S s.n", "public.S s.or der", "public.p", "public.r.n", "public.r.or der");
+            road.execute(ROWS);
+            road.thereAndBack(
+                    MoveRoad.rowsOf("p", "r", "S s"),
+                    "(3,z,30); (1,g,x,10); (2,s,y,20)",
+                    MoveRoad.rowsOf("p", "r", "S s"));
+            road.backWith(
+                    "INSERT INTO r VALUES (7, 'new', 'n', 70); UPDATE \"S s\" SET n = 'yy'",
+                    MoveRoad.rowsOf("p", "r", "S s"),
+                    "(1,x,10) (2,yy,20) (3,z,30) (7,n,70); (1,g) (7,new); (2,s)");
+        }
+    }
+
+    /** The table of an abstract class goes; those between have rows of the classes below them, and what must have a value gets it. */
+    @Test
+    void overSeveralClasses() throws SQLException {
+        String joined = """
+                CREATE TABLE p (id int PRIMARY KEY, n text NOT NULL, dtype varchar(31) NOT NULL CHECK (dtype IN ('R', 'Q', 'S')));
+                CREATE TABLE r (id int PRIMARY KEY REFERENCES p, grade text NOT NULL);
+                CREATE TABLE between (id int PRIMARY KEY REFERENCES r, b text);
+                CREATE TABLE q (id int PRIMARY KEY REFERENCES between, q text);
+                CREATE TABLE s (id int PRIMARY KEY REFERENCES p);
+                """;
+        String apart = """
+                CREATE TABLE r (id int PRIMARY KEY, grade text NOT NULL, n text NOT NULL);
+                CREATE TABLE q (id int PRIMARY KEY, q text, b text, grade text NOT NULL, n text NOT NULL);
+                CREATE TABLE s (id int PRIMARY KEY, n text NOT NULL);
+                """;
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(database, joined, apart);
+            assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("data-loss"));
+            assertThat(road.up().warnings())
+                    .filteredOn(w ->
+                            w.objects().contains("public.s.n") && w.rule().equals("required-column-without-default"))
+                    .singleElement()
+                    .matches(w -> w.cure().contains("'s.n=(SELECT m.n FROM p m WHERE m.id = s.id)'"));
+            road.execute("INSERT INTO p VALUES (1, 'x', 'R'), (2, 'y', 'S'), (3, 'z', 'Q');"
+                    + " INSERT INTO r VALUES (1, 'g'), (3, 'gg'); INSERT INTO between VALUES (3, 'b');"
+                    + " INSERT INTO q VALUES (3, 'qq'); INSERT INTO s VALUES (2)");
+            road.thereAndBack(
+                    MoveRoad.rowsOf("r", "q", "s"),
+                    "(1,g,x); (3,qq,b,gg,z); (2,y)",
+                    MoveRoad.rowsOf("p", "r", "between", "q", "s"));
+        }
+    }
+
+    /** A key that refers to another table no more is that of no class where not all of it is there for itself. */
+    @Test
+    void ofAClassOnly() throws SQLException {
+        for (String columns : List.of("note text", "note text, n text")) {
+            try (ScenarioDatabase database = new ScenarioDatabase()) {
+                MoveRoad road = road(
+                        database,
+                        "CREATE TABLE p (id int PRIMARY KEY, n text, o int); CREATE TABLE d (id int PRIMARY KEY REFERENCES p, note text)",
+                        "CREATE TABLE p (id int PRIMARY KEY, n text, o int); CREATE TABLE d (id int PRIMARY KEY, %s)"
+                                .formatted(columns));
+                assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("possible-move"));
+            }
+        }
+    }
+
+    private static MoveRoad road(ScenarioDatabase database, String is, String shall) throws SQLException {
+        List<Schema> both = MoveRoad.read(database, is, shall);
+        return new MoveRoad(
+                database,
+                both.get(0),
+                both.get(1),
+                SchemaDiffer.diff(both.get(0), both.get(1), Renames.NONE),
+                SchemaDiffer.diff(both.get(1), both.get(0), Renames.NONE));
+    }
+}
