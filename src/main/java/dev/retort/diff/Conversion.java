@@ -85,6 +85,9 @@ record Conversion(@Nullable String using, boolean guessed) {
         } else if (is(from, "inet") && isText(to)) {
             // The cast writes the mask of a single address behind it, which nothing that reads addresses expects.
             return "abbrev(" + value + ")";
+        } else if (from.array() && is(from.element(), "inet") && to.array() && isText(to.element())) {
+            // So is the cast of each element, but not the text of the list.
+            return value + "::text::text[]";
         } else if (is(from, "boolean") && isOneOf(to, NUMBERS)) {
             return value + "::integer::" + to.display();
         } else if (is(to, "boolean") && isOneOf(from, NUMBERS)) {

@@ -47,11 +47,23 @@ final class ConvertedRows {
             if (misfit != null) {
                 unfit.add(misfit);
             } else if (Conversion.of(is, is.type(), shall.type()).using() != null
+                    && !isSure(is.type(), shall.type())
                     && (TypeCasts.isString(is.type()) || !TypeCasts.explicit(is.type(), shall.type()))) {
                 return null;
             }
         }
         return unfit;
+    }
+
+    /** Whether an expression of ours fails on no value. */
+    private static boolean isSure(SqlType is, SqlType shall) {
+        return is.userType() == null
+                && shall.userType() == null
+                && is.array() == shall.array()
+                && ((is.base().equals("inet") && TypeCasts.isString(shall.element()))
+                        || (!TypeCasts.isString(is)
+                                && shall.base().equals("boolean")
+                                && JoinedValues.joins(is, shall)));
     }
 
     /** An expression over what the columns hold now. */

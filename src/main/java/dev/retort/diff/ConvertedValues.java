@@ -16,13 +16,15 @@ final class ConvertedValues {
             return "each list becomes one of JSON";
         } else if (to.userType() == null && !to.array() && to.base().startsWith("json") && from.userType() != null) {
             return "each value becomes JSON, with the attributes by their names where it has some";
+        } else if (from.array() && to.array() && isAddress(from.element()) && TypeCasts.isString(to.element())) {
+            return "each address in it becomes its text, with a mask where it has one";
         } else if (from.array() || to.array() || to.userType() != null) {
             return "";
         } else if (to.base().equals("boolean") && (from.userType() != null || TypeCasts.isString(from))) {
             return TruthWords.read(pair, column, from, to, sides);
         } else if (from.userType() != null) {
             return "";
-        } else if (from.base().equals("inet") && TypeCasts.isString(to)) {
+        } else if (isAddress(from) && TypeCasts.isString(to)) {
             return "each address becomes its text, with a mask where it has one";
         } else if (from.base().equals("boolean")) {
             return to.base().equals("numeric") && Narrowing.whole(to) < 1 ? "" : "true becomes 1 and false 0";
@@ -32,6 +34,10 @@ final class ConvertedValues {
             return "each text becomes its bytes in UTF-8";
         }
         return to.base().equals("bytea") && from.base().equals("uuid") ? "each becomes its sixteen bytes" : "";
+    }
+
+    private static boolean isAddress(SqlType type) {
+        return type.userType() == null && type.base().equals("inet");
     }
 
     /** What to write where another expression is meant; empty where none is known to be likely. */

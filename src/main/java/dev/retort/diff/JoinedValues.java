@@ -11,8 +11,11 @@ import java.util.Set;
 /** Keys that stay while a column of theirs gets a type in which values that differ become one: by rounding, or by being read. */
 final class JoinedValues {
 
-    private static final Set<String> READ =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "boolean", "uuid", "date");
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "real", "double precision", "numeric");
+
+    /** The types that spell a text otherwise, so that no two become one. */
+    private static final Set<String> SPELLED = Set.of("bytea", "oid");
 
     private JoinedValues() {}
 
@@ -54,14 +57,21 @@ final class JoinedValues {
         return new HashSet<>(a).equals(new HashSet<>(b));
     }
 
-    /** Whether values that differ can become one. */
+    /** Whether values that differ can become one: nearly every type is read in several spellings, and of a list that becomes a value one element is left. */
     static boolean joins(SqlType from, SqlType to) {
-        if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
+        if (from.userType() != null || to.userType() != null) {
             return false;
+        } else if (from.array() || to.array()) {
+            boolean json = (from.base() + to.base()).contains("json") && from.array() != to.array();
+            return !json && ((from.array() && !to.array()) || joins(from.element(), to.element()));
         } else if (TypeCasts.isString(from)) {
             return TypeCasts.isString(to)
                     ? to.base().equals("character") && !from.base().equals("character")
-                    : READ.contains(to.base()) || Narrowing.isClock(to);
+                    : !SPELLED.contains(to.base());
+        } else if (NUMBERS.contains(from.base()) && to.base().equals("boolean")) {
+            return true;
+        } else if (from.base().equals("jsonb") && NUMBERS.contains(to.base())) {
+            return true;
         }
         String lost = Narrowing.narrows(from, to) ? Narrowing.consequence(from, to) : "";
         return lost.contains("rounded") || lost.contains("lost");

@@ -1,7 +1,9 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of the values of a column that may not fit its new type, alone, in an array, or as the one element of an array that comes or goes. */
@@ -21,23 +23,31 @@ final class NarrowedValues {
                 && TypeCasts.isString(shall.element())
                 && Narrowing.length(shall) < TextLength.longest(is, sides.from());
         boolean text = TypeCasts.isString(is.element()) && !TypeCasts.isString(shall.element());
-        String lost = text ? ReadTexts.lost(shall) : null;
+        String lost = text ? ReadTexts.lost(shall) : ReadTexts.lostOfJson(from, to);
         if (!named && lost == null && (text || !Narrowing.narrows(is, shall))) {
             return;
         }
         RowQuestions rows = sides.changes().rows(pair.name());
-        String unfit = text
+        String unfit = lost != null
                 ? ReadTexts.condition(rows.column(column), from, to)
                 : unfit(rows.column(column), from, to, is, shall);
-        DataWarnings.say(
-                Narrowing.RULE,
-                Warning.Level.WARNING,
-                pair.name().qualified() + "." + column,
-                pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display() + ": "
-                        + (lost == null ? Narrowing.consequence(is, shall) : lost),
-                unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit"),
-                pair,
-                sides.changes());
+        String message = pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display()
+                + ": " + (lost == null ? Narrowing.consequence(is, shall) : lost);
+        RowQuestion asked = unfit == null ? null : rows.does(unfit, "row does not fit", "rows do not fit");
+        String object = pair.name().qualified() + "." + column;
+        if (asked != null && LostParts.dropsZone(from, to) && !from.array() && !to.array()) {
+            String cure = DataWarnings.see(asked) + "; where each shall be the hour in one zone, write "
+                    + Retyped.IN_PLACE + " "
+                    + Retyped.call(
+                            pair, column, "(" + ReservedWords.quote(column) + " AT TIME ZONE 'UTC')::" + to.display());
+            sides.changes()
+                    .doubt(
+                            new Warning(Narrowing.RULE, Warning.Level.WARNING, List.of(object), message, cure),
+                            asked,
+                            null);
+            return;
+        }
+        DataWarnings.say(Narrowing.RULE, Warning.Level.WARNING, object, message, asked, pair, sides.changes());
     }
 
     private static @Nullable String unfit(String column, SqlType from, SqlType to, SqlType is, SqlType shall) {

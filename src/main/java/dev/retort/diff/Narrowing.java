@@ -11,6 +11,10 @@ final class Narrowing {
     static final String RULE = "narrowing-type-change";
 
     private static final List<String> WHOLE = List.of("smallint", "integer", "bigint");
+
+    /** So many digits fit each of these whatever they are. */
+    private static final List<Integer> SURE = List.of(4, 9, 18);
+
     private static final List<String> BITS = List.of("bit", "bit varying");
     private static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -31,17 +35,15 @@ final class Narrowing {
             return "a value of more digits is rounded to those that it keeps"
                     + (WHOLE.contains(from.base()) ? "" : ", and one outside its range makes it fail");
         } else if (WHOLE.contains(to.base())) {
-            return WHOLE.contains(from.base())
-                    ? "a larger value makes it fail"
-                    : "a fraction is rounded, and a larger value makes it fail";
+            return joined(
+                    rounds(from, to) ? "a fraction is rounded" : "",
+                    exceeds(from, to) ? "a larger value makes it fail" : "");
         } else if (to.base().equals("numeric")) {
             return decimal(from, to);
-        } else if (to.base().equals("date")) {
-            return "the time of day is lost";
-        } else if (to.base().startsWith("time ") && from.base().startsWith("timestamp")) {
-            return precision(to) < precision(from)
-                    ? "the date is lost, and fractions of a second are rounded, the last of a day to 24:00"
-                    : "the date is lost";
+        }
+        String part = LostParts.lost(from, to);
+        if (part != null) {
+            return part;
         }
         return isClock(to) ? "fractions of a second are rounded" : "values that do not fit make it fail or are rounded";
     }
@@ -49,13 +51,26 @@ final class Narrowing {
     private static String decimal(SqlType from, SqlType to) {
         String larger = "a larger value makes it fail";
         return rounds(from, to)
-                ? "a value of more digits is rounded" + (overflows(from, to) ? ", and " + larger : "")
+                ? joined("a value of more digits is rounded", overflows(from, to) ? larger : "")
                 : larger;
     }
 
-    /** Whether a value can have more places than a {@code numeric} keeps. */
+    private static String joined(String first, String second) {
+        return first + (first.isEmpty() || second.isEmpty() ? "" : ", and ") + second;
+    }
+
+    /** Whether a value can have more places than an exact number keeps. */
     private static boolean rounds(SqlType from, SqlType to) {
-        return from.base().equals("numeric") ? scale(to) < scale(from) : !WHOLE.contains(from.base());
+        long places = WHOLE.contains(to.base()) ? 0 : scale(to);
+        return from.base().equals("numeric") ? places < scale(from) : !WHOLE.contains(from.base());
+    }
+
+    /** Whether a number can be too large for a whole one; what rounding adds to the largest that is sure to fit does. */
+    private static boolean exceeds(SqlType from, SqlType to) {
+        int at = WHOLE.indexOf(to.base());
+        return WHOLE.contains(from.base())
+                ? WHOLE.indexOf(from.base()) > at
+                : !from.base().equals("numeric") || whole(from) > SURE.get(at);
     }
 
     /** Whether a value can have more digits before the point than a {@code numeric} has, if only after it was rounded. */
@@ -82,7 +97,7 @@ final class Narrowing {
         }
         if (FLOATS.containsKey(from.base()) || from.base().equals("numeric")) {
             if (narrow >= 0) {
-                return true;
+                return rounds(from, to) || exceeds(from, to);
             }
             if (FLOATS.containsKey(to.base())) {
                 return digits(from) > digits(to);
@@ -103,10 +118,9 @@ final class Narrowing {
         if (isClock(from)
                 && isClock(to)
                 && from.base().startsWith("timestamp") == to.base().startsWith("timestamp")) {
-            return precision(to) < precision(from);
+            return precision(to) < precision(from) || LostParts.lost(from, to) != null;
         }
-        return (from.base().startsWith("timestamp")
-                        && List.of("date", "time without time zone").contains(to.base()))
+        return LostParts.lost(from, to) != null
                 || (wide >= 0
                         && to.base().equals("numeric")
                         && whole(to) < List.of(5, 10, 19).get(wide))
@@ -151,7 +165,8 @@ final class Narrowing {
         boolean counts = List.of("numeric", "smallint", "integer", "bigint").contains(from.base());
         if (counts && rounds) {
             if (WHOLE.contains(to.base())) {
-                return column + " <> round(" + column + ", 0) OR " + outside(column, from, to);
+                return (rounds(from, to) ? column + " <> round(" + column + ", 0) OR " : "")
+                        + outside(column, from, to);
             }
             String lost = rounds(from, to) ? column + " <> round(" + column + ", " + scale(to) + ")" : "";
             return lost
@@ -163,9 +178,9 @@ final class Narrowing {
         } else if (TypeCasts.isString(to)) {
             return tooLong(column, from, to);
         }
-        if (from.base().startsWith("timestamp") && to.base().startsWith("time ")) {
-            // Nothing leads back from a time alone.
-            return column + " IS NOT NULL";
+        String part = LostParts.condition(column, from, to);
+        if (part != null) {
+            return part;
         }
         // A cast that is asked for cuts it, and does not fail.
         return isClock(from) ? column + "::" + to.display() + "::" + from.display() + " <> " + column : null;
@@ -210,24 +225,6 @@ final class Narrowing {
 
     static boolean isClock(SqlType type) {
         return type.base().startsWith("time");
-    }
-
-    /** Whether the result depends on the session's time zone. */
-    static boolean zoned(SqlType from, SqlType to) {
-        boolean read = TypeCasts.isString(from.element()) && isMoment(to);
-        return read || (isTime(from) && isTime(to) && isZoned(from) != isZoned(to));
-    }
-
-    private static boolean isTime(SqlType type) {
-        return isClock(type) || type.base().equals("date");
-    }
-
-    private static boolean isZoned(SqlType type) {
-        return type.base().endsWith("with time zone");
-    }
-
-    private static boolean isMoment(SqlType type) {
-        return type.base().equals("timestamp with time zone");
     }
 
     /** The longest text that a string type holds. */

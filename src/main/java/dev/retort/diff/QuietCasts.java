@@ -1,10 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
-import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, String change, Changes changes) {
 
-    private static final Set<String> COUNTS = Set.of("smallint", "integer", "bigint", "numeric");
-    private static final String NANOSECONDS = "1000000000";
-    private static final String MICROSECONDS = "1000000";
-
     /** Tells of the first that fits: no two types have more than one of these meanings. */
     void tell() {
-        String ordinals = COUNTS.contains(from.base()) ? Recast.ordinals(pair, column, from, to) : null;
+        String ordinals = TypeCasts.isString(from.element()) ? null : Recast.ordinals(pair, column, from, to);
         if (ordinals != null) {
             warn("each number becomes its digits, also one that stands for a constant of an enum", ordinals, null);
-        } else if (isDuration(to) && (TypeCasts.isString(from) || isCount(from))) {
-            intoDuration();
-        } else if (isDuration(from) && (isCount(to) || TypeCasts.isString(to))) {
-            outOfDuration();
-        } else if (isObject(from) && isCount(to)) {
+            return;
+        }
+        Durations.Told duration = new Durations(pair, column, from, to).told();
+        if (duration != null) {
+            warn(duration.message(), duration.cure(), null);
+        } else if (isObject(from) && Durations.isCount(to)) {
             object("each value is the number of a large object where it was a @Lob, and its content is read by nobody"
                     + " any more");
-        } else if (isCount(from) && isObject(to)) {
+        } else if (Durations.isCount(from) && isObject(to)) {
             object("each number is taken for that of a large object where it is a @Lob from now on, and there need be"
                     + " none");
         } else if (isJson() && to.base().equals("jsonb")) {
@@ -41,29 +36,6 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
         } else if (isPadded()) {
             written("blanks at the end of a text are of no account any more", rows().column(column) + " LIKE '% '");
         }
-    }
-
-    private void intoDuration() {
-        String name = ReservedWords.quote(column);
-        String number = from.base().equals("numeric") ? name : name + "::numeric";
-        warn(
-                "each number stays as it is, and is taken for nanoseconds where it is a java.time.Duration from now on",
-                "Where it holds seconds, write " + Retyped.IN_PLACE + " "
-                        + Retyped.call(pair, column, number + " * " + NANOSECONDS) + "; where milliseconds, "
-                        + Retyped.call(pair, column, number + " * " + MICROSECONDS),
-                null);
-    }
-
-    private void outOfDuration() {
-        String name = ReservedWords.quote(column);
-        String cast = "::" + (isCount(to) ? to.base() : "text");
-        warn(
-                "each number stays as it is, nanoseconds where it was a java.time.Duration",
-                "Where it shall hold seconds, write " + Retyped.IN_PLACE + " "
-                        + Retyped.call(pair, column, "trunc(" + name + " / " + NANOSECONDS + ")" + cast)
-                        + "; where milliseconds, "
-                        + Retyped.call(pair, column, "trunc(" + name + " / " + MICROSECONDS + ")" + cast),
-                null);
     }
 
     private void object(String message) {
@@ -106,16 +78,5 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
 
     private static boolean isObject(SqlType type) {
         return !type.array() && type.userType() == null && type.base().equals("oid");
-    }
-
-    /** Hibernate stores a {@code java.time.Duration} as {@code numeric(21)}, and nothing else unless told so. */
-    private static boolean isDuration(SqlType type) {
-        return !type.array()
-                && type.base().equals("numeric")
-                && type.modifiers().startsWith("21,0");
-    }
-
-    private static boolean isCount(SqlType type) {
-        return !type.array() && COUNTS.contains(type.base()) && !isDuration(type);
     }
 }

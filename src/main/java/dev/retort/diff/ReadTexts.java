@@ -22,8 +22,24 @@ final class ReadTexts {
             case "time without time zone" ->
                 "a date or a zone in a text is left out"
                         + (Narrowing.precision(to) < 6 ? ", and fractions are rounded" : "");
+            case "time with time zone" ->
+                "a date in a text is left out" + (Narrowing.precision(to) < 6 ? ", and fractions are rounded" : "");
             case "timestamp without time zone" -> "a zone in a text is left out, " + rounded(to) + "and " + ORDER;
             case "timestamp with time zone" -> rounded(to) + ORDER;
+            default -> null;
+        };
+    }
+
+    /** The same of a number in JSON. */
+    static @Nullable String lostOfJson(SqlType from, SqlType to) {
+        boolean read = from.base().equals("jsonb") && !from.array() && !to.array() && to.userType() == null;
+        if (!read) {
+            return null;
+        }
+        return switch (to.base()) {
+            case "smallint", "integer", "bigint" -> "a fraction is rounded, and a larger number makes it fail";
+            case "numeric" ->
+                to.modifiers().isEmpty() ? null : "a number of more digits is rounded, and a larger one makes it fail";
             default -> null;
         };
     }
@@ -36,17 +52,12 @@ final class ReadTexts {
     static @Nullable String condition(String column, SqlType from, SqlType to) {
         if (from.array() || to.array()) {
             return null;
+        } else if (TypeCasts.isString(from)) {
+            return TextNumbers.rounded(column, to);
         }
-        String number = column + "::numeric";
-        String other =
-                switch (to.base()) {
-                    case "numeric" -> "round(" + number + ", " + Narrowing.scale(to) + ")";
-                    case "real", "double precision" -> column + "::" + to.base() + "::numeric";
-                    default -> null;
-                };
-        return other == null
-                ? null
-                : "CASE WHEN " + column + " ~* " + SqlText.literal(Unconvertible.NUMBER) + " THEN " + number + " <> "
-                        + other + " END";
+        String number = "(" + column + "#>>'{}')::numeric";
+        String places = to.base().equals("numeric") ? String.valueOf(Narrowing.scale(to)) : "0";
+        return "CASE WHEN jsonb_typeof(" + column + ") = 'number' THEN " + number + " <> round(" + number + ", "
+                + places + ") END";
     }
 }

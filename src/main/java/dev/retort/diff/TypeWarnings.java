@@ -66,14 +66,19 @@ final class TypeWarnings {
                     RewriteAdvice.column(
                             pair, column, words != null ? words.using() : conversion.guessed() ? "" : using, changes));
         }
-        if (Narrowing.zoned(from, to)) {
+        if (LostParts.zoned(from, to)) {
             changes.warn(
                     "time-zone-dependent-conversion",
                     Warning.Level.WARNING,
                     object,
-                    change + ": the values are taken as UTC, the zone of a revision's session",
+                    change + ": " + (TypeCasts.isString(from.element()) ? "texts that say no zone" : "the values")
+                            + " are taken as UTC, the zone of a revision's session",
                     "Where they are of another zone, say it above, and the whole table is rewritten: `"
-                            + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`");
+                            + SqlText.call("SET LOCAL timezone = 'Europe/Berlin'") + "`"
+                            + (to.base().equals("time with time zone")
+                                            && !from.base().startsWith("timestamp")
+                                    ? ", and all get the offset that it has on the day of the upgrade"
+                                    : ""));
         }
     }
 
@@ -113,7 +118,10 @@ final class TypeWarnings {
                             "needs-using",
                             Warning.Level.WARNING,
                             List.of(object),
-                            change + ", which fails if a value does not convert",
+                            change + ", which fails if a value does not convert"
+                                    + (TypeCasts.isString(from) && !to.array() && TextNumbers.areLimited(to)
+                                            ? ", or is a larger number"
+                                            : ""),
                             (failing == null ? attempt(pair, to, using, sides) : DataWarnings.see(failing))
                                     + (other.isEmpty() ? "" : "; " + other)),
                     failing,

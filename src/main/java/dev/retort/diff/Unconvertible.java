@@ -13,23 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unconvertible {
 
-    private static final String WHOLE = "^[[:space:]]*[-+]?[0-9]+[[:space:]]*$";
-    /** A number, in any case of letters. */
-    static final String NUMBER =
-            "^[[:space:]]*([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)(e[-+]?[0-9]+)?|nan|[-+]?(inf|infinity))[[:space:]]*$";
-
     private static final String UUID = "^[{]?([0-9a-f]{4}-?){8}[}]?$";
 
     /** How texts of a type look, in any case. */
     private static final Map<String, String> LOOKS = Map.of(
-            "smallint", WHOLE,
-            "integer", WHOLE,
-            "bigint", WHOLE,
-            "numeric", NUMBER,
-            "real", NUMBER,
-            "double precision", NUMBER,
-            "uuid", UUID,
-            "boolean", "^[[:space:]]*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)[[:space:]]*$");
+            "uuid",
+            UUID,
+            "boolean",
+            "^[[:space:]]*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)[[:space:]]*$");
 
     private static final Set<String> ORDINAL = Set.of("smallint", "integer", "bigint");
 
@@ -53,8 +44,10 @@ final class Unconvertible {
         if (from.base().equals("bytea") && to.base().equals("uuid")) {
             return "octet_length(" + column + ") <> 16";
         }
-        String look = to.userType() == null ? LOOKS.get(to.base()) : null;
-        boolean text = from.userType() == null && TypeCasts.isString(from);
-        return look == null || !text ? null : column + " !~* " + SqlText.literal(look);
+        if (to.userType() != null || !TypeCasts.isString(from)) {
+            return null;
+        }
+        String look = LOOKS.get(to.base());
+        return look == null ? TextNumbers.unconvertible(column, to) : column + " !~* " + SqlText.literal(look);
     }
 }

@@ -21,19 +21,19 @@ import dev.retort.migration.Warning;
  *       uses it is rewritten. See how much is written anew with
  *       {@code SELECT pg_size_pretty(pg_total_relation_size('t'))}; where nobody can wait for that, run it at a quiet
  *       hour.
- *   <li><b>downgrade-can-fail</b> on the way down, the attribute amount of money_, numeric(10,2), becomes integer in
- *       t.m: a fraction is rounded, and a larger value makes it fail. See them with {@code SELECT * FROM t WHERE
- *       (m).amount <> round((m).amount, 0) OR (m).amount NOT BETWEEN -2147483648 AND 2147483647}.
- *   <li><b>downgrade-can-fail</b> on the way down, the attribute amount of money_, numeric(10,2), becomes integer in
- *       t.ms: a fraction is rounded, and a larger value makes it fail. See them with {@code SELECT * FROM t WHERE
- *       EXISTS (SELECT FROM unnest(ms) AS element WHERE (element).amount <> round((element).amount, 0) OR
- *       (element).amount NOT BETWEEN -2147483648 AND 2147483647)}.
+ *   <li><b>downgrade-loses-data</b> on the way down, the attribute amount of money_, numeric(10,2), becomes integer in
+ *       t.m: a fraction is rounded. See them with {@code SELECT * FROM t WHERE (m).amount <> round((m).amount, 0) OR
+ *       (m).amount NOT BETWEEN -2147483648 AND 2147483647}.
+ *   <li><b>downgrade-loses-data</b> on the way down, the attribute amount of money_, numeric(10,2), becomes integer in
+ *       t.ms: a fraction is rounded. See them with {@code SELECT * FROM t WHERE EXISTS (SELECT FROM unnest(ms) AS
+ *       element WHERE (element).amount <> round((element).amount, 0) OR (element).amount NOT BETWEEN -2147483648 AND
+ *       2147483647)}.
  *   <li><b>view-rebuild</b> v: the view reads what changes: it is dropped and created again. Nothing to do where nobody
  *       was granted anything on it: see with {@code \dp v} in psql.
  * </ul>
  */
 @Revision(id = "0001", message = "composite/attributes-in-use", created = "2026-01-02T03:04:05Z")
-@Warning({"narrowing-type-change", "type-rebuild", "downgrade-can-fail", "view-rebuild"})
+@Warning({"narrowing-type-change", "type-rebuild", "downgrade-loses-data", "view-rebuild"})
 public final class R0001_CompositeAttributesInUse implements Migration {
 
     @Override
