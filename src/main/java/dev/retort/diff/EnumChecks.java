@@ -5,8 +5,10 @@ import dev.retort.schema.Check;
 import dev.retort.schema.Column;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
 import dev.retort.schema.expression.AllowedValues;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The checks of enumerated attributes, whose change is one of their values. */
@@ -49,16 +51,16 @@ final class EnumChecks {
                 codes(
                         pair,
                         shall.column(),
-                        "the numbers are places of an enum's constants, so rows keep their meaning only where the change is at"
+                        "where the numbers are places of an enum's constants, rows keep their meaning only where the change is at"
                                 + " its end; a constant put before others moves those by one",
-                        changes);
+                        sides);
             } else if (shall.numbers() && moved(gap)) {
                 codes(
                         pair,
                         shall.column(),
-                        "numbers leave and others come, so those that stay may stand for other constants or classes now, as where"
-                                + " all move by one",
-                        changes);
+                        "numbers leave and others come, so those that stay may mean something else now, as where all move by one: other"
+                                + " constants of an enum, or other classes",
+                        sides);
             }
         }
         return true;
@@ -72,17 +74,27 @@ final class EnumChecks {
     }
 
     /** Says that numbers may mean something else, which no check shows. */
-    private static void codes(TablePair pair, String column, String message, Changes changes) {
+    private static void codes(TablePair pair, String column, String message, Sides sides) {
         String name = ReservedWords.quote(column);
-        changes.warn(
-                "ordinal-enum-changed",
-                Warning.Level.WARNING,
-                pair.name().qualified() + "." + column,
-                message,
-                "If any moved, write between the drop of the check and the new one `op.execute("
-                        + SqlText.java("UPDATE " + SqlText.name(pair.name()) + " SET " + name + " = CASE " + name
-                                + " WHEN … THEN … ELSE " + name + " END")
-                        + ")`, which moves all at once; in downgrade, the same the other way round");
+        // An index that comes with the revision comes after the check.
+        Table then = pair.to().toBuilder()
+                .indexes(pair.to().indexes().stream()
+                        .filter(pair.from().indexes()::contains)
+                        .toList())
+                .build();
+        sides.changes()
+                .warn(
+                        "ordinal-enum-changed",
+                        Warning.Level.WARNING,
+                        pair.name().qualified() + "." + column,
+                        message,
+                        "If any moved, write right above the new check "
+                                + new KeysAside(then, pair.name(), UnaryOperator.identity(), sides)
+                                        .around(
+                                                List.of(column),
+                                                "UPDATE " + SqlText.name(pair.name()) + " SET " + name + " = CASE "
+                                                        + name + " WHEN … THEN … ELSE " + name + " END")
+                                + ", which moves all at once; in downgrade, the same the other way round");
     }
 
     /** Whether the numbers are places of an enum's constants: Hibernate counts them from 0 in a smallint. Other ranges are numbers with a meaning of their own. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,11 @@ record KeysAside(Table table, ObjectName name, UnaryOperator<String> called, Sid
                 aside(unique.name(), unique.columns(), plain, "op.addUnique(", calls, again, fixed);
             }
         }
-        table.indexes().stream()
-                .filter(Index::unique)
-                .filter(i -> i.keys().stream().anyMatch(k -> k.column() != null && set.contains(k.column())))
-                .forEach(i -> fixed.add(String.valueOf(i.name())));
+        for (Index index : table.indexes()) {
+            if (index.unique() && touches(index, set)) {
+                index(index, calls, again, fixed);
+            }
+        }
         calls.add(SqlText.call(sql));
         calls.addAll(again);
         return SqlText.ticked(calls)
@@ -69,6 +71,29 @@ record KeysAside(Table table, ObjectName name, UnaryOperator<String> called, Sid
         calls.add("op.dropConstraint(" + owner + ")");
         again.add(add + owner + ", "
                 + columns.stream().map(called).map(SqlText::java).collect(Collectors.joining(", ")) + ")");
+    }
+
+    private void index(Index index, List<String> calls, List<String> again, List<String> fixed) {
+        List<String> columns = index.keys().stream()
+                .flatMap(key -> Stream.ofNullable(key.column()))
+                .toList();
+        String name = String.valueOf(index.name());
+        Index plain =
+                Index.of(name, columns.stream().map(Index.Key::of).toList()).withUnique(true);
+        if (!index.equals(plain) || isReferred(columns)) {
+            fixed.add(name);
+            return;
+        }
+        calls.add("op.dropIndex(" + SqlText.java(this.name.sibling(name).display()) + ")");
+        again.add("op.createIndex(" + SqlText.java(name) + ").on(" + SqlText.java(this.name.display()) + ", "
+                + columns.stream()
+                        .map(c -> SqlText.java(Index.Key.of(called.apply(c)).display()))
+                        .collect(Collectors.joining(", "))
+                + ").unique()");
+    }
+
+    private static boolean touches(Index index, List<String> set) {
+        return index.keys().stream().anyMatch(k -> k.column() != null && set.contains(k.column()));
     }
 
     private static boolean touches(List<String> columns, List<String> set) {

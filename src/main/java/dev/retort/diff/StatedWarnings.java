@@ -5,10 +5,12 @@ import dev.retort.schema.Extra;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.PartitionDefinition;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What is said of extensions and row level security that a model states, where they come or go. */
@@ -114,11 +116,14 @@ final class StatedWarnings {
                         && ObjectDiffer.find(e, sides.to()) != null)
                 .findFirst()
                 .orElse(null);
-        if (rest == null) {
+        if (rest == null || !sides.to().tables().containsKey(table)) {
             return;
         }
         String parent = PartitionDefinition.of(rest).parent();
         String name = SqlText.name(rest.name());
+        Table whole = Objects.requireNonNull(sides.to().tables().get(table));
+        CopiedRows there = CopiedRows.of(whole, UnaryOperator.identity());
+        CopiedRows back = CopiedRows.of(whole, c -> sides.changes().old().column(whole.name(), c));
         sides.changes()
                 .warn(
                         PARTITION,
@@ -129,16 +134,15 @@ final class StatedWarnings {
                         "Where it does, write above it `"
                                 + SqlText.call("ALTER TABLE " + parent + " DETACH PARTITION " + name)
                                 + "`, and below it `"
-                                + SqlText.call("WITH moved AS (DELETE FROM " + name
-                                        + " WHERE … RETURNING *) INSERT INTO " + parent + " SELECT * FROM moved")
+                                + SqlText.call("WITH moved AS (DELETE FROM " + name + " WHERE … RETURNING "
+                                        + there.columns() + ") " + there.insert(parent, "moved"))
                                 + "` and `"
                                 + SqlText.call("ALTER TABLE " + parent + " ATTACH PARTITION " + name + " DEFAULT")
                                 + "`; and in downgrade, above the drop, `"
                                 + SqlText.call(
                                         "ALTER TABLE " + parent + " DETACH PARTITION " + SqlText.name(partition.name()))
                                 + "` and `"
-                                + SqlText.call(
-                                        "INSERT INTO " + parent + " SELECT * FROM " + SqlText.name(partition.name()))
+                                + SqlText.call(back.insert(parent, SqlText.name(partition.name())))
                                 + "`, since they go with it otherwise");
     }
 

@@ -6,11 +6,13 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnRef;
 import dev.retort.schema.ObjectName;
+import dev.retort.schema.Table;
 import dev.retort.schema.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What a table is beyond its columns and constraints. */
 final class TableOptionsDiffer {
@@ -66,21 +68,25 @@ final class TableOptionsDiffer {
                     table.qualified(),
                     "the partition key differs (" + words(is) + " here, " + words(shall)
                             + " there), which PostgreSQL cannot change in a table that stands",
-                    anew(table, shall.partitionKey()));
+                    anew(pair.from(), shall.partitionKey()));
         }
     }
 
     /** By hand, as the rows have to be moved. */
-    private static String anew(ObjectName table, String key) {
+    private static String anew(Table stands, String key) {
+        ObjectName table = stands.name();
+        boolean computed = stands.columns().stream().anyMatch(c -> c.generated() != null);
         ObjectName fresh =
                 table.sibling(PostgresNames.clip(table.name(), PostgresNames.LONGEST - "_new".length()) + "_new");
         ObjectName gone =
                 table.sibling(PostgresNames.clip(table.name(), PostgresNames.LONGEST - "_old".length()) + "_old");
         return "Create a new table with `"
                 + SqlText.call("CREATE TABLE " + SqlText.name(fresh) + " (LIKE " + SqlText.name(table)
-                        + " INCLUDING DEFAULTS)" + (key.isEmpty() ? "" : " PARTITION BY " + key))
+                        + " INCLUDING DEFAULTS" + (computed ? " INCLUDING GENERATED)" : ")")
+                        + (key.isEmpty() ? "" : " PARTITION BY " + key))
                 + "` and its partitions, move the rows with `"
-                + SqlText.call("INSERT INTO " + SqlText.name(fresh) + " SELECT * FROM " + SqlText.name(table))
+                + SqlText.call(CopiedRows.of(stands, UnaryOperator.identity())
+                        .insert(SqlText.name(fresh), SqlText.name(table)))
                 + "`, and swap the names with `op.renameTable(" + SqlText.java(table.display()) + ", "
                 + SqlText.java(gone.display()) + ")` and `op.renameTable(" + SqlText.java(fresh.display()) + ", "
                 + SqlText.java(table.display()) + ")`";
@@ -102,7 +108,7 @@ final class TableOptionsDiffer {
                                 pair.name().qualified() + "." + column.name(),
                                 pair.name().display() + " is partitioned by " + column.name()
                                         + ", whose type changes: PostgreSQL refuses that in a table that stands",
-                                anew(pair.name(), is.partitionKey()));
+                                anew(pair.from(), is.partitionKey()));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.retort.catalog.Scope;
 import dev.retort.diff.Difference;
 import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiffer;
+import dev.retort.operation.AddConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Schema;
@@ -116,6 +117,46 @@ class CuresWithRowsTest {
         assertThat(there.operations()).isEmpty();
         execute(of(there, "invalid-index").get(0).cure().split("`", -1)[1]);
         assertThat(database.read(PUBLIC)).isEqualTo(with);
+    }
+
+    /** Each check is followed by what stands in its way: a key that looks at rows while others still have the number that they get. */
+    @Test
+    void codesOfKeysMoveAllAtOnce() throws SQLException {
+        String table =
+                "CREATE TABLE \"T ask\" (\"I d\" int PRIMARY KEY CONSTRAINT i CHECK (\"I d\" IN (%1$s)), u int UNIQUE CONSTRAINT u CHECK (u IN (%1$s)),"
+                        + " x int CONSTRAINT x CHECK (x IN (%1$s)), n int CONSTRAINT n CHECK (n IN (%1$s))); CREATE UNIQUE INDEX \"X x\" ON \"T ask\" (x, n)";
+        Schema to = read(table.formatted("2, 3, 4"));
+        Schema from = read(table.formatted("1, 2, 3"));
+        execute("INSERT INTO \"T ask\" VALUES (1, 1, 1, 1), (2, 2, 2, 1), (3, 3, 3, 3)");
+        String rows = "SELECT string_agg(t::text, ' ' ORDER BY \"I d\") FROM \"T ask\" t";
+        moved(SchemaDiffer.diff(from, to, Renames.NONE), "WHEN 1 THEN 2 WHEN 2 THEN 3 WHEN 3 THEN 4");
+        assertThat(one(rows)).isEqualTo("(2,2,2,2) (3,3,3,2) (4,4,4,4)");
+        assertThat(database.read(PUBLIC)).isEqualTo(to);
+        moved(SchemaDiffer.diff(to, from, Renames.NONE), "WHEN 4 THEN 3 WHEN 3 THEN 2 WHEN 2 THEN 1");
+        assertThat(one(rows)).isEqualTo("(1,1,1,1) (2,2,2,1) (3,3,3,3)");
+        assertThat(database.read(PUBLIC)).isEqualTo(from);
+    }
+
+    private static void moved(Difference difference, String moves) throws SQLException {
+        for (Operation operation : difference.operations()) {
+            if (operation instanceof AddConstraint) {
+                break;
+            }
+            database.apply(List.of(operation));
+        }
+        for (Warning warning : of(difference, "ordinal-enum-changed")) {
+            PastedCures pasted = new PastedCures();
+            pasted.add(List.of(new Warning(
+                    warning.rule(),
+                    warning.level(),
+                    warning.objects(),
+                    warning.message(),
+                    warning.cure().replace("WHEN … THEN …", moves))));
+            database.apply(pasted.compiled());
+        }
+        database.apply(difference.operations().stream()
+                .filter(AddConstraint.class::isInstance)
+                .toList());
     }
 
     private static List<Warning> of(Difference difference, String rule) {
