@@ -26,7 +26,8 @@ final class ForeignKeyDiffer {
         for (ForeignKey key : diff.added()) {
             changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table, key));
             boolean grown = GrownReference.find(pair, key, diff.dropped(), sides);
-            boolean proved = pair.from().foreignKeys().stream().anyMatch(k -> sameReference(k, key));
+            boolean proved =
+                    pair.from().foreignKeys().stream().anyMatch(k -> sameReference(k, key) || leadsOn(k, key, sides));
             if (key.validated() && !proved) {
                 DataWarnings.foreignKey(pair, key, grown, sides);
             }
@@ -67,6 +68,16 @@ final class ForeignKeyDiffer {
                 && a.targetColumns().equals(b.targetColumns())
                 && a.period() == b.period()
                 && (a.matchFull() || !b.matchFull());
+    }
+
+    /** Whether rows that satisfy the one satisfy the other by what they refer to. */
+    private static boolean leadsOn(ForeignKey is, ForeignKey shall, Sides sides) {
+        return is.validated()
+                && is.columns().equals(shall.columns())
+                && !is.period()
+                && !shall.period()
+                && (is.matchFull() || !shall.matchFull())
+                && EarlyKeys.leads(is, shall, sides.from());
     }
 
     private static void deferrabilityHint(ObjectName table, ForeignKey is, ForeignKey shall, Changes changes) {

@@ -2,7 +2,6 @@ package dev.retort.diff;
 
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Identity;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
@@ -24,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param table the new table
  * @param columns the columns that leave
  * @param required the new references that must have a value, which the calls give them
- * @param there the calls above the drop
+ * @param there the calls that move the values there
  * @param back the call that fetches the values again, by the names that are there then
+ * @param above what the calls go above
  * @param below what has to be there before, as words that go on behind the place; empty where nothing has
  * @param open what only people know about the rows, as a sentence that goes on behind the others; empty where nothing is
  */
@@ -35,6 +35,7 @@ record PossibleMove(
         List<String> required,
         List<String> there,
         String back,
+        String above,
         String below,
         String open) {
 
@@ -46,8 +47,13 @@ record PossibleMove(
             return null;
         }
         for (Table table : sides.impact().created(sides.from())) {
-            PossibleMove move = joined(pair, column, table, sides);
-            move = move == null ? split(pair, column, table, sides) : move;
+            PossibleMove joined = joined(pair, column, table, sides);
+            PossibleMove split = split(pair, column, table, sides);
+            // A table that takes more than the reference is no join table, but that of an entity which has it.
+            boolean more = split != null
+                    && joined != null
+                    && split.columns().size() > joined.columns().size();
+            PossibleMove move = joined == null || more ? split : joined;
             if (move != null) {
                 return move;
             }
@@ -65,7 +71,7 @@ record PossibleMove(
                 ? ""
                 : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
                         + " added, ";
-        return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above the drop" + below
+        return "Where they move, " + nullable + "write " + SqlText.ticked(there) + " above " + above + below
                 + ", and in downgrade, " + again + SqlText.ticked(calls)
                 + (rest ? KeptBack.rest(columns) : "") + open;
     }
@@ -105,6 +111,7 @@ record PossibleMove(
                             pair,
                             hold(lost.stream().filter(Column::nullable).toList(), " AND "))),
                     back(pair, table, lost, target.columns(), source.columns(), source.targetColumns(), sides),
+                    EarlyKeys.above(sides),
                     "",
                     "");
         }
@@ -179,7 +186,8 @@ record PossibleMove(
                 ? back(pair, table, lost, names, refs, own, sides)
                 : back(pair, table, lost, names, from.targetColumns(), from.columns(), sides);
         String below = above == null ? "" : ", below what fills " + above.name().display();
-        return new PossibleMove(table, lost, filled, there, back, below, rows == null ? "" : rows.open());
+        return new PossibleMove(
+                table, lost, filled, there, back, EarlyKeys.above(sides), below, rows == null ? "" : rows.open());
     }
 
     /** The reference to another table; of several the one that is the key, as in a subclass. */
@@ -228,13 +236,9 @@ record PossibleMove(
     }
 
     private static String insert(Table table, Map<String, String> values, TablePair pair, String condition) {
-        boolean always = table.columns().stream()
-                .anyMatch(c -> values.containsKey(c.name())
-                        && c.identity() != null
-                        && c.identity().kind() == Identity.Kind.ALWAYS);
-        return SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " (" + list(values.keySet().stream()) + ") "
-                + (always ? "OVERRIDING SYSTEM VALUE " : "") + "SELECT "
-                + list(values.values().stream()) + " FROM " + SqlText.name(pair.name()) + where(condition));
+        Map<String, String> sources = new LinkedHashMap<>();
+        values.forEach((column, source) -> sources.put(column, ReservedWords.quote(source)));
+        return MergedRows.insert(table, sources, SqlText.name(pair.name()), condition);
     }
 
     private static String where(String condition) {
@@ -291,9 +295,5 @@ record PossibleMove(
         }
         return SqlText.call("UPDATE " + before + " SET " + String.join(", ", sets) + " FROM "
                 + SqlText.name(table.name()) + " " + alias + " WHERE " + String.join(" AND ", same));
-    }
-
-    private static String list(Stream<String> names) {
-        return names.map(ReservedWords::quote).collect(Collectors.joining(", "));
     }
 }

@@ -262,7 +262,7 @@ final class SubclassRows {
                                 + (above == null
                                         ? ""
                                         : ", below what fills " + above.name().display())
-                                + ", and above what is dropped" + rows.open());
+                                + ", and above " + EarlyKeys.above(sides) + rows.open());
     }
 
     private static String keys(Table table) {

@@ -159,6 +159,34 @@ class SubclassRowsTest {
         }
     }
 
+    /** What refers to the rows of a subclass refers to its new table: the rows have to be there before. A reference among them is no row of a join table. */
+    @Test
+    void beforeWhatRefersToThem() throws SQLException {
+        String root = "CREATE TABLE guild (id int PRIMARY KEY); CREATE TABLE p (id int PRIMARY KEY, kind text NOT NULL"
+                + " CHECK (kind IN ('P', 'R', 'S', 'Q'))%s);";
+        String single = root.formatted(", grade text, guild_id int REFERENCES guild")
+                + " CREATE TABLE a (id int PRIMARY KEY, q_id int REFERENCES p)";
+        String joined = root.formatted("")
+                + " CREATE TABLE r (id int PRIMARY KEY REFERENCES p, grade text, guild_id int REFERENCES guild);"
+                + " CREATE TABLE s (id int PRIMARY KEY REFERENCES p); CREATE TABLE q (id int PRIMARY KEY REFERENCES r);"
+                + " CREATE TABLE a (id int PRIMARY KEY, q_id int REFERENCES q)";
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(database, single, joined);
+            assertThat(road.up().warnings().stream()
+                            .filter(w -> w.objects().toString().contains("public.p.g"))
+                            .map(Warning::cure)
+                            .distinct())
+                    .singleElement()
+                    .matches(
+                            cure -> cure.contains(
+                                    "SELECT id, grade, guild_id FROM p WHERE kind = 'R' OR kind = 'Q'\")` above the foreign keys, and"));
+            assertThat(road.down().warnings()).noneMatch(w -> w.rule().equals("data-dependent-foreign-key"));
+            road.execute("INSERT INTO guild VALUES (5); INSERT INTO p VALUES (1, 'R', 'g', 5), (2, 'S', NULL, NULL),"
+                    + " (3, 'Q', NULL, 5), (4, 'P', NULL, NULL); INSERT INTO a VALUES (7, 3), (8, NULL)");
+            road.thereAndBack(MoveRoad.rowsOf("r", "s", "q"), "(1,g,5) (3,,5); (2); (3)", MoveRoad.rowsOf("p", "a"));
+        }
+    }
+
     private static MoveRoad road(ScenarioDatabase database, String is, String shall) throws SQLException {
         List<Schema> both = MoveRoad.read(database, is, shall);
         return new MoveRoad(
