@@ -27,6 +27,7 @@ final class LossWarnings {
         PossibleMove move = PossibleMove.of(pair, column, sides);
         if (move == null) {
             Warning scattered = ArrayElements.scattered(pair, column, sides);
+            scattered = scattered == null ? TablesPerClass.joined(pair, column, sides) : scattered;
             return scattered != null ? new MovedValues.Told(scattered, null) : MovedColumns.of(pair, column, sides);
         }
         return new MovedValues.Told(

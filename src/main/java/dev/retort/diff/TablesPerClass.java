@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hierarchy whose tables are joined gets a table with all columns for each class ({@code JOINED} of Jakarta Persistence becomes {@code TABLE_PER_CLASS}). Nothing
+ * A hierarchy whose tables are joined gets a table with all columns for each class ({@code JOINED} of Jakarta Persistence becomes {@code TABLE_PER_CLASS}), or the other way round. The one way nothing
  * leaves, so nothing else would tell that the rows of a subclass have the values of the classes above no more, and that the tables above have rows of them still.
  */
 final class TablesPerClass {
@@ -28,7 +28,64 @@ final class TablesPerClass {
             if (!below.isEmpty()) {
                 twice(above, below, sides);
             }
+            List<InheritedColumns> joined = below(above, joined(sides));
+            if (!joined.isEmpty() && sides.from().tables().containsKey(above.name())) {
+                twiceAfterwards(above, joined, sides);
+            }
         }
+    }
+
+    /** The tables that come to be joined. */
+    private static List<InheritedColumns> joined(Sides sides) {
+        return sides.from().allTables().stream()
+                .filter(t -> sides.impact().unequal.contains(t.name()))
+                .flatMap(t -> Stream.ofNullable(InheritedColumns.of(t, sides.from(), sides.to())))
+                .toList();
+    }
+
+    /** The other way round: what is said of a column that goes while a table above has it; null where none does. */
+    static @Nullable Warning joined(TablePair pair, String column, Sides sides) {
+        InheritedColumns one = InheritedColumns.of(pair.from(), sides.from(), sides.to());
+        if (one == null || one.taken().stream().noneMatch(c -> c.name().equals(column))) {
+            return null;
+        }
+        OldNames old = sides.changes().old();
+        List<Column> lost = one.taken().stream()
+                .flatMap(c -> pair.from().column(c.name()).stream())
+                .toList();
+        String above = one.parts().stream()
+                .filter(p -> p.taken().stream().anyMatch(c -> c.name().equals(column)))
+                .map(p -> p.table().name().display())
+                .findFirst()
+                .orElseThrow();
+        List<String> back = new ArrayList<>(one.updates(old));
+        String below = KeptBack.below(lost, old.table(pair.name()), back);
+        return new Warning(
+                PossibleMove.RULE,
+                Warning.Level.WARNING,
+                List.of(pair.name().qualified() + "." + column),
+                "the values of " + pair.name().display() + "." + column + " are lost unless they move to " + above
+                        + ", which the key of " + pair.name().display() + " comes to refer to",
+                "Where they move, write "
+                        + SqlText.ticked(one.inserts(OldNames.SAME, several(one, joined(sides))))
+                        + " above the foreign keys, and in downgrade, " + below + SqlText.ticked(back));
+    }
+
+    private static void twiceAfterwards(Table above, List<InheritedColumns> below, Sides sides) {
+        OldNames old = sides.changes().old();
+        String names = names(below);
+        String rows = InheritedColumns.among(above, below, old);
+        sides.changes()
+                .warn(
+                        PossibleMove.RULE,
+                        Warning.Level.WARNING,
+                        above.name().qualified(),
+                        "the rows of " + names + " come to be in "
+                                + above.name().display() + " as well, and are there twice after a downgrade",
+                        "Where they move, in downgrade, write `"
+                                + SqlText.call(
+                                        "DELETE FROM " + SqlText.name(old.table(above.name())) + " WHERE " + rows)
+                                + "` at the end of it, below what fills " + names);
     }
 
     private static List<InheritedColumns> all(Sides sides) {

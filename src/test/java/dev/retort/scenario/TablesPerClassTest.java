@@ -48,6 +48,20 @@ class TablesPerClassTest {
         }
     }
 
+    @Test
+    void eachRowComesToBeAboveAsWell() throws SQLException {
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(database, APART, JOINED);
+            assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("data-loss"));
+            road.execute("INSERT INTO p VALUES (3, 'z', 30); INSERT INTO r VALUES (1, 'g', 'x', 10);"
+                    + " INSERT INTO \"S s\" VALUES (2, 's', 'y', 20)");
+            road.thereAndBack(
+                    MoveRoad.rowsOf("p", "r", "S s"),
+                    "(1,x,10) (2,y,20) (3,z,30); (1,g); (2,s)",
+                    MoveRoad.rowsOf("p", "r", "S s"));
+        }
+    }
+
     /** The table of an abstract class goes; those between have rows of the classes below them, and what must have a value gets it. */
     @Test
     void overSeveralClasses() throws SQLException {
@@ -78,6 +92,14 @@ class TablesPerClassTest {
                     MoveRoad.rowsOf("r", "q", "s"),
                     "(1,g,x); (3,qq,b,gg,z); (2,y)",
                     MoveRoad.rowsOf("p", "r", "between", "q", "s"));
+            road = road(database, apart, joined);
+            assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("data-loss"));
+            road.execute("INSERT INTO r VALUES (1, 'g', 'x'); INSERT INTO q VALUES (3, 'qq', 'b', 'gg', 'z');"
+                    + " INSERT INTO s VALUES (2, 'y')");
+            road.thereAndBack(
+                    MoveRoad.rowsOf("p", "r", "between", "q", "s"),
+                    "(1,x,R) (2,y,S) (3,z,Q); (1,g) (3,gg); (3,b); (3,qq); (2)",
+                    MoveRoad.rowsOf("r", "q", "s"));
         }
     }
 
