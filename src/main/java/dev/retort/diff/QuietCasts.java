@@ -33,6 +33,15 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
             written(
                     "the order of keys goes, and of equal keys all but the last",
                     value + "::text <> " + value + "::jsonb::text");
+        } else if (TypeCasts.isString(from) && SqlType.builtin("jsonb").equals(to)) {
+            // Whether a text is one cannot be asked, as the question would fail on what is none.
+            changes.doubt(
+                    warning(
+                            Warning.Level.INFO,
+                            "the order of keys and the blanks between them go, and of equal keys all but the last",
+                            "Where a text has to stay as it is written, say `columnDefinition = \"json\"` of it"),
+                    null,
+                    null);
         } else if (isPadded()) {
             written("blanks at the end of a text are of no account any more", rows().column(column) + " LIKE '% '");
         }

@@ -122,6 +122,17 @@ class LostValuesTest {
     }
 
     @Test
+    void aTextThatIsReadAsADocumentIsWrittenOtherwise() throws SQLException {
+        Difference up = up("text", "jsonb");
+        assertThat(of(up, "converted-values")).singleElement().matches(w -> w.message()
+                .endsWith("of equal keys all but the last"));
+        execute("INSERT INTO t VALUES (1, '{\"b\":1,  \"a\":1, \"b\":2}')");
+        database.apply(up.operations());
+        assertThat(one("SELECT c::text FROM t")).isEqualTo("{\"a\": 1, \"b\": 2}");
+        assertThat(of(up("text", "json"), "converted-values")).isEmpty();
+    }
+
+    @Test
     void aTimeThatIsReadLosesItsDate() throws SQLException {
         assertThat(of(up("text", "timetz(0)"), "narrowing-type-change"))
                 .singleElement()
