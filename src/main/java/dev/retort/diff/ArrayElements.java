@@ -106,7 +106,8 @@ record ArrayElements(
             return null;
         }
         List<Column> rest = rows.columns().stream()
-                .filter(c -> !keys.get(0).columns().contains(c.name()))
+                .filter(c -> !keys.get(0).columns().contains(c.name())
+                        && !SoftDeletes.known(rows).contains(c))
                 .toList();
         List<String> key = MergedRows.key(rows);
         Column element = rest.stream()
@@ -144,6 +145,7 @@ record ArrayElements(
         if (place != null) {
             values.put(place.name(), "e.place - 1");
         }
+        SoftDeletes.known(rows).forEach(c -> values.put(c.name(), SoftDeletes.live(c)));
         String call = MergedRows.insert(
                 rows,
                 values,
@@ -187,6 +189,8 @@ record ArrayElements(
             same.add("m." + ReservedWords.quote(owner.columns().get(i)) + " = " + table + "."
                     + ReservedWords.quote(old.column(now, owner.targetColumns().get(i))));
         }
+        // What is deleted is no element.
+        SoftDeletes.known(rows).forEach(c -> same.add(SoftDeletes.isLive(c, "m")));
         return String.join(" AND ", same);
     }
 }

@@ -120,7 +120,8 @@ final class JoinTables {
                 + " HAVING count(*) > 1`";
     }
 
-    private static void put(Map<String, String> values, List<String> columns, List<String> sources) {
+    /** Each column with what it takes. */
+    static void put(Map<String, String> values, List<String> columns, List<String> sources) {
         for (int i = 0; i < columns.size(); i++) {
             values.put(columns.get(i), sources.get(i));
         }

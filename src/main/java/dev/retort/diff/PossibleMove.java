@@ -95,9 +95,9 @@ record PossibleMove(
                 continue;
             }
             Map<String, String> values = new LinkedHashMap<>();
-            put(values, source.columns(), source.targetColumns());
-            put(values, target.columns(), left.columns());
-            if (!isFilled(table, values.keySet())) {
+            JoinTables.put(values, source.columns(), source.targetColumns());
+            JoinTables.put(values, target.columns(), left.columns());
+            if (!isFilled(SoftDeletes.without(table), values.keySet())) {
                 continue;
             }
             List<Column> lost = columns(pair, left.columns());
@@ -148,13 +148,13 @@ record PossibleMove(
         }
         Map<String, String> values = new LinkedHashMap<>();
         if (shared) {
-            put(values, theirs, own);
+            JoinTables.put(values, theirs, own);
         }
         if (refers) {
-            put(values, refs, own);
+            JoinTables.put(values, refs, own);
         }
         lost.forEach(c -> values.putIfAbsent(c.name(), c.name()));
-        if (!isFilled(table, values.keySet())) {
+        if (!isFilled(SoftDeletes.without(table), values.keySet())) {
             return null;
         }
         List<String> filled = refers || from == null
@@ -229,15 +229,10 @@ record PossibleMove(
                 .toList();
     }
 
-    private static void put(Map<String, String> values, List<String> columns, List<String> sources) {
-        for (int i = 0; i < columns.size(); i++) {
-            values.put(columns.get(i), sources.get(i));
-        }
-    }
-
     private static String insert(Table table, Map<String, String> values, TablePair pair, String condition) {
         Map<String, String> sources = new LinkedHashMap<>();
         values.forEach((column, source) -> sources.put(column, ReservedWords.quote(source)));
+        SoftDeletes.known(table).forEach(c -> sources.putIfAbsent(c.name(), SoftDeletes.live(c)));
         return MergedRows.insert(table, sources, SqlText.name(pair.name()), condition);
     }
 
@@ -293,6 +288,7 @@ record PossibleMove(
             same.add(alias + "." + ReservedWords.quote(by.get(i)) + " = " + before + "."
                     + ReservedWords.quote(old.column(pair.name(), own.get(i))));
         }
+        same.addAll(SoftDeletes.areLive(table, values, alias));
         return SqlText.call("UPDATE " + before + " SET " + String.join(", ", sets) + " FROM "
                 + SqlText.name(table.name()) + " " + alias + " WHERE " + String.join(" AND ", same));
     }

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
 import dev.retort.schema.ReservedWords;
+import dev.retort.schema.Table;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,41 @@ final class SoftDeletes {
             case ACTIVE -> "NOT " + name;
             default -> null;
         };
+    }
+
+    /** The indicators of a table that came with it, of which it is known what they hold for a row that is not deleted. */
+    static List<Column> known(Table table) {
+        return table.columns().stream()
+                .filter(c -> COMMENT.equals(c.comment()) && isKnown(c) && marked(c, c.name()) != null)
+                .toList();
+    }
+
+    /** The table but for them. */
+    static Table without(Table table) {
+        List<Column> known = known(table);
+        return table.toBuilder()
+                .columns(
+                        table.columns().stream().filter(c -> !known.contains(c)).toList())
+                .build();
+    }
+
+    /** What such an indicator holds for a row that is not deleted, as SQL. */
+    static String live(Column indicator) {
+        return !isTruth(indicator) ? "NULL" : indicator.name().equals(ACTIVE) ? "true" : "false";
+    }
+
+    /** The condition for rows that are not deleted by such an indicator. */
+    static String isLive(Column indicator, String alias) {
+        String name = alias + "." + ReservedWords.quote(indicator.name());
+        return !isTruth(indicator) ? name + " IS NULL" : (indicator.name().equals(ACTIVE) ? "" : "NOT ") + name;
+    }
+
+    /** The conditions for rows of a table that are not deleted by such indicators, but for columns that hold something else. */
+    static List<String> areLive(Table table, List<String> others, String alias) {
+        return known(table).stream()
+                .filter(c -> !others.contains(c.name()))
+                .map(c -> isLive(c, alias))
+                .toList();
     }
 
     private static boolean comesAgain(TablePair pair, Predicate<Column> like) {
