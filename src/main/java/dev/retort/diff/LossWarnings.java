@@ -28,6 +28,7 @@ final class LossWarnings {
         if (move == null) {
             Warning scattered = ArrayElements.scattered(pair, column, sides);
             scattered = scattered == null ? TablesPerClass.joined(pair, column, sides) : scattered;
+            scattered = scattered == null ? ClassTable.column(pair, column, sides) : scattered;
             return scattered != null ? new MovedValues.Told(scattered, null) : MovedColumns.of(pair, column, sides);
         }
         return new MovedValues.Told(

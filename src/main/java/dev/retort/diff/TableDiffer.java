@@ -86,6 +86,7 @@ final class TableDiffer {
             bare.columns().forEach(c -> HeldNames.chosen(name, c, made, Phase.CREATE_TABLE, sides));
             MissingPartitions.warn(bare, sides);
             SubclassRows.warn(table, sides);
+            ClassTable.warn(table, sides);
             twice.forEach(u -> sides.changes().add(Phase.ADD_KEY, new AddConstraint(name, u)));
             unproved.forEach(n -> sides.changes().add(Phase.ALTER_COLUMN, new AddConstraint(name, n)));
             open.forEach(c -> sides.changes().add(Phase.ADD_CHECK, new AddConstraint(name, c)));

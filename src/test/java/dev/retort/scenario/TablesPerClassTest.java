@@ -103,6 +103,25 @@ class TablesPerClassTest {
         }
     }
 
+    /** Of one table the discriminator tells which rows are whose; without it those that stay would be of the root's class. */
+    @Test
+    void eachClassTakesItsRowsOutOfOneTable() throws SQLException {
+        String kind = "kind text NOT NULL CHECK (kind IN ('P', 'R', 'S'%s))";
+        String single = "CREATE TABLE p (id int PRIMARY KEY, " + kind + ", n text, grade text)";
+        String apart =
+                "CREATE TABLE r (id int PRIMARY KEY, n text, grade text); CREATE TABLE s (id int PRIMARY KEY, n text);";
+        String before = "SELECT string_agg((id, kind, n, grade)::text, ' ' ORDER BY id) FROM p";
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = road(database, single.formatted(""), apart + "CREATE TABLE p (id int PRIMARY KEY, n text)");
+            road.execute(
+                    "INSERT INTO p VALUES (1, 'R', 'x', 'g'), (2, 'S', 'y', NULL), (3, 'P', 'z', NULL), (4, 'R', 'w', NULL)");
+            road.thereAndBack(MoveRoad.rowsOf("p", "r", "s"), "(3,z); (1,x,g) (4,w,); (2,y)", before);
+            road = road(database, single.formatted(""), apart);
+            road.execute("INSERT INTO p VALUES (1, 'R', 'x', 'g'), (2, 'S', 'y', NULL)");
+            road.thereAndBack(MoveRoad.rowsOf("r", "s"), "(1,x,g); (2,y)", before);
+        }
+    }
+
     /** A key that refers to another table no more is that of no class where not all of it is there for itself. */
     @Test
     void ofAClassOnly() throws SQLException {
