@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers that become, or were, a {@code java.time.Duration}, which counts nanoseconds: each number stays what it is, in whatever unit it was counted. Lists
  * of them go through a function of the session, as a {@code USING} holds no query.
  */
-record Durations(TablePair pair, String column, SqlType from, SqlType to) {
+record Durations(TablePair pair, String column, SqlType from, SqlType to, OldNames old) {
 
     private static final Set<String> COUNTS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -25,57 +25,67 @@ record Durations(TablePair pair, String column, SqlType from, SqlType to) {
         SqlType is = from.element();
         SqlType shall = to.element();
         if (isDuration(shall) && (TypeCasts.isString(is) || isCount(is))) {
-            String number = is.base().equals("numeric") ? "" : "::numeric";
             return new Told(
                     "each number is taken for nanoseconds where it is a java.time.Duration from now on",
-                    cure(
-                            "Where it holds seconds",
-                            number + " * " + NANOSECONDS,
-                            "",
-                            number + " * " + MICROSECONDS,
-                            ""));
+                    cure("Where it holds seconds"));
         } else if (isDuration(is) && (isCount(shall) || TypeCasts.isString(shall)) && !isWider(shall)) {
-            boolean whole = !isFractional(shall);
-            String start = whole ? "trunc(" : "(";
-            String end = ")::" + (TypeCasts.isString(shall) ? "text" : shall.base());
             return new Told(
                     "each number goes on counting nanoseconds where it was a java.time.Duration",
-                    cure(
-                            "Where it shall hold seconds",
-                            " / " + NANOSECONDS + end,
-                            start,
-                            " / " + MICROSECONDS + end,
-                            start));
+                    cure("Where it shall hold seconds"));
         }
         return null;
     }
 
-    private String cure(String seconds, String end, String start, String milliEnd, String milliStart) {
-        if (from.array() && to.array()) {
-            String made = TypeCasts.isString(to.element()) ? "text" : to.base();
-            return seconds + ", write above it " + function(made, start + "value" + end) + ", and " + Retyped.IN_PLACE
-                    + " " + Retyped.call(pair, column, name(made) + "(" + ReservedWords.quote(column) + ")")
-                    + "; where milliseconds, `" + milliStart + "value" + milliEnd + "` in that function";
+    private String cure(String seconds) {
+        String name = ReservedWords.quote(column);
+        String former = ReservedWords.quote(old.column(pair.name(), column));
+        boolean lists = from.array() && to.array();
+        String there = lists
+                ? ", write above it " + function(from, to) + ", and " + Retyped.IN_PLACE + " "
+                        + Retyped.call(pair, column, name(to) + "(" + name + ")")
+                : ", write " + Retyped.IN_PLACE + " " + Retyped.call(pair, column, whole(name, from, to, NANOSECONDS));
+        String milliseconds = lists
+                ? "`" + one("value", from, to, MICROSECONDS) + "` in that function"
+                : Retyped.call(pair, column, whole(name, from, to, MICROSECONDS));
+        String back = lists
+                ? function(to, from) + " above the type that comes back, and " + using(name(from) + "(" + former + ")")
+                        + " behind it"
+                : using(whole(former, to, from, NANOSECONDS)) + " behind the type that comes back, or "
+                        + using(whole(former, to, from, MICROSECONDS));
+        return seconds + there + "; where milliseconds, " + milliseconds + TurnedValues.BACK + back;
+    }
+
+    private static String using(String expression) {
+        return "`.using(" + SqlText.java(expression) + ")`";
+    }
+
+    /** The value of the other type; of a list its first. */
+    private static String whole(String name, SqlType from, SqlType to, String unit) {
+        String value = one(from.array() ? name + "[1]" : name, from, to, unit);
+        return to.array() ? "ARRAY[" + value + "]" : value;
+    }
+
+    private static String one(String value, SqlType from, SqlType to, String unit) {
+        SqlType shall = to.element();
+        if (isDuration(shall)) {
+            return value + (from.base().equals("numeric") ? "" : "::numeric") + " * " + unit;
         }
-        String name = ReservedWords.quote(column) + (from.array() ? "[1]" : "");
-        String open = to.array() ? "ARRAY[" : "";
-        String close = to.array() ? "]" : "";
-        return seconds + ", write " + Retyped.IN_PLACE + " "
-                + Retyped.call(pair, column, open + start + name + end + close)
-                + "; where milliseconds, "
-                + Retyped.call(pair, column, open + milliStart + name + milliEnd + close);
+        return (isFractional(shall) ? "(" : "trunc(") + value + " / " + unit + ")::" + made(shall);
+    }
+
+    private static String made(SqlType type) {
+        return TypeCasts.isString(type.element()) ? "text" : type.base();
     }
 
     /** Of its own for each result, as several columns of a revision may have one. */
-    private static String name(String made) {
-        return "pg_temp." + made.replace(' ', '_') + "_of";
+    private static String name(SqlType type) {
+        return "pg_temp." + made(type).replace(' ', '_') + "_of";
     }
 
-    private String function(String made, String value) {
-        String is = TypeCasts.isString(from.element()) ? "text" : from.base();
+    private static String function(SqlType from, SqlType to) {
         return "`"
-                + SqlText.call("CREATE OR REPLACE FUNCTION " + name(made) + "(" + is + "[]) RETURNS " + made
-                        + "[] STRICT LANGUAGE sql AS 'SELECT coalesce(array_agg(" + value
+                + SqlText.call("CREATE OR REPLACE FUNCTION " + name(to) + "(" + made(from) + "[]) RETURNS " + made(to)
+                        + "[] STRICT LANGUAGE sql AS 'SELECT coalesce(array_agg(" + one("value", from, to, NANOSECONDS)
                         + " ORDER BY place), ''{}'') FROM unnest($1) WITH ORDINALITY AS e(value, place)'")
                 + "`";
     }

@@ -23,7 +23,8 @@ final class LostParts {
             return "the zone is lost, and the same hour of two zones becomes one"
                     + (rounds ? ", and fractions of a second are rounded" : "");
         } else if (is.equals("interval") && time) {
-            return "a sign, and days, months and years are lost";
+            return "a sign, and days, months and years are lost"
+                    + (rounds ? ", and fractions of a second are rounded, the last of a day to 24:00" : "");
         }
         return is.equals("inet") && to.base().equals("cidr")
                 ? "the address in a network is lost, as what stands behind its mask becomes 0"
@@ -41,7 +42,7 @@ final class LostParts {
                             ? " OR " + column + "::timetz(" + Narrowing.precision(to) + ") <> " + column
                             : "");
         } else if (from.base().equals("interval") && isTimeOfDay(to)) {
-            return column + "::time::interval <> " + column;
+            return column + "::time(" + Narrowing.precision(to) + ")::interval <> " + column;
         }
         return from.base().equals("inet") && to.base().equals("cidr") ? column + " <> network(" + column + ")" : null;
     }

@@ -156,7 +156,7 @@ final class Narrowing {
         }
         if (from.base().equals("numeric") && FLOATS.containsKey(to.base())) {
             return "abs(" + column + ") > " + (to.base().equals("real") ? "3.4e38" : "1e308") + " OR " + column + "::"
-                    + to.base() + "::numeric <> " + column;
+                    + to.base() + "::text::numeric <> " + column;
         }
         if (FLOATS.containsKey(to.base()) && WHOLE.contains(from.base())) {
             return "abs(" + column + ") > " + (to.base().equals("real") ? "16777216" : "9007199254740992");

@@ -19,7 +19,7 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
             warn("each number becomes its digits, also one that stands for a constant of an enum", ordinals, null);
             return;
         }
-        Durations.Told duration = new Durations(pair, column, from, to).told();
+        Durations.Told duration = new Durations(pair, column, from, to, changes.old()).told();
         if (duration != null) {
             warn(duration.message(), duration.cure(), null);
         } else if (isObject(from) && Durations.isCount(to)) {

@@ -72,7 +72,7 @@ final class TextNumbers {
         String other =
                 switch (to.base()) {
                     case "numeric" -> "round(" + number + ", " + Narrowing.scale(to) + ")";
-                    case "real", "double precision" -> column + "::" + to.base() + "::numeric";
+                    case "real", "double precision" -> column + "::" + to.base() + "::text::numeric";
                     default -> null;
                 };
         return other == null || unfit == null

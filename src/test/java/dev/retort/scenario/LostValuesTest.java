@@ -45,6 +45,10 @@ class LostValuesTest {
                     timetz[]|time[]|the zone is lost|{10:00+00,10:00+02}|{10:00+00}
                     timestamptz|timetz|the date is lost|2024-01-01 10:00+00|
                     interval|time|days, months and years are lost|1 day 10:00|10:00
+                    interval|time(0)|fractions of a second are rounded|1.7 s|1 s
+                    numeric(38)|double precision|a value of more digits is rounded|9007199254740993|1234567890123456
+                    text|double precision|a number of more digits is rounded|0.30000000000000000004|0.30000000000000004
+                    text|real|a number of more digits is rounded|16777217|0.1
                     inet|cidr|the address in a network is lost|10.0.0.1/24|10.0.0.1
                     numeric(5,2)|bigint|a fraction is rounded|1.5|2
                     numeric(9,2)|numeric(21)|a value of more digits is rounded|1.5|2
@@ -239,6 +243,9 @@ class LostValuesTest {
         assertThat(one("SELECT c::text FROM t WHERE id = 1")).isEqualTo(becomes);
         paste(down);
         assertThat(one("SELECT c::text FROM t WHERE id = 1")).isEqualTo(value);
+        // The cure says of the way down what the difference of that way says.
+        String[] ways = of(up, "converted-values").get(0).cure().split("in downgrade, `");
+        assertThat(of(down, "converted-values").get(0).cure()).contains(ways[1].substring(0, ways[1].indexOf('`')));
     }
 
     private static void paste(Difference difference) throws SQLException {
