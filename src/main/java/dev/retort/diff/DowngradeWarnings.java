@@ -138,7 +138,8 @@ public final class DowngradeWarnings {
 
     /** What to look at or to do before a downgrade; what options answer is the way up alone. */
     private static String cure(Warning warning, @Nullable Doubt doubt) {
-        String cure = warning.cure();
+        int back = warning.cure().indexOf(TurnedValues.BACK);
+        String cure = back < 0 ? warning.cure() : warning.cure().substring(0, back);
         // What stands in the way has to be taken away by hand, on either way.
         if (warning.rule().equals(UnmanagedReference.RULE)) {
             return cure.replace("Before the upgrade ", "Before the downgrade ")
@@ -149,7 +150,7 @@ public final class DowngradeWarnings {
                             ? filled(gap)
                             : "fill it, set it not null");
         } else if (warning.rule().equals(TurnedValues.RULE)) {
-            return cure.substring(0, cure.indexOf(TurnedValues.BACK));
+            return cure;
         } else if (cure.startsWith("Say what becomes of such rows")) {
             return "Give such rows another value before a downgrade"
                     + (doubt == null || doubt.rows() == null

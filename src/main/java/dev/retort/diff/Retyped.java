@@ -16,12 +16,28 @@ final class Retyped {
 
     /** What to write in place of the change of type: the whole change of the column, where all of it can be said so. */
     static String call(TablePair pair, String column, String using) {
+        return call(pair, pair.name().display(), column, column, using, OldNames.SAME);
+    }
+
+    /** The same in downgrade, by the names that are old now. */
+    static String back(TablePair pair, String column, String using, OldNames old) {
+        return call(
+                new TablePair(pair.to(), pair.from(), pair.toColumns(), pair.fromColumns()),
+                old.table(pair.name()).display(),
+                column,
+                old.column(pair.name(), column),
+                using,
+                old);
+    }
+
+    private static String call(TablePair pair, String table, String column, String called, String using, OldNames old) {
         Column shall = Objects.requireNonNull(pair.toColumns().get(column));
         List<ColumnChange> changes = ColumnChanges.between(
                         Objects.requireNonNull(pair.fromColumns().get(column)), shall)
                 .changes();
-        String start = "op.alterColumn(" + SqlText.java(pair.name().display()) + ", " + SqlText.java(column) + ")";
-        String type = ".type(" + SqlText.java(shall.type().display()) + ").using(" + SqlText.java(using) + ")";
+        String start = "op.alterColumn(" + SqlText.java(table) + ", " + SqlText.java(called) + ")";
+        String type =
+                ".type(" + SqlText.java(old.types(shall.type().display())) + ").using(" + SqlText.java(using) + ")";
         // An identity and the like stay as the file has them.
         return changes.stream().allMatch(Retyped::isSaid)
                 ? "`" + start

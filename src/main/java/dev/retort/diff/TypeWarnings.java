@@ -3,7 +3,6 @@ package dev.retort.diff;
 import dev.retort.operation.Warning;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
-import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.List;
 
@@ -34,29 +33,11 @@ final class TypeWarnings {
             converted(pair, column, from, to, using, sides);
         }
         if (using != null && from.array() && !to.array() && !using.startsWith("to_json")) {
-            RowQuestions rows = changes.rows(pair.name());
-            RowQuestion several =
-                    rows.does("cardinality(" + rows.column(column) + ") > 1", "row holds several", "rows hold several");
-            changes.doubt(
-                    new Warning(
-                            ELEMENTS_LOST,
-                            Warning.Level.WARNING,
-                            List.of(object),
-                            change + ": the first element of each row stays, and those behind it are lost",
-                            DataWarnings.see(several)
-                                    + (TypeCasts.isString(to)
-                                            ? "; where all shall stay, with commas between them, write "
-                                                    + Retyped.IN_PLACE + " "
-                                                    + Retyped.call(
-                                                            pair,
-                                                            column,
-                                                            "array_to_string(" + ReservedWords.quote(column) + ", ',')")
-                                            : "")),
-                    several,
-                    null);
+            FirstElements.tell(pair, column, from, to, change, changes);
         }
         new QuietCasts(pair, column, from, to, change, changes).tell();
         NarrowedValues.tell(pair, column, from, to, sides);
+        JsonLosses.tell(pair, column, from, to, change, sides);
         if (conversion.using() != null || Rewrites.rewrites(from, sides.from(), to, sides.to())) {
             changes.warn(
                     "table-rewrite",

@@ -56,15 +56,19 @@ class DowngradeWarningsTest {
         assertThat(back(tags("text"), tags("text[]")))
                 .anyMatch(
                         message -> message.equals(
-                                "on the way down, bottle.tags, text[], becomes text: the first element of each row stays, and those behind it are lost"));
+                                "on the way down, bottle.tags, text[], becomes text: the first element of each row stays, those behind it are lost, and an empty list becomes null"));
         assertThat(SchemaDiffer.diff(tags("text[]"), tags("text"), Renames.NONE).warnings())
                 .anySatisfy(warning -> {
                     assertThat(warning.rule()).isEqualTo("elements-lost");
                     assertThat(warning.cure())
                             .isEqualTo(
-                                    "See them with `SELECT * FROM bottle WHERE cardinality(tags) > 1`; where all shall stay,"
+                                    "See them with `SELECT * FROM bottle WHERE cardinality(tags) <> 1`; where all shall stay,"
                                             + " with commas between them, write in place of the change of type"
-                                            + " `op.alterColumn(\"bottle\", \"tags\").type(\"text\").using(\"array_to_string(tags, ',')\")`");
+                                            + " `op.alterColumn(\"bottle\", \"tags\").type(\"text\").using(\"array_to_string(tags, ',')\")`"
+                                            + ", which leaves null elements out, and no element may hold a comma or be the one empty text of a list: look for some with"
+                                            + " `SELECT * FROM bottle WHERE array_to_string(tags, '') LIKE '%,%' OR array_to_string(tags, ',', '-') <> array_to_string(tags, ',')"
+                                            + " OR tags::text = '{\"\"}'`; in downgrade, write in place of the change of type"
+                                            + " `op.alterColumn(\"bottle\", \"tags\").type(\"text[]\").using(\"string_to_array(tags, ',')\")`");
                 });
     }
 
