@@ -8,6 +8,7 @@ import dev.retort.schema.ReservedWords;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public final class DowngradeWarnings {
     static final String LOSES = "downgrade-loses-data";
 
     private static final String FAILS = "downgrade-can-fail";
+
+    /** What is said of values that do not fit, and no name of a column. */
+    private static final Pattern MAKES_FAIL = Pattern.compile("makes? it fail\\b| fails if ");
+
     private static final String KEY = "data-dependent-unique";
 
     /** How many keys are said one by one. */
@@ -127,7 +132,8 @@ public final class DowngradeWarnings {
     private static Warning said(Warning warning, @Nullable Doubt doubt) {
         String message = warning.rule().equals(LOSES) ? warning.message() : "on the way down, " + warning.message();
         return new Warning(
-                warning.rule().equals(Narrowing.RULE) && !warning.message().contains("fail")
+                warning.rule().equals(Narrowing.RULE)
+                                && !MAKES_FAIL.matcher(warning.message()).find()
                         ? LOSES
                         : RULES.getOrDefault(warning.rule(), FAILS),
                 Warning.Level.WARNING,

@@ -86,6 +86,33 @@ class DowngradeWarningsTest {
                 .anyMatch(message -> message.endsWith(": a fraction is rounded, and a larger value makes it fail"));
     }
 
+    /** What is called like it does not fail. */
+    @Test
+    void aNameSaysNothing() {
+        assertThat(rule("failed_at", "timestamp(6) without time zone", "timestamp(3) without time zone"))
+                .containsExactly("downgrade-loses-data");
+        assertThat(rule("at", "integer", "character varying(10)")).contains("downgrade-can-fail");
+    }
+
+    private static List<String> rule(String column, String after, String before) {
+        Schema is = called(column, before);
+        Schema shall = called(column, after);
+        return DowngradeWarnings.of(
+                        SchemaDiffer.diff(is, shall, Renames.NONE), SchemaDiffer.diff(shall, is, Renames.NONE))
+                .stream()
+                .map(Warning::rule)
+                .filter(rule -> !rule.equals("downgrade-lock"))
+                .toList();
+    }
+
+    private static Schema called(String column, String type) {
+        return Schema.builder()
+                .table(Table.builder(ObjectName.parse("bottle"))
+                        .column(Column.of(column, SqlType.parse(type)))
+                        .build())
+                .build();
+    }
+
     private static Schema tags(String type) {
         return Schema.builder()
                 .table(Table.builder(ObjectName.parse("bottle"))
