@@ -79,6 +79,20 @@ record Type(
         return family != Family.USER && !sql.endsWith("]");
     }
 
+    /** With the classes alone that another type has as well. */
+    Type along(Type other) {
+        return new Type(
+                sql,
+                family,
+                btree && other.btree,
+                hash && other.hash,
+                gin && other.gin,
+                gist && other.gist,
+                values,
+                defaults,
+                needs);
+    }
+
     /** A type made of this one under another name. */
     Type named(String name, String key) {
         return new Type(name, Family.USER, btree, hash, gin, gist, values, List.of(), Set.of(key));

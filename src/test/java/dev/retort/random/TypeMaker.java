@@ -77,7 +77,7 @@ final class TypeMaker {
         String a = domain(made, base, "");
         String b = dice.chance(50) && base == next ? a : domain(made, next, dice.maybe(50, "two"));
         // What cannot be indexed on one side is indexed on none.
-        Type type = (base.btree() ? next : base).named(made.full, made.key);
+        Type type = (base.btree() ? next.along(base) : base.along(next)).named(made.full, made.key);
         made.needs.addAll(base.needs());
         draft.add(Part.of(
                 Part.Kind.TYPE, made.key, presence.on(Side.A) ? a : null, presence.on(Side.B) ? b : null, made.needs));
