@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,10 @@ record ArrayElements(
             ArrayElements elements = of(table, pair.name(), array);
             if (elements != null && elements.refersToWhatStays(pair)) {
                 OldNames old = sides.changes().old();
-                String before = SqlText.name(old.table(pair.name()));
-                String same = elements.same(before, pair.name(), old);
+                JoinedRow row = elements.row(pair.name(), old);
+                String same = elements.same(row, pair.name(), old);
                 List<String> calls = new ArrayList<>(List.of(SqlText.call(
-                        elements.gather(before, array, same) + (array.nullable() ? elements.any(same) : ""))));
+                        elements.gather(row, array, same) + (array.nullable() ? " WHERE " + row.exists(same) : ""))));
                 String below = KeptBack.below(List.of(array), old.table(pair.name()), calls);
                 return new Warning(
                         PossibleMove.RULE,
@@ -74,15 +73,15 @@ record ArrayElements(
                 if (elements == null || !elements.refersToWhatStays(TablePair.of(is, shall))) {
                     continue;
                 }
-                String name = SqlText.name(shall.name());
-                String same = elements.same(name, shall.name(), OldNames.SAME);
+                JoinedRow row = elements.row(shall.name(), OldNames.SAME);
+                String same = elements.same(row, shall.name(), OldNames.SAME);
                 boolean required = !array.nullable() && array.defaultValue() == null;
                 return MergedRows.told(
                         gone,
                         new MovedValues(
                                 shall.name(),
-                                Map.of(array.name(), elements.array(same)),
-                                List.of(SqlText.call(elements.gather(name, array, same))),
+                                Map.of(array.name(), elements.array(row, same)),
+                                List.of(SqlText.call(elements.gather(row, array, same))),
                                 required ? List.of(array.name()) : List.of(),
                                 MergedRows.below(List.of(array.name())),
                                 MergedRows.back(List.of(elements.scatter(
@@ -101,8 +100,7 @@ record ArrayElements(
         List<ForeignKey> keys = rows.foreignKeys().stream()
                 .filter(k -> k.target().equals(owner))
                 .toList();
-        boolean ambiguous = Stream.of(rows.name().name(), owner.name()).anyMatch(n -> n.equals("m") || n.equals("e"));
-        if (!array.type().array() || array.generated() != null || keys.size() != 1 || ambiguous) {
+        if (!array.type().array() || array.generated() != null || keys.size() != 1) {
             return null;
         }
         List<Column> rest = rows.columns().stream()
@@ -141,17 +139,19 @@ record ArrayElements(
             String target = old.column(table, owner.targetColumns().get(i));
             values.put(owner.columns().get(i), SqlText.name(before) + "." + ReservedWords.quote(target));
         }
-        values.put(element.name(), "e.value");
+        String alias = before.name().equals("e") ? "f" : "e";
+        values.put(element.name(), alias + ".value");
         if (place != null) {
-            values.put(place.name(), "e.place - 1");
+            values.put(place.name(), alias + ".place - 1");
         }
         SoftDeletes.known(rows).forEach(c -> values.put(c.name(), SoftDeletes.live(c)));
         String call = MergedRows.insert(
                 rows,
                 values,
                 SqlText.name(before) + ", unnest(" + SqlText.name(before) + "." + ReservedWords.quote(array.name())
-                        + ")" + (place == null ? " AS e(value)" : " WITH ORDINALITY AS e(value, place)"),
-                element.nullable() ? "" : "e.value IS NOT NULL");
+                        + ")" + (place == null ? " AS " : " WITH ORDINALITY AS ") + alias
+                        + (place == null ? "(value)" : "(value, place)"),
+                element.nullable() ? "" : alias + ".value IS NOT NULL");
         return isSet() ? call.replaceFirst(" SELECT ", " SELECT DISTINCT ") : call;
     }
 
@@ -162,35 +162,32 @@ record ArrayElements(
     }
 
     /** The elements in the order of their places, or those of a set in their own. */
-    private String gather(String table, Column array, String same) {
-        return "UPDATE " + table + " SET " + ReservedWords.quote(array.name()) + " = " + array(same);
+    private String gather(JoinedRow row, Column array, String same) {
+        return "UPDATE " + SqlText.name(row.own()) + " SET " + ReservedWords.quote(array.name()) + " = "
+                + array(row, same);
     }
 
-    private String array(String same) {
-        return "ARRAY(SELECT m." + ReservedWords.quote(element.name()) + " FROM " + SqlText.name(rows.name())
-                + " m WHERE " + same
-                + (place != null
-                        ? " ORDER BY m." + ReservedWords.quote(place.name())
-                        : isSet() ? " ORDER BY m." + ReservedWords.quote(element.name()) : "")
-                + ")";
+    private String array(JoinedRow row, String same) {
+        Column order = place != null ? place : isSet() ? element : null;
+        return "ARRAY(SELECT " + row.column(element.name()) + " FROM " + row.table() + " WHERE " + same
+                + (order == null ? "" : " ORDER BY " + row.column(order.name())) + ")";
     }
 
     private String order() {
         return place == null ? "; the table keeps no order of the elements" : "; " + place.name() + " counts from 0";
     }
 
-    private String any(String same) {
-        return " WHERE EXISTS (SELECT 1 FROM " + SqlText.name(rows.name()) + " m WHERE " + same + ")";
+    private JoinedRow row(ObjectName now, OldNames old) {
+        return new JoinedRow(old.table(now), rows.name());
     }
 
-    private String same(String table, ObjectName now, OldNames old) {
+    private String same(JoinedRow row, ObjectName now, OldNames old) {
         List<String> same = new ArrayList<>();
-        for (int i = 0; i < owner.columns().size(); i++) {
-            same.add("m." + ReservedWords.quote(owner.columns().get(i)) + " = " + table + "."
-                    + ReservedWords.quote(old.column(now, owner.targetColumns().get(i))));
-        }
+        same.add(row.same(
+                owner.columns(),
+                owner.targetColumns().stream().map(c -> old.column(now, c)).toList()));
         // What is deleted is no element.
-        SoftDeletes.known(rows).forEach(c -> same.add(SoftDeletes.isLive(c, "m")));
+        SoftDeletes.known(rows).forEach(c -> same.add(SoftDeletes.isLive(c, row.alias())));
         return String.join(" AND ", same);
     }
 }

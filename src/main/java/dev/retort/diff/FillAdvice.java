@@ -5,7 +5,6 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +77,8 @@ final class FillAdvice {
         String column = ReservedWords.quote(target);
         ForeignKey former = former(key);
         if (former != null) {
-            return "(SELECT m." + column + " FROM " + SqlText.name(key.target()) + " m WHERE " + same(former) + ")";
+            JoinedRow row = new JoinedRow(gap.table(), key.target());
+            return row.value(target, row.same(former.targetColumns(), former.columns()), true);
         }
         if (key.target().equals(gap.table())) {
             // A row that refers to itself; in parentheses, as a bare word may be a text.
@@ -99,10 +99,7 @@ final class FillAdvice {
     private @Nullable ForeignKey former(ForeignKey key) {
         Table before = sides.from().tables().get(key.target());
         Table after = sides.to().tables().get(key.target());
-        if (!gap.fresh()
-                || before == null
-                || after == null
-                || gap.table().name().equals("m")) {
+        if (!gap.fresh() || before == null || after == null) {
             return null;
         }
         List<ForeignKey> going = pair.from().foreignKeys().stream()
@@ -128,15 +125,6 @@ final class FillAdvice {
                         && k.columns().stream()
                                 .noneMatch(c -> pair.fromColumns().containsKey(c)))
                 .count();
-    }
-
-    private String same(ForeignKey former) {
-        List<String> same = new ArrayList<>();
-        for (int i = 0; i < former.columns().size(); i++) {
-            same.add("m." + ReservedWords.quote(former.targetColumns().get(i)) + " = " + SqlText.name(gap.table()) + "."
-                    + ReservedWords.quote(former.columns().get(i)));
-        }
-        return String.join(" AND ", same);
     }
 
     private boolean hasMinimum(ForeignKey key, String target) {

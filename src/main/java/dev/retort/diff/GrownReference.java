@@ -79,24 +79,21 @@ public record GrownReference(RequiredColumn column, ForeignKey key, ForeignKey f
         Set<String> filled = new HashSet<>();
         keys.forEach((key, of) -> {
             ObjectName table = of.get(0).column().table();
-            String alias = table.name().equals("m") ? "n." : "m.";
+            JoinedRow row = new JoinedRow(table, key.target());
             Map<String, String> ends = SameRows.ends(key);
-            List<String> set = new ArrayList<>();
+            Map<String, String> set = new LinkedHashMap<>();
             List<String> where = new ArrayList<>();
             SameRows.ends(of.get(0).former())
-                    .forEach((here, there) ->
-                            where.add(alias + ReservedWords.quote(there) + " = " + column(table, here)));
+                    .forEach((here, there) -> where.add(row.column(there) + " = " + column(table, here)));
             for (GrownReference reference : of) {
                 String name = reference.column().column().name();
-                set.add(ReservedWords.quote(name) + " = " + alias
-                        + ReservedWords.quote(Objects.requireNonNull(ends.get(name))));
+                set.put(name, row.column(Objects.requireNonNull(ends.get(name))));
                 if (!filled.add(name)) {
                     // Two keys share the column: what the first says of a row stays.
                     where.add(column(table, name) + " IS NULL");
                 }
             }
-            updates.add("UPDATE " + SqlText.name(table) + " SET " + String.join(", ", set) + " FROM "
-                    + SqlText.name(key.target()) + " " + alias.charAt(0) + " WHERE " + String.join(" AND ", where));
+            updates.add(row.update(set, String.join(" AND ", where)));
         });
         return updates;
     }

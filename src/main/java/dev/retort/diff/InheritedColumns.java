@@ -56,14 +56,16 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
             parts.add(new Part(
                     table,
                     Subclasses.own(table).stream()
-                            .filter(c -> joined.column(c.name()).isEmpty() && has(apart, c, table, key))
+                            .filter(c -> joined.column(c.name()).isEmpty() && has(apart, here(c, other), table, key))
                             .toList()));
         }
-        boolean named = Stream.concat(Stream.of(apart), chain.stream())
-                .anyMatch(t -> t.name().name().equals("m"));
-        return named || parts.stream().allMatch(p -> p.taken().isEmpty())
-                ? null
-                : new InheritedColumns(apart, parts, beside);
+        // A class without attributes leaves nothing to take, but its rows.
+        boolean bare = chain.stream()
+                .allMatch(t -> Subclasses.own(t).isEmpty() && beside.tables().containsKey(t.name()));
+        return !parts.isEmpty()
+                        && (bare || parts.stream().anyMatch(p -> !p.taken().isEmpty()))
+                ? new InheritedColumns(apart, parts, beside)
+                : null;
     }
 
     /** Whether the table has the like of a column of a table above; the key's may have names of their own. */
@@ -72,6 +74,18 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
         return apart.column(place < 0 ? column.name() : key.get(place))
                 .filter(c -> c.type().equals(column.type()) && (place >= 0 || c.generated() == null))
                 .isPresent();
+    }
+
+    /** The column as it is beside, where it may have another type. */
+    private static Column here(Column column, @Nullable Table other) {
+        return other == null ? column : other.column(column.name()).orElse(column);
+    }
+
+    /** Whether a table above has a column in the type of this table only where its type has changed, or has not yet. */
+    boolean isRetyped() {
+        return taken().stream().anyMatch(c -> apart.column(c.name())
+                .filter(own -> !own.type().equals(c.type()))
+                .isPresent());
     }
 
     private static List<Table> above(Table joined, Schema side) {
@@ -105,28 +119,26 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
         List<String> calls = new ArrayList<>();
         for (Part part : parts) {
             if (!part.taken().isEmpty()) {
-                calls.add(SqlText.call("UPDATE " + name(apart, old) + " SET "
-                        + part.taken().stream()
-                                .map(c -> column(apart, c.name(), old) + " = m." + column(part.table(), c.name(), old))
-                                .collect(Collectors.joining(", "))
-                        + " FROM " + name(part.table(), old) + " m WHERE " + same(part.table(), old)));
+                JoinedRow row = row(part.table(), old);
+                Map<String, String> values = new LinkedHashMap<>();
+                part.taken()
+                        .forEach(c -> values.put(
+                                old.column(apart.name(), c.name()),
+                                row.column(old.column(part.table().name(), c.name()))));
+                calls.add(SqlText.call(row.update(values, same(part.table(), old))));
             }
         }
         return calls;
     }
 
-    /** What each column takes, as SQL of one row. */
+    /** What each column takes, as SQL of one row; empty where that is of another type when the column is added. */
     Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Part part : parts) {
+            JoinedRow row = row(part.table(), OldNames.SAME);
             part.taken()
                     .forEach(c -> sources.put(
-                            c.name(),
-                            MergedRows.source(
-                                    part.table(),
-                                    ReservedWords.quote(c.name()),
-                                    same(part.table(), OldNames.SAME),
-                                    true)));
+                            c.name(), isRetyped() ? "" : row.value(c.name(), same(part.table(), OldNames.SAME), true)));
         }
         return sources;
     }
@@ -175,7 +187,7 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
             return SqlText.literal(kind.value());
         }
         boolean required = !column.nullable() && column.defaultValue() == null && column.identity() == null;
-        return has(apart, column, above, MergedRows.key(apart))
+        return has(apart, here(column, beside.tables().get(above.name())), above, MergedRows.key(apart))
                 ? column(apart, column.name(), old)
                 : required ? "…" : "";
     }
@@ -203,13 +215,17 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
     }
 
     private String same(Table above, OldNames old) {
-        List<String> same = new ArrayList<>();
-        List<String> key = MergedRows.key(above);
-        for (int i = 0; i < key.size(); i++) {
-            same.add("m." + column(above, key.get(i), old) + " = " + name(apart, old) + "."
-                    + column(apart, MergedRows.key(apart).get(i), old));
-        }
-        return String.join(" AND ", same);
+        return row(above, old).same(key(above, old), key(apart, old));
+    }
+
+    private JoinedRow row(Table above, OldNames old) {
+        return new JoinedRow(old.table(apart.name()), old.table(above.name()));
+    }
+
+    private static List<String> key(Table table, OldNames old) {
+        return MergedRows.key(table).stream()
+                .map(c -> old.column(table.name(), c))
+                .toList();
     }
 
     private static String name(Table table, OldNames old) {

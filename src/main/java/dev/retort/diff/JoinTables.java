@@ -5,7 +5,6 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,22 +67,21 @@ final class JoinTables {
     private static MovedValues.Told said(
             Table gone, Table into, ForeignKey end, Map<String, String> taken, Sides sides) {
         OldNames old = sides.changes().old();
-        String name = SqlText.name(into.name());
-        List<String> same = new ArrayList<>();
+        JoinedRow row = new JoinedRow(into.name(), gone.name());
+        String same = row.same(end.columns(), end.targetColumns());
         Map<String, String> back = new LinkedHashMap<>();
         for (int i = 0; i < end.columns().size(); i++) {
-            String target = end.targetColumns().get(i);
-            same.add("m." + ReservedWords.quote(end.columns().get(i)) + " = " + name + "."
-                    + ReservedWords.quote(target));
-            back.put(end.columns().get(i), ReservedWords.quote(old.column(into.name(), target)));
+            back.put(
+                    end.columns().get(i),
+                    ReservedWords.quote(
+                            old.column(into.name(), end.targetColumns().get(i))));
         }
-        taken.forEach((column, source) -> back.put(source, ReservedWords.quote(column)));
-        List<String> calls = new ArrayList<>();
-        calls.add(SqlText.call("UPDATE " + name + " SET "
-                + taken.entrySet().stream()
-                        .map(e -> ReservedWords.quote(e.getKey()) + " = m." + ReservedWords.quote(e.getValue()))
-                        .collect(Collectors.joining(", "))
-                + " FROM " + SqlText.name(gone.name()) + " m WHERE " + String.join(" AND ", same)));
+        Map<String, String> values = new LinkedHashMap<>();
+        taken.forEach((column, source) -> {
+            back.put(source, ReservedWords.quote(column));
+            values.put(column, row.column(source));
+        });
+        List<String> calls = List.of(SqlText.call(row.update(values, same)));
         List<String> required = taken.keySet().stream()
                 .filter(c -> into.column(c)
                         .filter(shall -> !shall.nullable() && shall.defaultValue() == null)
@@ -98,8 +96,7 @@ final class JoinTables {
                 .collect(Collectors.joining(" AND "));
         boolean alone = MergedRows.isUnique(gone, end.columns());
         Map<String, String> sources = new LinkedHashMap<>();
-        taken.forEach((column, source) -> sources.put(
-                column, MergedRows.source(gone, ReservedWords.quote(source), String.join(" AND ", same), alone)));
+        taken.forEach((column, source) -> sources.put(column, row.value(source, same, alone)));
         return MergedRows.told(
                 gone,
                 new MovedValues(

@@ -93,7 +93,7 @@ final class KeptBack {
 
     /** Where the lines go; a column that must have a value gets it there first, by a call that is added to the others. */
     static String below(List<Column> lost, ObjectName table, List<String> calls) {
-        return below(lost, table, calls, false);
+        return below(lost, table, calls, false, "");
     }
 
     /**
@@ -102,6 +102,15 @@ final class KeptBack {
      * @param rest whether rows may be left without a value, for which a person has to say one before they must have it
      */
     static String below(List<Column> lost, ObjectName table, List<String> calls, boolean rest) {
+        return below(lost, table, calls, rest, "");
+    }
+
+    /**
+     * Where the lines go.
+     *
+     * @param place what they stand below where that is not the columns; else empty
+     */
+    static String below(List<Column> lost, ObjectName table, List<String> calls, boolean rest, String place) {
         List<String> required = new ArrayList<>();
         for (Column column : lost) {
             if (isRequired(column)) {
@@ -116,14 +125,20 @@ final class KeptBack {
             }
         }
         return required.isEmpty()
-                ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again, "
+                ? (place.isEmpty()
+                                ? "right below where " + (lost.size() == 1 ? "it is" : "they are") + " added again"
+                                : place)
+                        + ", "
                 : "take `.notNull()` off where " + EnumChecks.words(required) + (required.size() == 1 ? " is" : " are")
                         + " added again, and "
-                        + (lost.size() == 1
-                                ? "right below it"
-                                : "below the last of "
-                                        + EnumChecks.words(
-                                                lost.stream().map(Column::name).toList()))
+                        + (!place.isEmpty()
+                                ? place
+                                : lost.size() == 1
+                                        ? "right below it"
+                                        : "below the last of "
+                                                + EnumChecks.words(lost.stream()
+                                                        .map(Column::name)
+                                                        .toList()))
                         + " write ";
     }
 

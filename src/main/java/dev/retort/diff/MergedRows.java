@@ -38,8 +38,6 @@ final class MergedRows {
         boolean alone = gone.options() == null
                 || (gone.options().partitionKey().isEmpty()
                         && gone.options().inherits().isEmpty());
-        // By that name the statements call the table that goes.
-        alone &= sides.to().allTables().stream().noneMatch(t -> t.name().name().equals("m"));
         if (!alone || sides.impact().dropsTablesFirst(sides.from())) {
             return null;
         }
@@ -65,13 +63,11 @@ final class MergedRows {
     private MovedValues.Told subclass(Subclasses.Hierarchy joined) {
         List<String> key = key(gone);
         List<Column> own = Subclasses.own(gone);
-        List<String> sets = own.stream()
-                .map(c -> ReservedWords.quote(c.name()) + " = m." + ReservedWords.quote(c.name()))
-                .toList();
-        List<String> calls = sets.isEmpty()
-                ? List.of()
-                : List.of(SqlText.call("UPDATE " + SqlText.name(into.name()) + " SET " + String.join(", ", sets)
-                        + " FROM " + SqlText.name(gone.name()) + " m WHERE " + same(key, into)));
+        JoinedRow row = new JoinedRow(into.name(), gone.name());
+        String same = row.same(key, key(into));
+        Map<String, String> sets = new LinkedHashMap<>();
+        own.forEach(c -> sets.put(c.name(), row.column(c.name())));
+        List<String> calls = sets.isEmpty() ? List.of() : List.of(SqlText.call(row.update(sets, same)));
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < key.size(); i++) {
             values.put(key.get(i), former(key(into).get(i)));
@@ -86,8 +82,7 @@ final class MergedRows {
         // Rows of other classes, which a discriminator tells of, take a value from elsewhere.
         boolean all = SubclassRows.condition(into, gone) == null;
         Map<String, String> sources = new LinkedHashMap<>();
-        own.forEach(c ->
-                sources.put(c.name(), all ? source(gone, ReservedWords.quote(c.name()), same(key, into), true) : ""));
+        own.forEach(c -> sources.put(c.name(), all ? row.value(c.name(), same, true) : ""));
         List<String> names = own.stream().map(Column::name).toList();
         return told(
                 gone,
@@ -119,12 +114,6 @@ final class MergedRows {
         return Pattern.compile("(?i)(?<!\\w)" + Pattern.quote(column) + "\"?\\s+is\\s+not\\s+null")
                 .matcher(sql)
                 .find();
-    }
-
-    /** What one row takes, as SQL. */
-    static String source(Table gone, String value, String same, boolean alone) {
-        return "(SELECT m." + value + " FROM " + SqlText.name(gone.name()) + " m WHERE " + same
-                + (alone ? "" : " LIMIT 1") + ")";
     }
 
     /** All columns of a subclass, in rows of their own. */
@@ -207,15 +196,6 @@ final class MergedRows {
                 + values.keySet().stream().map(ReservedWords::quote).collect(Collectors.joining(", ")) + ") "
                 + (always ? "OVERRIDING SYSTEM VALUE " : "") + "SELECT " + String.join(", ", values.values()) + " FROM "
                 + source + (condition.isEmpty() ? "" : " WHERE " + condition));
-    }
-
-    private String same(List<String> key, Table other) {
-        List<String> same = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
-            same.add("m." + ReservedWords.quote(key.get(i)) + " = " + SqlText.name(other.name()) + "."
-                    + ReservedWords.quote(key(other).get(i)));
-        }
-        return String.join(" AND ", same);
     }
 
     private ObjectName before() {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that leave a table while one that stands takes their values: an attribute goes to the entity at the other end of a reference, or a reference gives way to another to the same table. */
@@ -29,8 +28,7 @@ final class MovedColumns {
 
     /** What is said in place of the loss; null where no column takes the values. */
     static MovedValues.@Nullable Told of(TablePair pair, String column, Sides sides) {
-        boolean named = pair.name().name().equals("m");
-        if (named || sides.impact().isRebuilt(pair.name(), column)) {
+        if (sides.impact().isRebuilt(pair.name(), column)) {
             return null;
         }
         MovedColumns moved = new MovedColumns(pair, sides);
@@ -73,28 +71,19 @@ final class MovedColumns {
             return null;
         }
         ForeignKey shall = coming.get(0);
-        String there = update(
-                SqlText.name(pair.name()),
-                shall.columns(),
-                SqlText.name(is.target()),
-                shall.targetColumns(),
-                pairs(is.targetColumns(), is.columns(), SqlText.name(pair.name())));
+        JoinedRow row = new JoinedRow(pair.name(), is.target());
+        String there = update(row, shall.columns(), shall.targetColumns(), row.same(is.targetColumns(), is.columns()));
         ObjectName former = old.table(pair.name());
         List<Column> lost = is.columns().stream()
                 .flatMap(c -> pair.from().column(c).stream())
                 .toList();
         List<String> calls = new ArrayList<>();
+        JoinedRow again = new JoinedRow(former, old.table(is.target()));
         calls.add(update(
-                SqlText.name(former),
+                again,
                 is.columns(),
-                SqlText.name(old.table(is.target())),
-                is.targetColumns().stream().map(c -> old.column(is.target(), c)).toList(),
-                pairs(
-                        shall.targetColumns().stream()
-                                .map(c -> old.column(is.target(), c))
-                                .toList(),
-                        shall.columns(),
-                        SqlText.name(former))));
+                former(is.target(), is.targetColumns()),
+                again.same(former(is.target(), shall.targetColumns()), shall.columns())));
         // The new reference need not have a value.
         String below = KeptBack.below(lost, former, calls, true);
         return warning(
@@ -109,9 +98,7 @@ final class MovedColumns {
         MovedValues.Told found = null;
         for (Table shall : sides.to().allTables()) {
             Table is = sides.from().tables().get(shall.name());
-            if (is == null
-                    || shall.name().equals(pair.name())
-                    || shall.name().name().equals("m")) {
+            if (is == null || shall.name().equals(pair.name())) {
                 continue;
             }
             List<Column> taken = pair.from().columns().stream()
@@ -162,29 +149,20 @@ final class MovedColumns {
 
     private MovedValues.Told moved(String column, List<Column> taken, Table into, ForeignKey key, boolean outward) {
         List<String> names = taken.stream().map(Column::name).toList();
-        String here = SqlText.name(pair.name());
-        String other = SqlText.name(into.name());
-        List<String> own = outward ? key.columns() : key.targetColumns();
-        List<String> its = outward ? key.targetColumns() : key.columns();
-        List<String> calls = new ArrayList<>();
-        calls.add(update(other, names, here, names, pairs(own, its, other)));
+        List<String> here = outward ? key.columns() : key.targetColumns();
+        List<String> there = outward ? key.targetColumns() : key.columns();
+        JoinedRow row = new JoinedRow(into.name(), pair.name());
+        String same = row.same(here, there);
+        List<String> calls = List.of(update(row, names, names, same));
         List<String> required = taken.stream()
                 .map(c -> into.column(c.name()).orElse(c))
                 .filter(c -> !c.nullable() && c.defaultValue() == null)
                 .map(Column::name)
                 .toList();
         ObjectName former = old.table(pair.name());
-        String before = SqlText.name(former);
         List<String> back = new ArrayList<>();
-        back.add(update(
-                before,
-                names,
-                SqlText.name(old.table(into.name())),
-                names,
-                pairs(
-                        its.stream().map(c -> old.column(into.name(), c)).toList(),
-                        own.stream().map(c -> old.column(pair.name(), c)).toList(),
-                        before)));
+        JoinedRow again = new JoinedRow(former, old.table(into.name()));
+        back.add(update(again, names, names, again.same(former(into.name(), there), former(pair.name(), here))));
         String left = left(into, key, outward);
         boolean rest = !left.isEmpty()
                 || taken.stream()
@@ -193,13 +171,12 @@ final class MovedColumns {
                                         .filter(Column::nullable)
                                         .isPresent());
         String below = KeptBack.below(taken, former, back, rest);
-        boolean several = outward && !MergedRows.isUnique(pair.to(), own);
-        String list = own.stream()
+        boolean several = outward && !MergedRows.isUnique(pair.to(), here);
+        String list = here.stream()
                 .map(c -> ReservedWords.quote(old.column(pair.name(), c)))
                 .collect(Collectors.joining(", "));
         Map<String, String> sources = new LinkedHashMap<>();
-        names.forEach(c ->
-                sources.put(c, MergedRows.source(pair.to(), ReservedWords.quote(c), pairs(own, its, other), !several)));
+        names.forEach(c -> sources.put(c, row.value(c, same, !several)));
         MovedValues values = new MovedValues(
                 into.name(),
                 sources,
@@ -221,7 +198,7 @@ final class MovedColumns {
 
     /** The rows whose values have no place there. */
     private String left(Table into, ForeignKey key, boolean outward) {
-        String here = SqlText.name(old.table(pair.name()));
+        JoinedRow row = new JoinedRow(old.table(pair.name()), old.table(into.name()));
         String rest;
         if (outward) {
             rest = key.columns().stream()
@@ -229,21 +206,15 @@ final class MovedColumns {
                     .map(c -> ReservedWords.quote(old.column(pair.name(), c)) + " IS NULL")
                     .collect(Collectors.joining(" OR "));
         } else {
-            rest = "NOT EXISTS (SELECT 1 FROM " + SqlText.name(old.table(into.name())) + " m WHERE "
-                    + pairs(
-                            key.columns().stream()
-                                    .map(c -> old.column(into.name(), c))
-                                    .toList(),
-                            key.targetColumns().stream()
-                                    .map(c -> old.column(pair.name(), c))
-                                    .toList(),
-                            here)
-                    + ")";
+            rest = "NOT "
+                    + row.exists(
+                            row.same(former(into.name(), key.columns()), former(pair.name(), key.targetColumns())));
         }
         return rest.isEmpty()
                 ? ""
                 : ". Rows that " + (outward ? "refer to none" : "none refers to")
-                        + " lose theirs: see them with `SELECT * FROM " + here + " WHERE " + rest + "`";
+                        + " lose theirs: see them with `SELECT * FROM " + SqlText.name(row.own()) + " WHERE " + rest
+                        + "`";
     }
 
     private Warning warning(String column, String unless, String cure) {
@@ -255,19 +226,15 @@ final class MovedColumns {
                 cure);
     }
 
-    private static String update(String table, List<String> columns, String source, List<String> values, String same) {
-        return SqlText.call("UPDATE " + table + " SET "
-                + IntStream.range(0, columns.size())
-                        .mapToObj(
-                                i -> ReservedWords.quote(columns.get(i)) + " = m." + ReservedWords.quote(values.get(i)))
-                        .collect(Collectors.joining(", "))
-                + " FROM " + source + " m WHERE " + same);
+    private List<String> former(ObjectName table, List<String> columns) {
+        return columns.stream().map(c -> old.column(table, c)).toList();
     }
 
-    private static String pairs(List<String> source, List<String> columns, String table) {
-        return IntStream.range(0, source.size())
-                .mapToObj(i -> "m." + ReservedWords.quote(source.get(i)) + " = " + table + "."
-                        + ReservedWords.quote(columns.get(i)))
-                .collect(Collectors.joining(" AND "));
+    private static String update(JoinedRow row, List<String> columns, List<String> sources, String same) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i), row.column(sources.get(i)));
+        }
+        return SqlText.call(row.update(values, same));
     }
 }

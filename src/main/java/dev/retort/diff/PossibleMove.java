@@ -276,20 +276,14 @@ record PossibleMove(
             List<String> own,
             Sides sides) {
         OldNames old = sides.changes().old();
-        String before = SqlText.name(old.table(pair.name()));
-        String alias = old.table(pair.name()).name().equals("m") ? "n" : "m";
-        List<String> sets = new ArrayList<>();
+        JoinedRow row = new JoinedRow(old.table(pair.name()), table.name());
+        Map<String, String> sets = new LinkedHashMap<>();
         for (int i = 0; i < lost.size(); i++) {
-            sets.add(
-                    ReservedWords.quote(lost.get(i).name()) + " = " + alias + "." + ReservedWords.quote(values.get(i)));
+            sets.put(lost.get(i).name(), row.column(values.get(i)));
         }
         List<String> same = new ArrayList<>();
-        for (int i = 0; i < by.size(); i++) {
-            same.add(alias + "." + ReservedWords.quote(by.get(i)) + " = " + before + "."
-                    + ReservedWords.quote(old.column(pair.name(), own.get(i))));
-        }
-        same.addAll(SoftDeletes.areLive(table, values, alias));
-        return SqlText.call("UPDATE " + before + " SET " + String.join(", ", sets) + " FROM "
-                + SqlText.name(table.name()) + " " + alias + " WHERE " + String.join(" AND ", same));
+        same.add(row.same(by, own.stream().map(c -> old.column(pair.name(), c)).toList()));
+        same.addAll(SoftDeletes.areLive(table, values, row.alias()));
+        return SqlText.call(row.update(sets, String.join(" AND ", same)));
     }
 }

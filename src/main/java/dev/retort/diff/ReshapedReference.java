@@ -6,8 +6,10 @@ import dev.retort.schema.ObjectName;
 import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,13 +32,13 @@ record ReshapedReference(TurnedReference reference, TablePair pair, Sides sides)
      */
     @Nullable
     String cure(String unnamed) {
-        Set<Integer> turns = new HashSet<>();
+        Set<Turn> turns = EnumSet.noneOf(Turn.class);
         columns().forEach(c -> turns.add(turn(c)));
-        turns.remove(0);
-        if (turns.size() != 1 || turns.contains(null)) {
+        turns.remove(Turn.STAYS);
+        if (turns.size() != 1 || turns.contains(Turn.OTHER)) {
             return null;
         }
-        boolean narrows = turns.contains(-1);
+        boolean narrows = turns.contains(Turn.NARROWS);
         ForeignKey is = reference.former();
         ForeignKey shall = reference.key();
         OldNames old = sides.changes().old();
@@ -84,20 +86,27 @@ record ReshapedReference(TurnedReference reference, TablePair pair, Sides sides)
         return columns;
     }
 
-    /** Below zero where the column had the wider type, above where it gets it, zero where it keeps its type; null for types of which none is wider. */
-    private @Nullable Integer turn(String name) {
+    /** What becomes of a type; {@code OTHER} where none of the two has room for the values of both. */
+    private enum Turn {
+        STAYS,
+        WIDENS,
+        NARROWS,
+        OTHER
+    }
+
+    private Turn turn(String name) {
         Column is = pair.fromColumns().get(name);
         Column shall = pair.toColumns().get(name);
         if (is == null || shall == null) {
-            return null;
+            return Turn.OTHER;
         }
         if (is.type().equals(shall.type())) {
-            return 0;
+            return Turn.STAYS;
         }
         if (isWider(is.type(), shall.type())) {
-            return -1;
+            return Turn.NARROWS;
         }
-        return isWider(shall.type(), is.type()) ? 1 : null;
+        return isWider(shall.type(), is.type()) ? Turn.WIDENS : Turn.OTHER;
     }
 
     private static boolean isWider(SqlType one, SqlType other) {
@@ -109,26 +118,24 @@ record ReshapedReference(TurnedReference reference, TablePair pair, Sides sides)
 
     /** The statement that gives the columns the ends of one key by those of another. */
     private String exchange(Names names, List<String> set, ForeignKey gets, ForeignKey by) {
-        String alias = names.table.name().equals("m") ? "n" : "m";
-        String table = SqlText.name(names.table);
-        return "UPDATE " + table + " SET "
-                + set.stream()
-                        .map(c -> ReservedWords.quote(names.here.apply(c)) + " = " + end(alias, c, gets, names))
-                        .collect(Collectors.joining(", "))
-                + " FROM " + SqlText.name(names.target) + " " + alias + " WHERE "
-                + by.columns().stream()
-                        .map(c -> end(alias, c, by, names) + " = " + table + "."
+        JoinedRow row = new JoinedRow(names.table, names.target);
+        Map<String, String> values = new LinkedHashMap<>();
+        set.forEach(c -> values.put(names.here.apply(c), end(row, c, gets, names)));
+        return row.update(
+                values,
+                by.columns().stream()
+                        .map(c -> end(row, c, by, names) + " = " + SqlText.name(names.table) + "."
                                 + ReservedWords.quote(names.here.apply(c)))
-                        .collect(Collectors.joining(" AND "));
+                        .collect(Collectors.joining(" AND ")));
     }
 
     /** The end of a column, as a text where the column is one then. */
-    private String end(String alias, String column, ForeignKey key, Names names) {
+    private String end(JoinedRow row, String column, ForeignKey key, Names names) {
         String end = Objects.requireNonNull(SameRows.ends(key).get(column));
         Table target = Objects.requireNonNull(sides.to().tables().get(key.target()));
         boolean text = isText(pair.fromColumns().get(column))
                 || isText(pair.toColumns().get(column));
-        return alias + "." + ReservedWords.quote(names.there.apply(end))
+        return row.column(names.there.apply(end))
                 + (text && !isText(target.column(end).orElse(null)) ? "::text" : "");
     }
 

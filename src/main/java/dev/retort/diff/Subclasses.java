@@ -128,14 +128,9 @@ final class Subclasses {
     }
 
     private static String when(Table gone, SubclassRows.Kind kind, TablePair pair) {
-        List<String> same = new ArrayList<>();
-        List<String> key = MergedRows.key(gone);
-        for (int i = 0; i < key.size(); i++) {
-            same.add("m." + ReservedWords.quote(key.get(i)) + " = " + SqlText.name(pair.name()) + "."
-                    + ReservedWords.quote(MergedRows.key(pair.to()).get(i)));
-        }
-        return "WHEN EXISTS (SELECT 1 FROM " + SqlText.name(gone.name()) + " m WHERE " + String.join(" AND ", same)
-                + ") THEN " + SqlText.literal(kind.value());
+        JoinedRow row = new JoinedRow(pair.name(), gone.name());
+        return "WHEN " + row.exists(row.same(MergedRows.key(gone), MergedRows.key(pair.to()))) + " THEN "
+                + SqlText.literal(kind.value());
     }
 
     /** The values of a discriminator that name no table which goes: those of classes whose rows are in the root alone. */

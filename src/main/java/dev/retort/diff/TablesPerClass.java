@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class TablesPerClass {
 
+    private static final String BELOW_TYPE = "below the last change of type";
+
     private TablesPerClass() {}
 
     /** Says of each table of a subclass what fills its new columns, and of each above what its rows are. */
     static void tell(Sides sides) {
         List<InheritedColumns> all = all(sides);
-        for (InheritedColumns one : all) {
-            values(one, all, sides);
-        }
+        all.stream().filter(i -> !i.taken().isEmpty()).forEach(i -> values(i, all, sides));
+        List<InheritedColumns> afterwards = joined(sides);
         for (Table above : sides.to().allTables()) {
             List<InheritedColumns> below = below(above, all);
             if (!below.isEmpty()) {
                 twice(above, below, sides);
             }
-            List<InheritedColumns> joined = below(above, joined(sides));
+            List<InheritedColumns> joined = below(above, afterwards);
             if (!joined.isEmpty() && sides.from().tables().containsKey(above.name())) {
                 twiceAfterwards(above, joined, sides);
             }
@@ -40,6 +41,8 @@ final class TablesPerClass {
         return sides.from().allTables().stream()
                 .filter(t -> sides.impact().unequal.contains(t.name()))
                 .flatMap(t -> Stream.ofNullable(InheritedColumns.of(t, sides.from(), sides.to())))
+                // That rows are missing above is said of the new key, which need not be that of a class.
+                .filter(i -> !i.taken().isEmpty())
                 .toList();
     }
 
@@ -59,7 +62,7 @@ final class TablesPerClass {
                 .findFirst()
                 .orElseThrow();
         List<String> back = new ArrayList<>(one.updates(old));
-        String below = KeptBack.below(lost, old.table(pair.name()), back);
+        String below = KeptBack.below(lost, old.table(pair.name()), back, false, one.isRetyped() ? BELOW_TYPE : "");
         return new Warning(
                 PossibleMove.RULE,
                 Warning.Level.WARNING,
@@ -68,7 +71,12 @@ final class TablesPerClass {
                         + ", which the key of " + pair.name().display() + " comes to refer to",
                 "Where they move, write "
                         + SqlText.ticked(one.inserts(OldNames.SAME, several(one, joined(sides))))
-                        + " above the foreign keys, and in downgrade, " + below + SqlText.ticked(back));
+                        + above(one) + "and in downgrade, " + below + SqlText.ticked(back));
+    }
+
+    /** Where rows for a table above go: while its columns have the types of the table that they come from. */
+    private static String above(InheritedColumns one) {
+        return one.isRetyped() ? " above the first change of type, " : " above the foreign keys, ";
     }
 
     private static void twiceAfterwards(Table above, List<InheritedColumns> below, Sides sides) {
@@ -86,6 +94,19 @@ final class TablesPerClass {
                                 + SqlText.call(
                                         "DELETE FROM " + SqlText.name(old.table(above.name())) + " WHERE " + rows)
                                 + "` at the end of it, below what fills " + names);
+    }
+
+    /** What gives rows to the tables above those that have no column for them, of which nothing else is told; empty where there is no such one. */
+    private static String inserts(List<InheritedColumns> below, OldNames old, List<InheritedColumns> all) {
+        List<String> calls = new ArrayList<>();
+        below.stream().filter(i -> i.taken().isEmpty()).forEach(i -> calls.addAll(i.inserts(old, several(i, all))));
+        return calls.isEmpty() ? "" : SqlText.ticked(calls) + " above the foreign keys";
+    }
+
+    private static String behind(List<InheritedColumns> below) {
+        List<InheritedColumns> filled =
+                below.stream().filter(i -> !i.taken().isEmpty()).toList();
+        return filled.isEmpty() ? "" : ", below what fills " + names(filled);
     }
 
     private static List<InheritedColumns> all(Sides sides) {
@@ -118,8 +139,8 @@ final class TablesPerClass {
                 one.sources(),
                 one.updates(OldNames.SAME),
                 required,
-                MergedRows.below(names),
-                "in downgrade, above the foreign keys, "
+                one.isRetyped() ? BELOW_TYPE : MergedRows.below(names),
+                "in downgrade," + above(one)
                         + SqlText.ticked(one.inserts(sides.changes().old(), several(one, all))),
                 List.of());
         sides.changes()
@@ -142,6 +163,10 @@ final class TablesPerClass {
     private static void twice(Table above, List<InheritedColumns> below, Sides sides) {
         String names = names(below);
         String rows = InheritedColumns.among(above, below, OldNames.SAME);
+        String back = inserts(below, sides.changes().old(), all(sides));
+        String since = behind(below).isEmpty()
+                ? " from then on"
+                : " once " + names + (below.size() == 1 ? " has its" : " have their") + " values";
         sides.changes()
                 .doubt(
                         new Warning(
@@ -149,11 +174,12 @@ final class TablesPerClass {
                                 Warning.Level.WARNING,
                                 List.of(above.name().qualified()),
                                 "the rows of " + above.name().display() + " that belong to those of " + names
-                                        + " stay, so each is there twice once " + names
-                                        + (below.size() == 1 ? " has its" : " have their") + " values",
-                                "Where they have moved, write `"
+                                        + " stay, so each is there twice" + since,
+                                (behind(below).isEmpty() ? "Where they are of subclasses" : "Where they have moved")
+                                        + ", write `"
                                         + SqlText.call("DELETE FROM " + SqlText.name(above.name()) + " WHERE " + rows)
-                                        + "` at the end of upgrade, below what fills " + names),
+                                        + "` at the end of upgrade" + behind(below)
+                                        + (back.isEmpty() ? "" : ", and in downgrade, write " + back)),
                         sides.changes()
                                 .rows(above.name())
                                 .does(

@@ -9,6 +9,7 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,20 +163,21 @@ final class TurnedValues {
                                         .filter(n -> !n.nullable())
                                         .isPresent()));
         String table = SqlText.name(old.table(pair.name()));
-        String alias = old.table(pair.name()).name().equals("m") ? "n" : "m";
+        JoinedRow row = new JoinedRow(old.table(pair.name()), old.table(shall.target()));
         Map<String, String> ends = SameRows.ends(is);
         return ". Rows that refer to one without " + EnumChecks.words(empty)
                 + (isRequired ? " stop it" : " refer to nothing then") + ": see them with `SELECT "
-                + table + ".* FROM " + table + " JOIN " + SqlText.name(old.table(shall.target())) + " " + alias + " ON "
-                + is.columns().stream()
-                        .map(c -> alias + "."
-                                + ReservedWords.quote(old.column(shall.target(), ends.getOrDefault(c, c))) + " = "
-                                + table
-                                + "." + ReservedWords.quote(old.column(pair.name(), c)))
-                        .collect(Collectors.joining(" AND "))
+                + table + ".* FROM " + table + " JOIN " + row.table() + " ON "
+                + row.same(
+                        is.columns().stream()
+                                .map(c -> old.column(shall.target(), ends.getOrDefault(c, c)))
+                                .toList(),
+                        is.columns().stream()
+                                .map(c -> old.column(pair.name(), c))
+                                .toList())
                 + " WHERE "
                 + empty.stream()
-                        .map(c -> alias + "." + ReservedWords.quote(old.column(shall.target(), c)) + " IS NULL")
+                        .map(c -> row.column(old.column(shall.target(), c)) + " IS NULL")
                         .collect(Collectors.joining(" OR "))
                 + "`";
     }
@@ -194,17 +196,11 @@ final class TurnedValues {
             Map<String, String> values,
             List<String> by,
             Map<String, String> same) {
-        String alias = table.name().equals("m") ? "n" : "m";
-        return "UPDATE " + SqlText.name(table) + " SET "
-                + set.stream()
-                        .map(c -> ReservedWords.quote(c) + " = " + alias + "."
-                                + ReservedWords.quote(values.getOrDefault(c, c)))
-                        .collect(Collectors.joining(", "))
-                + " FROM " + SqlText.name(target) + " " + alias + " WHERE "
-                + by.stream()
-                        .map(c -> alias + "." + ReservedWords.quote(same.getOrDefault(c, c)) + " = "
-                                + SqlText.name(table) + "." + ReservedWords.quote(c))
-                        .collect(Collectors.joining(" AND "));
+        JoinedRow row = new JoinedRow(table, target);
+        Map<String, String> taken = new LinkedHashMap<>();
+        set.forEach(c -> taken.put(c, row.column(values.getOrDefault(c, c))));
+        return row.update(
+                taken, row.same(by.stream().map(c -> same.getOrDefault(c, c)).toList(), by));
     }
 
     private String traded(Map<String, String> traded) {

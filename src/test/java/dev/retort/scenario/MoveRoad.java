@@ -9,6 +9,7 @@ import dev.retort.diff.SchemaDiffer;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropTable;
@@ -37,7 +38,8 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
 
     private static final String ABOVE = "above the drop";
     private static final String LAST = "at the end of";
-    private static final String ABOVE_TYPE = "above the change of type";
+    private static final Pattern ABOVE_TYPE = Pattern.compile("above the (first )?change of type");
+    private static final String BELOW_TYPE = "below the last change of type";
     private static final Pattern ABOVE_KEY = Pattern.compile("above (the (new )?foreign|the one that|those that)");
 
     /** The two schemas; the database has the first. */
@@ -46,6 +48,19 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
         Schema to = database.read(PUBLIC);
         database.load(is);
         return List.of(database.read(PUBLIC), to);
+    }
+
+    /** The road between two schemas without renames; the database has the first. */
+    static MoveRoad between(ScenarioDatabase database, String is, String shall) throws SQLException {
+        List<Schema> both = read(database, is, shall);
+        Schema from = both.get(0);
+        Schema to = both.get(1);
+        return new MoveRoad(
+                database,
+                from,
+                to,
+                SchemaDiffer.diff(from, to, Renames.NONE),
+                SchemaDiffer.diff(to, from, Renames.NONE));
     }
 
     /**
@@ -131,8 +146,12 @@ record MoveRoad(ScenarioDatabase database, Schema from, Schema to, Difference up
                     && required.contains(add.column().name())) {
                 all.set(i, new AddColumn(add.table(), add.column().withNullable(true)));
             }
-            if (way.contains(ABOVE_TYPE)) {
-                place = place < 0 && operation instanceof AlterColumn ? i : place;
+            boolean type = operation instanceof AlterColumn alter
+                    && alter.changes().stream().anyMatch(ColumnChange.SetType.class::isInstance);
+            if (way.contains(BELOW_TYPE)) {
+                place = type ? i + 1 : place;
+            } else if (ABOVE_TYPE.matcher(way).find()) {
+                place = place < 0 && type ? i : place;
             } else if (ABOVE_KEY.matcher(way).find()) {
                 boolean key = operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey;
                 place = place < 0 && key ? i : place;

@@ -1,8 +1,5 @@
 package dev.retort.scenario;
 
-import dev.retort.diff.Renames;
-import dev.retort.diff.SchemaDiffer;
-import dev.retort.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ class SoftDeletedMovesTest {
             String array = "CREATE TABLE a (id int PRIMARY KEY, tags text[])";
             String gone = deleted.contains("boolean") ? "true" : "now()";
             try (ScenarioDatabase database = new ScenarioDatabase()) {
-                MoveRoad road = road(database, array, rows);
+                MoveRoad road = MoveRoad.between(database, array, rows);
                 road.execute("INSERT INTO a VALUES (1, '{x,y}'), (2, NULL)");
                 road.thereAndBack(
                         "SELECT string_agg(a_id || tags || coalesce(deleted::text, 'live'), ' ' ORDER BY tags) FROM a_tags",
@@ -31,7 +28,7 @@ class SoftDeletedMovesTest {
                         "UPDATE a_tags SET deleted = " + gone + " WHERE tags = 'x'",
                         MoveRoad.rowsOf("a"),
                         "(1,{y}) (2,)");
-                road = road(database, rows, array);
+                road = MoveRoad.between(database, rows, array);
                 road.execute("INSERT INTO a VALUES (1); INSERT INTO a_tags (a_id, tags, deleted) VALUES (1, 'x', "
                         + (gone.equals("true") ? "false" : "NULL") + ")");
                 road.thereAndBack(MoveRoad.rowsOf("a"), "(1,{x})", MoveRoad.rowsOf("a_tags"));
@@ -47,8 +44,8 @@ class SoftDeletedMovesTest {
                     + " CREATE TABLE d_g (d_id int REFERENCES d, g_id int REFERENCES g, " + indicator
                     + " boolean NOT NULL, PRIMARY KEY (d_id, g_id))" + COMMENT.formatted("d_g." + indicator);
             try (ScenarioDatabase database = new ScenarioDatabase()) {
-                MoveRoad road =
-                        road(database, both + "CREATE TABLE d (id int PRIMARY KEY, g_id int REFERENCES g)", joined);
+                MoveRoad road = MoveRoad.between(
+                        database, both + "CREATE TABLE d (id int PRIMARY KEY, g_id int REFERENCES g)", joined);
                 road.execute("INSERT INTO g VALUES (5), (6); INSERT INTO d VALUES (1, 5), (2, NULL), (3, 6)");
                 road.thereAndBack(
                         MoveRoad.rowsOf("d_g"),
@@ -60,15 +57,5 @@ class SoftDeletedMovesTest {
                         "(1,5) (2,) (3,)");
             }
         }
-    }
-
-    private static MoveRoad road(ScenarioDatabase database, String is, String shall) throws SQLException {
-        List<Schema> both = MoveRoad.read(database, is, shall);
-        return new MoveRoad(
-                database,
-                both.get(0),
-                both.get(1),
-                SchemaDiffer.diff(both.get(0), both.get(1), Renames.NONE),
-                SchemaDiffer.diff(both.get(1), both.get(0), Renames.NONE));
     }
 }
