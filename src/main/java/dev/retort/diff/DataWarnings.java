@@ -162,7 +162,7 @@ final class DataWarnings {
             return "No row is there to refer to, as " + gap.target().display() + " is new: put rows into it first, and "
                     + byHand;
         }
-        return "Run again with `" + advice.option() + "` to fill them once"
+        return "Run again with " + advice.options() + " to fill them once"
                 + (advice.tellsApart() ? ", each with another value, as a key tells rows apart by it" : "") + "; or "
                 + (advice.isKey() || advice.tellsApart()
                         ? ""
@@ -173,7 +173,7 @@ final class DataWarnings {
 
     private static String fill(RequiredColumn gap, TablePair pair, Sides sides) {
         return gap.target() == null
-                ? "Fill them with `" + new FillAdvice(gap, pair, sides).option() + "`"
+                ? "Fill them with " + new FillAdvice(gap, pair, sides).options()
                 : "No row is there to refer to, as " + gap.target().display()
                         + " is new: put rows into it first, and fill them here";
     }

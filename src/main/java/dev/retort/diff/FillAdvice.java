@@ -53,14 +53,19 @@ final class FillAdvice {
         return keyed != null;
     }
 
-    /** The option, as a shell takes it. */
-    String option() {
+    /** The option as a shell takes it, or those of which only a person knows which one is right. */
+    String options() {
+        boolean tells = keyed == null || keyed.value() == null;
+        IndicatorValue indicator = gap.fresh() && tells ? SoftDeletes.following(gap.column(), pair) : null;
+        return indicator == null
+                ? "`" + option() + "`"
+                : indicator.said(value -> "`--backfill " + OptionPath.shell(gap.display() + "=(" + value + ")") + "`")
+                        + (indicator.isSure() ? "" : ",");
+    }
+
+    private String option() {
         if (keyed != null && keyed.value() != null) {
             return "--backfill " + OptionPath.shell(gap.display() + "=" + keyed.value());
-        }
-        String indicator = gap.fresh() ? SoftDeletes.following(gap.column(), pair) : null;
-        if (indicator != null) {
-            return "--backfill " + OptionPath.shell(gap.display() + "=(" + indicator + ")");
         }
         String kinds = gap.fresh() ? Subclasses.values(gap.column(), pair, sides) : null;
         return key == null

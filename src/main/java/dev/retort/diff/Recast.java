@@ -25,11 +25,12 @@ final class Recast {
     static @Nullable String cure(TablePair pair, String column, SqlType from, SqlType to) {
         String ordinals = ordinals(pair, column, from, to);
         Column target = pair.toColumns().get(column);
-        String indicator = target == null ? null : SoftDeletes.following(target, pair);
+        IndicatorValue indicator = target == null ? null : SoftDeletes.following(target, pair);
         if (ordinals != null) {
             return ordinals;
         } else if (indicator != null) {
-            return one(pair, column, "Where deleted rows shall stay deleted", indicator);
+            return "Where deleted rows shall stay deleted, write " + Retyped.IN_PLACE + " "
+                    + indicator.said(value -> Retyped.call(pair, column, value));
         } else if (from.array() || to.array() || from.userType() != null || to.userType() != null) {
             return null;
         }

@@ -67,11 +67,11 @@ final class SoftDeletes {
                 && COMMENT.equals(shall.comment())
                 && isTruth(is)
                 && isTruth(shall)
-                && tellsActive(is) != tellsActive(shall);
+                && IndicatorMarks.of(is.name()).isContraryTo(IndicatorMarks.of(shall.name()));
     }
 
     /** What a new indicator says by the one that goes, or that had another type; null where it is none, or nobody knows. */
-    static @Nullable String following(Column shall, TablePair pair) {
+    static @Nullable IndicatorValue following(Column shall, TablePair pair) {
         Column same = pair.fromColumns().get(shall.name());
         List<Column> gone = same != null
                 ? List.of(same)
@@ -84,22 +84,12 @@ final class SoftDeletes {
             return null;
         }
         Column is = indicators.get(0);
-        String name = ReservedWords.quote(is.name());
-        if (!isKnown(is)) {
-            return null;
-        }
-        String deleted = isTruth(is) ? (tellsActive(is) ? "NOT " : "") + name : name + " IS NOT NULL";
-        if (!isTruth(shall)) {
-            return isTruth(is) ? "CASE WHEN " + deleted + " THEN now() END" : name;
-        } else if (isTruth(is)) {
-            return tellsActive(is) == tellsActive(shall) ? name : "NOT " + name;
-        }
-        return tellsActive(shall) ? name + " IS NULL" : deleted;
+        return isKnown(is) ? IndicatorValue.of(is, shall) : null;
     }
 
     /** Deleted rows stay deleted only where the new column takes it from the old one. */
     private static void replaced(TablePair pair, Column column, Column next, Sides sides) {
-        String value = following(next, pair);
+        IndicatorValue value = following(next, pair);
         if (value == null) {
             return;
         }
@@ -111,10 +101,11 @@ final class SoftDeletes {
                         pair.name().qualified() + "." + column.name(),
                         table + next.name() + " takes the place of " + table + column.name()
                                 + " as the indicator of Hibernate's @SoftDelete: where it takes no value from it, rows that were deleted are found again",
-                        "Write `"
-                                + SqlText.call("UPDATE " + SqlText.name(pair.name()) + " SET "
-                                        + ReservedWords.quote(next.name()) + " = " + value)
-                                + "` above the drop");
+                        "Above the drop, write "
+                                + value.said(v -> "`"
+                                        + SqlText.call("UPDATE " + SqlText.name(pair.name()) + " SET "
+                                                + ReservedWords.quote(next.name()) + " = " + v)
+                                        + "`"));
     }
 
     private static @Nullable Column next(TablePair pair) {
@@ -122,12 +113,6 @@ final class SoftDeletes {
                 .filter(c -> !pair.fromColumns().containsKey(c.name()) && COMMENT.equals(c.comment()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Hibernate's strategy {@code ACTIVE} names its column so unless told otherwise. */
-    private static boolean tellsActive(Column column) {
-        String letters = Spelling.letters(column.name());
-        return letters.contains(ACTIVE) && !letters.contains("in" + ACTIVE);
     }
 
     private static String cure(TablePair pair, Column column, @Nullable String marked, boolean sure, Sides sides) {
@@ -204,7 +189,7 @@ final class SoftDeletes {
                         && column.type().base().startsWith("timestamp"));
     }
 
-    private static boolean isTruth(Column column) {
+    static boolean isTruth(Column column) {
         return column.type().userType() == null
                 && !column.type().array()
                 && column.type().base().equals("boolean");

@@ -113,6 +113,9 @@ final class TableDiffer {
         for (Table is : sides.from().allTables()) {
             Table shall = sides.to().tables().get(is.name());
             boolean same = !impact.unequal.contains(is.name());
+            if (shall != null) {
+                RenamedIndicators.tell(is, shall, sides.changes());
+            }
             if (shall == null || (quiet && same)) {
                 continue;
             }
