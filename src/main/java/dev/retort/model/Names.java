@@ -50,22 +50,27 @@ final class Names {
     }
 
     String column(Column column) {
-        return column.isQuoted() ? cut(column.getName()) : unquoted(column.getName());
+        return column.isQuoted() ? quoted(column.getName()) : unquoted(column.getName());
     }
 
     String identifier(Identifier identifier) {
-        return identifier.isQuoted() ? cut(identifier.getText()) : unquoted(identifier.getText());
+        return identifier.isQuoted() ? quoted(identifier.getText()) : unquoted(identifier.getText());
     }
 
     /** A name as it is printed into SQL, quotes and all. */
     String printed(String text) {
-        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-            return cut(text.substring(1, text.length() - 1).replace("\"\"", "\""));
-        }
-        if (text.length() > 1 && text.startsWith("`") && text.endsWith("`")) {
-            return cut(text.substring(1, text.length() - 1));
-        }
-        return unquoted(text);
+        return isQuoted(text) ? quoted(text.substring(1, text.length() - 1)) : unquoted(text);
+    }
+
+    /** Whether it stands in quotes, or in JPA's backticks, which Hibernate prints as quotes. */
+    static boolean isQuoted(String text) {
+        return text.length() > 1
+                && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("`") && text.endsWith("`")));
+    }
+
+    /** What Hibernate prints between quotes as it stands: it doubles none itself, so two quotes are one. One alone, which no SQL of its own could name, is kept. */
+    static String quoted(String text) {
+        return cut(text.replace("\"\"", "").contains("\"") ? text : text.replace("\"\"", "\""));
     }
 
     private String unquoted(String text) {

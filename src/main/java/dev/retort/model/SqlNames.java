@@ -29,11 +29,8 @@ record SqlNames(@Nullable String namespace, String name) {
 
     /** One identifier, folded unless it stands in quotes, or in JPA's backticks. */
     static String unquote(String identifier) {
-        if (identifier.length() > 1 && identifier.startsWith("`") && identifier.endsWith("`")) {
-            return Names.cut(identifier.substring(1, identifier.length() - 1));
-        }
-        return identifier.length() > 1 && identifier.startsWith("\"") && identifier.endsWith("\"")
-                ? Names.cut(identifier.substring(1, identifier.length() - 1).replace("\"\"", "\""))
+        return Names.isQuoted(identifier)
+                ? Names.quoted(identifier.substring(1, identifier.length() - 1))
                 : Names.cut(Names.fold(identifier));
     }
 

@@ -102,7 +102,7 @@ final class StatedIndexes {
         List<String> parts = new ArrayList<>();
         for (Selectable selectable : selectables) {
             String text = selectable instanceof Column column && column.isQuoted()
-                    ? '"' + column.getName().replace("\"", "\"\"") + '"'
+                    ? '"' + Names.quoted(column.getName()).replace("\"", "\"\"") + '"'
                     : selectable.getText();
             String order = orders.get(selectable);
             parts.add(order == null ? text : text + " " + order);

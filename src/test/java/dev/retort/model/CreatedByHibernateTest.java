@@ -45,7 +45,8 @@ class CreatedByHibernateTest {
                 "objects",
                 "definitions",
                 "history",
-                "storage"
+                "storage",
+                "quotes"
             })
     void everyTrap(String trap) {
         agrees(TestModels.OWN, "dev.retort.model." + trap, Map.of());
