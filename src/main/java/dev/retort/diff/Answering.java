@@ -83,9 +83,9 @@ public final class Answering {
                 ValueSwaps.add(Fills.add(there.operations(), fills, grown, there.gaps(MovedValues.class)), mappings);
         DownMappings reverse = DownMappings.of(mappings);
         List<Operation> down = ValueSwaps.add(withoutKept(back.operations(), there.operations()), reverse.mappings());
-        Difference open =
-                Unanswered.narrow(MovedValues.answered(there, fills), gap -> mappings.getOrDefault(gap, Map.of())
-                        .keySet());
+        Difference open = Unanswered.narrow(
+                Retyped.filled(MovedValues.answered(there, fills), fills.keySet()),
+                gap -> mappings.getOrDefault(gap, Map.of()).keySet());
         return new Answered(
                 rid(open, up, settled(open, fills.keySet(), mappings), List.of()),
                 rid(reverse.narrowed(back), down, reverse.settled(back), reverse.losses()));

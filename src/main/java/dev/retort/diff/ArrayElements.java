@@ -89,7 +89,8 @@ record ArrayElements(
                                                 array,
                                                 sides.changes().old())))
                                         + elements.order(),
-                                List.of()));
+                                List.of(),
+                                false));
             }
         }
         return null;

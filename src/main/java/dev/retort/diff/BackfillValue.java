@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Reads the value of a backfill: an SQL expression, or a text whose quotes a shell took away.
  *
  * <p>{@code --backfill customer.tier='BASIC'} arrives as {@code customer.tier=BASIC}. So what speaks of nothing that is there is a text: it has no
- * quotes, parentheses or casts, and its words are no columns and no values such as {@code current_date}. Columns of numbers and booleans have no texts.
+ * quotes, parentheses or casts, and its words are no columns and no values such as {@code current_date}. A word with capitals is a text, since a column is offered as it is
+ * called. Columns of numbers and booleans have no texts.
  */
 final class BackfillValue {
 
@@ -52,7 +53,8 @@ final class BackfillValue {
             return typed;
         }
         Set<String> words = Identifiers.in(typed);
-        boolean columns = !words.isEmpty() && gap.siblings().containsAll(words);
+        boolean columns =
+                !words.isEmpty() && gap.siblings().containsAll(words) && typed.equals(typed.toLowerCase(Locale.ROOT));
         return columns ? typed : SqlText.literal(typed);
     }
 

@@ -31,7 +31,7 @@ record Durations(TablePair pair, String column, SqlType from, SqlType to, OldNam
         } else if (isDuration(is) && (isCount(shall) || TypeCasts.isString(shall)) && !isWider(shall)) {
             return new Told(
                     "each number goes on counting nanoseconds where it was a java.time.Duration",
-                    cure("Where it shall hold seconds"));
+                    cure(isWhole(shall) ? "Where it shall hold whole seconds" : "Where it shall hold seconds"));
         }
         return null;
     }
@@ -52,7 +52,13 @@ record Durations(TablePair pair, String column, SqlType from, SqlType to, OldNam
                         + " behind it"
                 : using(whole(former, to, from, NANOSECONDS)) + " behind the type that comes back, or "
                         + using(whole(former, to, from, MICROSECONDS));
-        return seconds + there + "; where milliseconds, " + milliseconds + TurnedValues.BACK + back;
+        return seconds
+                + there
+                + (isWhole(to.element()) ? "; where whole milliseconds, " : "; where milliseconds, ")
+                + milliseconds
+                + TurnedValues.BACK
+                + back
+                + (isWhole(from.element()) ? ", which cut fractions" : "");
     }
 
     private static String using(String expression) {
@@ -69,6 +75,9 @@ record Durations(TablePair pair, String column, SqlType from, SqlType to, OldNam
         SqlType shall = to.element();
         if (isDuration(shall)) {
             return value + (from.base().equals("numeric") ? "" : "::numeric") + " * " + unit;
+        }
+        if (TypeCasts.isString(shall)) {
+            return "trim_scale(" + value + " / " + unit + ")::text";
         }
         return (isFractional(shall) ? "(" : "trunc(") + value + " / " + unit + ")::" + made(shall);
     }
@@ -107,9 +116,12 @@ record Durations(TablePair pair, String column, SqlType from, SqlType to, OldNam
     }
 
     private static boolean isFractional(SqlType type) {
-        return !TypeCasts.isString(type)
-                && (type.base().equals("real")
-                        || type.base().equals("double precision")
-                        || (type.base().equals("numeric") && Narrowing.scale(type) > 0));
+        return type.base().equals("real")
+                || type.base().equals("double precision")
+                || (type.base().equals("numeric") && Narrowing.scale(type) > 0);
+    }
+
+    private static boolean isWhole(SqlType type) {
+        return !TypeCasts.isString(type) && !isDuration(type) && !isFractional(type);
     }
 }

@@ -61,7 +61,10 @@ record InheritedColumns(Table apart, List<Part> parts, Schema beside) {
         }
         // A class without attributes leaves nothing to take, but its rows.
         boolean bare = chain.stream()
-                .allMatch(t -> Subclasses.own(t).isEmpty() && beside.tables().containsKey(t.name()));
+                .allMatch(t -> Subclasses.own(t).isEmpty()
+                        && beside.tables().containsKey(t.name())
+                        && apart.foreignKeys().stream()
+                                .noneMatch(k -> k.target().equals(t.name())));
         return !parts.isEmpty()
                         && (bare || parts.stream().anyMatch(p -> !p.taken().isEmpty()))
                 ? new InheritedColumns(apart, parts, beside)

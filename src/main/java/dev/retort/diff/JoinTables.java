@@ -107,7 +107,8 @@ final class JoinTables {
                         MergedRows.below(List.copyOf(taken.keySet())),
                         MergedRows.back(List.of(MergedRows.insert(gone, back, SqlText.name(former), filled)))
                                 + (alone ? "" : several(gone, end)),
-                        List.of()));
+                        List.of(),
+                        true));
     }
 
     private static String several(Table gone, ForeignKey end) {

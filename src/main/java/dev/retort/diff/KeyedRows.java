@@ -32,7 +32,7 @@ record KeyedRows(@Nullable String value) {
             List<String> owner = new ArrayList<>(key);
             owner.remove(name);
             if (key.contains(name)
-                    && !owner.isEmpty()
+                    && (!owner.isEmpty() || isPrimary(key, pair))
                     && pair.fromColumns().keySet().containsAll(owner)
                     && keys(pair.from().primaryKey(), pair.from().uniques()).stream()
                             .noneMatch(owner::containsAll)) {
@@ -40,6 +40,11 @@ record KeyedRows(@Nullable String value) {
             }
         }
         return null;
+    }
+
+    private static boolean isPrimary(List<String> key, TablePair pair) {
+        return pair.to().primaryKey() != null
+                && pair.to().primaryKey().columns().equals(key);
     }
 
     private static List<List<String>> keys(@Nullable PrimaryKey primary, List<Unique> uniques) {
@@ -51,9 +56,11 @@ record KeyedRows(@Nullable String value) {
 
     /** In the order in which the rows lie, which is mostly the one in which they came. */
     private static @Nullable String value(SqlType type, List<String> owner) {
-        String place = "row_number() OVER (PARTITION BY "
-                + owner.stream().map(ReservedWords::quote).collect(Collectors.joining(", "))
-                + " ORDER BY ctid) - 1";
+        String place = owner.isEmpty()
+                ? "row_number() OVER (ORDER BY ctid)"
+                : "row_number() OVER (PARTITION BY "
+                        + owner.stream().map(ReservedWords::quote).collect(Collectors.joining(", "))
+                        + " ORDER BY ctid) - 1";
         if (type.array() || type.userType() != null) {
             return null;
         }

@@ -106,7 +106,8 @@ final class MergedRows {
                                 .filter(c -> names.stream()
                                         .anyMatch(n -> demands(c.expression().sql(), n)))
                                 .map(c -> String.valueOf(c.name()))
-                                .toList()));
+                                .toList(),
+                        true));
     }
 
     /** Whether the SQL wants a column to hold something, as Hibernate's checks of subclasses do. */
@@ -154,7 +155,8 @@ final class MergedRows {
                         List.of(),
                         fresh ? "right below where " + into.name().display() + " is created" : below(added),
                         back(again),
-                        List.of()));
+                        List.of(),
+                        false));
     }
 
     static MovedValues.Told told(Table gone, MovedValues values) {

@@ -33,7 +33,11 @@ final class MovedColumns {
         }
         MovedColumns moved = new MovedColumns(pair, sides);
         Warning reference = moved.reference(column);
-        return reference != null ? new MovedValues.Told(reference, null) : moved.elsewhere(column);
+        if (reference != null) {
+            return new MovedValues.Told(reference, null);
+        }
+        MovedValues.Told elsewhere = moved.elsewhere(column);
+        return elsewhere != null ? elsewhere : TurnedAround.of(pair, column, sides);
     }
 
     /** A reference by other columns of the same rows; of one that must have a value the filling is said with it. */
@@ -191,7 +195,8 @@ final class MovedColumns {
                                         + SqlText.name(former) + " GROUP BY " + list + " HAVING count(*) > 1`"
                                 : "")
                         + left,
-                List.of());
+                List.of(),
+                true);
         return new MovedValues.Told(
                 warning(column, "they move to " + into.name().display(), values.cure(Map.of())), values);
     }

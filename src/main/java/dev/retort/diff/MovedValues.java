@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param below where the calls go
  * @param back what is to be done in downgrade
  * @param checks the new checks that fail on rows without the values
+ * @param partial whether there may be rows that none of the values is for
  */
 public record MovedValues(
         ObjectName table,
@@ -30,7 +31,8 @@ public record MovedValues(
         List<String> required,
         String below,
         String back,
-        List<String> checks)
+        List<String> checks,
+        boolean partial)
         implements Gap {
 
     private static final Pattern BACKFILL = Pattern.compile("`--backfill [^`]*` to fill them once");
@@ -58,7 +60,11 @@ public record MovedValues(
                 && sources.entrySet().stream()
                         .allMatch(e -> !e.getValue().isEmpty() && e.getValue().equals(fills.get(e.getKey())));
         if (moved) {
-            return "The backfill moves them; " + back;
+            return "The backfill moves them"
+                    + (partial && !required.isEmpty()
+                            ? "; a row that none is for stops it, so say `coalesce((…), VALUE)` where there is one"
+                            : "")
+                    + "; " + back;
         }
         List<String> open = required.stream().filter(c -> !fills.containsKey(c)).toList();
         List<String> all = new ArrayList<>(calls);
@@ -98,10 +104,11 @@ public record MovedValues(
             return doubt;
         }
         String column = gap.column().name();
-        List<String> sources = all.stream()
+        List<MovedValues> moves = all.stream()
                 .filter(m -> m.table().equals(gap.table()) && m.sources.containsKey(column))
-                .map(m -> m.sources.getOrDefault(column, ""))
                 .toList();
+        List<String> sources =
+                moves.stream().map(m -> m.sources.getOrDefault(column, "")).toList();
         Matcher option = BACKFILL.matcher(warning.cure());
         if (sources.isEmpty() || !option.find()) {
             return doubt;
@@ -110,7 +117,10 @@ public record MovedValues(
         String cure = whole
                 ? option.replaceFirst(
                         Matcher.quoteReplacement("`--backfill " + OptionPath.shell(gap.display() + "=" + sources.get(0))
-                                + "` to fill them with what moves there, see possible-move"))
+                                + "` to fill them with what moves there, see possible-move"
+                                + (moves.get(0).partial
+                                        ? "; where it is for some rows alone, with `coalesce((…), VALUE)` for all"
+                                        : "")))
                 : option.replaceFirst(Matcher.quoteReplacement(
                         option.group() + ", but for those that possible-move tells of where it is followed"));
         return new Doubt(

@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.Warning;
+import dev.retort.schema.ReservedWords;
 import dev.retort.schema.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
                             "Where a text has to stay as it is written, say `columnDefinition = \"json\"` of it"),
                     null,
                     null);
+        } else if (isUnpadded()) {
+            unpadded();
         } else if (isPadded()) {
             written("blanks at the end of a text are of no account any more", rows().column(column) + " LIKE '% '");
         }
@@ -76,6 +79,35 @@ record QuietCasts(TablePair pair, String column, SqlType from, SqlType to, Strin
 
     private boolean isJson() {
         return from.userType() == null && from.base().equals("json");
+    }
+
+    /** A blank is a letter like any other where the type holds one letter, as that of a {@code Character}; else it fills a value up. */
+    private void unpadded() {
+        if (Narrowing.length(from) > 1) {
+            String value = rows().column(column);
+            written(
+                    "the blanks that fill a value up go",
+                    "octet_length(" + value + ") <> octet_length(" + value + "::text)");
+            return;
+        }
+        String name = ReservedWords.quote(column);
+        RowQuestion asked = rows().does(rows().column(column) + " = ''", "row holds one", "rows hold one");
+        warn(
+                "a blank becomes the empty text",
+                DataWarnings.see(asked) + "; where it shall stay one, write " + Retyped.IN_PLACE + " "
+                        + Retyped.call(
+                                pair, column, "CASE WHEN " + name + " = '' THEN ' ' ELSE " + name + "::text END"),
+                asked);
+    }
+
+    private boolean isUnpadded() {
+        return from.userType() == null
+                && !from.array()
+                && from.base().equals("character")
+                && to.userType() == null
+                && !to.array()
+                && TypeCasts.isString(to)
+                && !to.base().equals("character");
     }
 
     private boolean isPadded() {

@@ -45,7 +45,7 @@ final class Recast {
             return units(
                     pair,
                     column,
-                    "Where it holds nanoseconds, as Hibernate stores a Duration",
+                    "Where it holds nanoseconds, as Hibernate stores a Duration, of which an interval keeps microseconds",
                     "make_interval(secs => " + name + " / " + NANOSECONDS + ".0)",
                     "make_interval(secs => " + name + ")");
         } else if (is.equals("interval") && LARGE.contains(shall)) {
@@ -70,14 +70,14 @@ final class Recast {
             return units(
                     pair,
                     column,
-                    "Where it shall hold milliseconds since 1970",
+                    "Where it shall hold whole milliseconds since 1970",
                     whole("floor(extract(epoch FROM " + name + ") * 1000)", to),
                     whole("floor(extract(epoch FROM " + name + "))", to));
         } else if (is.startsWith("timestamp") && shall.equals("integer")) {
             return one(
                     pair,
                     column,
-                    "Where it shall hold seconds since 1970",
+                    "Where it shall hold whole seconds since 1970",
                     whole("floor(extract(epoch FROM " + name + "))", to));
         }
         return null;

@@ -56,7 +56,8 @@ record ReshapedReference(TurnedReference reference, TablePair pair, Sides sides)
         String back = exchange(then, again, is, shall);
         return "Where they shall name the same rows as before, write "
                 + aside(narrows ? standing() : pair.to(), now, set, there)
-                + " above the " + (narrows ? "change of type" : "new foreign key") + unnamed + TurnedValues.BACK
+                + " above the " + (narrows ? "change of type" : "new foreign key" + reference.fills(pair)) + unnamed
+                + TurnedValues.BACK
                 + aside(narrows ? pair.from() : standing(), then, again, back)
                 + " above the " + (narrows ? "one that comes back" : "change of type");
     }

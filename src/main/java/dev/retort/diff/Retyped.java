@@ -1,9 +1,14 @@
 package dev.retort.diff;
 
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Warning;
 import dev.retort.schema.Column;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The change of a column's type as a revision says it, with an expression of another's choice: what a cure has to paste in place of it. */
@@ -43,6 +48,42 @@ final class Retyped {
                 ? "`" + start
                         + changes.stream().map(change -> call(change, type)).collect(Collectors.joining()) + "`"
                 : "`" + type + "` of `" + start + "`";
+    }
+
+    /** The same where columns are filled below the change of their type: before that they need not have a value yet. */
+    static Difference filled(Difference difference, Set<RequiredColumn> fills) {
+        Map<Warning, Warning> changed = new LinkedHashMap<>();
+        for (Warning warning : difference.warnings()) {
+            String cure = warning.cure();
+            for (RequiredColumn gap : fills) {
+                cure = gap.fresh() ? cure : open(cure, gap);
+            }
+            if (!cure.equals(warning.cure())) {
+                changed.put(
+                        warning,
+                        new Warning(warning.rule(), warning.level(), warning.objects(), warning.message(), cure));
+            }
+        }
+        return changed.isEmpty()
+                ? difference
+                : new Difference(
+                        difference.operations(),
+                        difference.warnings().stream()
+                                .map(w -> changed.getOrDefault(w, w))
+                                .toList(),
+                        difference.doubts().stream()
+                                .map(d -> d.warning() == null
+                                        ? d
+                                        : new Doubt(changed.getOrDefault(d.warning(), d.warning()), d.rows(), d.gap()))
+                                .toList());
+    }
+
+    private static String open(String cure, RequiredColumn gap) {
+        String call = "op.alterColumn(" + SqlText.java(gap.table().display()) + ", "
+                + SqlText.java(gap.column().name()) + ").type(";
+        return Pattern.compile("(" + Pattern.quote("`" + call) + "[^`]*)\\.notNull\\(\\)")
+                .matcher(cure)
+                .replaceAll("$1");
     }
 
     private static boolean isSaid(ColumnChange change) {

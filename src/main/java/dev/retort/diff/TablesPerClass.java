@@ -142,7 +142,8 @@ final class TablesPerClass {
                 one.isRetyped() ? BELOW_TYPE : MergedRows.below(names),
                 "in downgrade," + above(one)
                         + SqlText.ticked(one.inserts(sides.changes().old(), several(one, all))),
-                List.of());
+                List.of(),
+                false);
         sides.changes()
                 .doubt(
                         new Warning(

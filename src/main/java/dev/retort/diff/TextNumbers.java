@@ -80,6 +80,15 @@ final class TextNumbers {
                 : "CASE WHEN " + unfit + " THEN false ELSE " + number + " <> " + other + " END";
     }
 
+    /** The condition for texts that are such a number in other letters than PostgreSQL writes it in; null for a type that is none. */
+    static @Nullable String respelled(String column, SqlType to) {
+        String unfit = to.userType() == null ? unconvertible(column, to) : null;
+        return unfit == null
+                ? null
+                : "CASE WHEN " + unfit + " THEN false ELSE " + column + "::" + to.display() + "::text <> " + column
+                        + " END";
+    }
+
     private static String none(String column) {
         return "(" + column + " !~* " + SqlText.literal(NUMBER) + " OR length(" + column + ") > " + LONGEST + ")";
     }

@@ -105,6 +105,18 @@ record TurnedReference(ForeignKey former, ForeignKey key, List<String> turned) {
                         k -> k.target().equals(key.target()) && SameRows.ends(k).equals(SameRows.ends(key)));
     }
 
+    /** Where the values that it had go to other ones besides: what fills the rest says those that it has from then on. */
+    String fills(TablePair pair) {
+        List<String> filled = key.columns().stream()
+                .filter(c -> pair.to()
+                                .column(c)
+                                .filter(shall -> !shall.nullable())
+                                .isPresent()
+                        && pair.from().column(c).filter(Column::nullable).isPresent())
+                .toList();
+        return filled.isEmpty() ? "" : ", and above what fills " + EnumChecks.words(filled);
+    }
+
     /** Whether another reference that stays says what the columns mean. */
     private static boolean keeps(TablePair pair, ForeignKey key) {
         return pair.from().foreignKeys().stream()

@@ -139,7 +139,7 @@ final class TurnedValues {
                 renamed(SameRows.ends(shall), here, target));
         return "Where they shall name the same rows as before, write "
                 + keys(pair.to(), pair.name(), UnaryOperator.identity()).around(set, there)
-                + " above the new foreign key" + unnamed(reference) + BACK
+                + " above the new foreign key" + reference.fills(pair) + unnamed(reference) + BACK
                 + keys(pair.from(), before, here).around(again, back)
                 + " above the one that comes back";
     }

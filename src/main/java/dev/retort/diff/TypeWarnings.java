@@ -4,6 +4,7 @@ import dev.retort.operation.Warning;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectName;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.expression.AllowedValues;
 import java.util.List;
 
 /** Warnings about the values of a column that gets another type: which do not convert, what is left of them, and who waits while they do. */
@@ -107,6 +108,7 @@ final class TypeWarnings {
                                     + (other.isEmpty() ? "" : "; " + other)),
                     failing,
                     null);
+            respelled(pair, column, from, to, changes);
         } else {
             changes.warn(
                     CONVERTED,
@@ -118,6 +120,29 @@ final class TypeWarnings {
                                     ? "else write another expression, as `.using(" + SqlText.java("…") + ")` of "
                                             + altered(pair, column)
                                     : other));
+        }
+    }
+
+    /** A number keeps nothing of how it was written. */
+    private static void respelled(TablePair pair, String column, SqlType from, SqlType to, Changes changes) {
+        RowQuestions rows = changes.rows(pair.name());
+        boolean named = pair.from().checks().stream()
+                .flatMap(c -> AllowedValues.of(c.expression()).stream())
+                .anyMatch(v -> v.column().equals(column));
+        boolean text = !named && TypeCasts.isString(from) && !from.array() && !to.array();
+        String other = text ? TextNumbers.respelled(rows.column(column), to) : null;
+        if (other != null) {
+            RowQuestion asked = rows.does(other, "row is written otherwise", "rows are written otherwise");
+            changes.doubt(
+                    new Warning(
+                            CONVERTED,
+                            Warning.Level.WARNING,
+                            List.of(pair.name().qualified() + "." + column),
+                            pair.name().display() + "." + column + ", " + from.display() + ", becomes " + to.display()
+                                    + ": noughts, a plus or blanks before a number go, and do not come back",
+                            DataWarnings.see(asked)),
+                    asked,
+                    null);
         }
     }
 

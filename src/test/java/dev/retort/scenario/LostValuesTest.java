@@ -178,6 +178,49 @@ class LostValuesTest {
         database.apply(up.operations());
     }
 
+    /** A number is one however it was written. */
+    @ParameterizedTest
+    @CsvSource({
+        "text, integer, ' 007', 7",
+        "varchar(9), bigint, +7, -7",
+        "'char(5)', smallint, 07, 7",
+        "text, numeric, 01.50, 1.50",
+        "text, 'numeric(5,2)', 1.5, 1.50",
+        "text, double precision, 1e3, 1.5"
+    })
+    void lettersOfANumber(String is, String shall, String otherwise, String same) throws SQLException {
+        Difference up = up(is, shall);
+        List<Warning> told = of(up, "converted-values");
+        assertThat(told).singleElement().matches(w -> w.message()
+                .endsWith(": noughts, a plus or blanks before a number go, and do not come back"));
+        execute("INSERT INTO t VALUES (1, '" + otherwise + "'), (2, '" + same + "'), (3, NULL)");
+        assertThat(one("SELECT string_agg(id::text, ' ') FROM (" + question(told.get(0)) + ") q"))
+                .isEqualTo("1");
+        execute("INSERT INTO t VALUES (4, 'none'), (5, '')");
+        assertThat(asked(told.get(0))).isEqualTo("1");
+        assertThat(of(up(is + "[]", shall + "[]"), "converted-values")).isEmpty();
+    }
+
+    /** The blank that is a letter is another one than those that fill up. */
+    @Test
+    void blanks() throws SQLException {
+        Difference up = up("char(1)", "varchar(9)");
+        Warning told = of(up, "converted-values").get(0);
+        assertThat(told.message()).endsWith("a blank becomes the empty text");
+        execute("INSERT INTO t VALUES (1, ' '), (2, 'x'), (3, NULL)");
+        assertThat(asked(told)).isEqualTo("1");
+        PastedCures pasted = new PastedCures();
+        pasted.add(List.of(told));
+        database.apply(pasted.compiled());
+        assertThat(one("SELECT string_agg(c || '.', '' ORDER BY id) FROM t")).isEqualTo(" .x.");
+
+        told = of(up("char(3)", "text"), "converted-values").get(0);
+        assertThat(told.message()).endsWith("the blanks that fill a value up go");
+        execute("INSERT INTO t VALUES (1, 'ab'), (2, 'abc'), (3, NULL)");
+        assertThat(asked(told)).isEqualTo("1");
+        assertThat(of(up("char(3)", "char(5)"), "converted-values")).isEmpty();
+    }
+
     /** Two values of a key become one. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -233,6 +276,8 @@ class LostValuesTest {
                     varchar(9)[]|numeric(21)[]|{7}|{7000000000}
                     bigint[]|numeric(21)[]|{}|{}
                     bigint|numeric(21)[]|90|{90000000000}
+                    text|numeric(21)|1.5|1500000000
+                    varchar(20)|numeric(21)|-0.000000001|-1
                     """)
     void durations(String is, String shall, String value, String becomes) throws SQLException {
         Difference up = up(is, shall);
@@ -260,7 +305,7 @@ class LostValuesTest {
                 told.get(0).level(),
                 told.get(0).objects(),
                 told.get(0).message(),
-                cure.substring(0, cure.indexOf("; where milliseconds")))));
+                cure.split("; where (whole )?milliseconds", 2)[0])));
         database.apply(pasted.compiled());
     }
 

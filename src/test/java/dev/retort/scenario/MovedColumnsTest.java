@@ -110,6 +110,37 @@ class MovedColumnsTest {
                 "SELECT string_agg(c::text, ' ' ORDER BY id) FROM city c");
     }
 
+    /** Which of the two entities has the association passes to the other one. */
+    @Test
+    void toTheReferenceTheOtherWayRound() throws SQLException {
+        String ends =
+                "CREATE TABLE \"Gue st\" (\"i d\" int PRIMARY KEY); CREATE TABLE m (id int PRIMARY KEY%s); ALTER TABLE \"Gue st\" %s;";
+        String here = ends.formatted(", guest int%s UNIQUE REFERENCES \"Gue st\"", "ALTER \"i d\" SET NOT NULL");
+        String there = ends.formatted("", "ADD \"m id\" int%s UNIQUE REFERENCES m");
+        for (String required : List.of("", " NOT NULL")) {
+            MoveRoad road = road(here.formatted(""), there.formatted(required), List.of());
+            assertThat(moves(road.up())).containsExactly("public.m.guest");
+            road.execute("INSERT INTO \"Gue st\" VALUES (1), (2); INSERT INTO m VALUES (5, 2), (6, 1), (7, NULL)");
+            road.thereAndBack(MoveRoad.rowsOf("Gue st"), "(1,6) (2,5)", MoveRoad.rowsOf("m"));
+        }
+        MoveRoad road = road(
+                here.replace(" UNIQUE", "").formatted(""),
+                there.replace(" UNIQUE", "").formatted(""),
+                List.of());
+        assertThat(road.up().warnings())
+                .filteredOn(w -> w.rule().equals("possible-move"))
+                .singleElement()
+                .matches(w -> w.cure().contains("Of several rows for one of Gue st one is taken"));
+        PastedCures.ask(road.up().warnings(), database.connection());
+        // Two that may be meant are none.
+        assertThat(moves(road(
+                                here.formatted(""),
+                                there.formatted("") + " ALTER TABLE \"Gue st\" ADD other int REFERENCES m",
+                                List.of())
+                        .up()))
+                .isEmpty();
+    }
+
     @Test
     void arraysBecomeRowsAndRowsArrays() throws SQLException {
         String arrays =

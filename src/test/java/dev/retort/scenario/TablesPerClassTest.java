@@ -188,5 +188,12 @@ class TablesPerClassTest {
                 assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("possible-move"));
             }
         }
+        try (ScenarioDatabase database = new ScenarioDatabase()) {
+            MoveRoad road = MoveRoad.between(
+                    database,
+                    "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE d (id int PRIMARY KEY REFERENCES p, p_id int)",
+                    "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE d (id int PRIMARY KEY, p_id int REFERENCES p)");
+            assertThat(road.up().warnings()).noneMatch(w -> w.rule().equals("possible-move"));
+        }
     }
 }
