@@ -150,6 +150,7 @@ final class ColumnDiffer {
         }
         if (!Objects.equals(is.comment(), shall.comment())) {
             changes.add(Phase.COMMENT, new SetComment(CommentTarget.column(table, is.name()), shall.comment()));
+            SoftDeletes.unmarked(pair, is, shall, sides);
         }
         if (pair.becomesRequired(is.name())) {
             DataWarnings.notNull(pair, shall, sides);

@@ -47,6 +47,28 @@ final class SoftDeletes {
                         + " is the indicator of Hibernate's @SoftDelete: without it, rows that were deleted are found again"
                 : "if " + display
                         + " was the indicator of Hibernate's @SoftDelete, rows that were deleted are found again without it";
+        warn(pair, column, said, cure(pair, column, marked, sure, "above the drop", sides), sides);
+    }
+
+    /** Warns of a column that stays with another meaning, which its comment tells. */
+    static void unmarked(TablePair pair, Column is, Column shall, Sides sides) {
+        if (!COMMENT.equals(is.comment())
+                || shall.comment() != null
+                || !isKnown(is)
+                || comesAgain(pair, c -> COMMENT.equals(c.comment()))) {
+            return;
+        }
+        String marked = marked(is, ReservedWords.quote(is.name()));
+        warn(
+                pair,
+                is,
+                pair.name().display() + "." + is.name()
+                        + " stays, but is the indicator of Hibernate's @SoftDelete no more: rows that were deleted are found again",
+                cure(pair, is, marked, true, "in upgrade", sides),
+                sides);
+    }
+
+    private static void warn(TablePair pair, Column column, String said, String cure, Sides sides) {
         RowQuestions rows = sides.changes().rows(pair.name());
         String asked = marked(column, rows.column(column.name()));
         sides.changes()
@@ -56,7 +78,7 @@ final class SoftDeletes {
                                 Warning.Level.WARNING,
                                 List.of(pair.name().qualified() + "." + column.name()),
                                 said,
-                                cure(pair, column, marked, sure, sides)),
+                                cure),
                         asked == null ? null : rows.does(asked, "row is marked deleted", "rows are marked deleted"),
                         null);
     }
@@ -115,14 +137,15 @@ final class SoftDeletes {
                 .orElse(null);
     }
 
-    private static String cure(TablePair pair, Column column, @Nullable String marked, boolean sure, Sides sides) {
+    private static String cure(
+            TablePair pair, Column column, @Nullable String marked, boolean sure, String place, Sides sides) {
         String delete = "DELETE FROM " + SqlText.name(pair.name()) + " WHERE ";
         String name = ReservedWords.quote(column.name());
         boolean referred = sides.to().allTables().stream()
                 .flatMap(t -> t.foreignKeys().stream())
                 .anyMatch(k -> k.target().equals(pair.name()));
         return (sure ? "Where they shall not be, write `" : "Where it was, write `")
-                + SqlText.call(delete + (marked == null ? name : marked)) + "` above the drop"
+                + SqlText.call(delete + (marked == null ? name : marked)) + "` " + place
                 + (marked == null
                         ? ", or, where the column said which rows are active, `" + SqlText.call(delete + "NOT " + name)
                                 + "`"

@@ -68,6 +68,28 @@ class SoftDeletesTest {
         }
     }
 
+    /** A column that stays says by its comment that it is no indicator any more. */
+    @Test
+    void deletedRowsOfAColumnThatStays() throws SQLException {
+        String table = "CREATE TABLE \"Gue st\" (id int PRIMARY KEY, deleted boolean NOT NULL);";
+        Difference up = difference(table + COMMENT.formatted("deleted"), table);
+        Warning told = up.warnings().get(0);
+        assertThat(told.message())
+                .isEqualTo(
+                        "Gue st.deleted stays, but is the indicator of Hibernate's @SoftDelete no more: rows that were deleted are found again");
+        execute("INSERT INTO \"Gue st\" VALUES (1, true), (2, false)");
+        PastedCures pasted = new PastedCures();
+        pasted.add(up.warnings());
+        database.apply(pasted.compiled());
+        assertThat(one("SELECT string_agg(id::text, ' ') FROM \"Gue st\"")).isEqualTo("2");
+        // Another comment is of the attribute's own, and one that comes, of a Hibernate that writes it.
+        assertThat(said(
+                        table + COMMENT.formatted("deleted"),
+                        table + COMMENT.formatted("deleted").replace("Soft-delete indicator", "no more")))
+                .isEmpty();
+        assertThat(said(table, table + COMMENT.formatted("deleted"))).isEmpty();
+    }
+
     /** A column of the usual name may be any attribute. */
     @Test
     void whatMayBeOneIsLeftOpen() throws SQLException {
