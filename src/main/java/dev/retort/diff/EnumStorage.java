@@ -9,6 +9,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.expression.AllowedValues;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,13 +115,25 @@ final class EnumStorage {
                                 + (is == null ? "places" : "names") + " of an enum's constants and shall hold their "
                                 + (is == null ? "names" : "places")
                                 + ", of which no cast makes the one of the other, so it fails if a row holds a value",
-                        "Write in place of the change of type, with each constant at its place in the Java enum, as a named enum may list them by their names: "
-                                + (is == null
-                                        ? using(pair, column, places, true, type.labels(), false)
-                                        : using(pair, column, type.labels(), false, places, true))),
+                        cure(pair, column, type.labels(), places, is == null)),
                 changes.rows(pair.name()).holdsAny(name),
                 new StoredOtherwise(pair.name(), List.of(name)));
         return true;
+    }
+
+    /** The order by names is the one that Hibernate gives a named enum, whatever order the constants have in Java: which place is whose only people know then. */
+    private static String cure(TablePair pair, Column column, List<String> labels, List<String> places, boolean named) {
+        boolean byNames = labels.size() > 1 && labels.stream().sorted().toList().equals(labels);
+        List<String> constants = byNames && named ? Collections.nCopies(labels.size(), "…") : labels;
+        List<String> counted = byNames && !named ? Collections.nCopies(labels.size(), "…") : places;
+        return (byNames
+                        ? "Write in place of the change of type, with "
+                                + (named ? "the constant of each place" : "the place of each constant")
+                                + " in the Java enum, as the type has them in the order of their names: "
+                        : "Where the constants stand in this order in the Java enum, write in place of the change of type: ")
+                + (named
+                        ? using(pair, column, counted, true, constants, false)
+                        : using(pair, column, constants, false, counted, true));
     }
 
     /** Whether no check says that the numbers are anything but places counted from 0. */

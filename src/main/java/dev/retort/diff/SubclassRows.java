@@ -6,13 +6,10 @@ import dev.retort.schema.ReservedWords;
 import dev.retort.schema.Table;
 import dev.retort.schema.expression.AllowedValues;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,6 @@ final class SubclassRows {
     private static final String DISCRIMINATOR = "dtype";
 
     private static final Set<String> STRINGS = Set.of("varchar", "character varying", "text", "char", "character");
-
-    /** Shorter beginnings of a name say nothing. */
-    private static final int SHORTEST = 3;
 
     private SubclassRows() {}
 
@@ -76,42 +70,9 @@ final class SubclassRows {
         below(pair.to(), sides, all);
         return conditions.contains("")
                 ? new Rows("", "")
-                : new Rows(String.join(" OR ", conditions), open(pair.from(), pair.to(), tree, all));
-    }
-
-    /**
-     * Asks for the values of a discriminator that may be those of tables which none has the name of; empty where each has one.
-     *
-     * @param all the one table that has the discriminator
-     * @param root the table above those of the subclasses
-     * @param tree the tables whose rows are looked for
-     * @param hierarchy all tables of subclasses
-     */
-    static String open(Table all, Table root, List<Table> tree, List<Table> hierarchy) {
-        Map<Table, Kind> kinds = new LinkedHashMap<>();
-        Stream.concat(Stream.of(root), hierarchy.stream()).forEach(t -> {
-            Kind kind = kind(all, t);
-            if (kind != null) {
-                kinds.put(t, kind);
-            }
-        });
-        Kind any = hierarchy.stream()
-                .flatMap(t -> Stream.ofNullable(kinds.get(t)))
-                .findFirst()
-                .orElse(null);
-        any = any == null ? near(all, tree) : any;
-        if (any == null || kinds.keySet().containsAll(tree)) {
-            return "";
-        }
-        List<String> rest = new ArrayList<>(any.all());
-        kinds.values().forEach(k -> rest.remove(k.value()));
-        String values = rest.stream().map(SqlText::literal).collect(Collectors.joining(", "));
-        return rest.isEmpty()
-                ? ""
-                : ". No table is called what " + any.column() + " may hold as well: add `OR "
-                        + ReservedWords.quote(any.column()) + " IN (" + values
-                        + ")` to the condition as far as that says rows of "
-                        + tree.get(0).name().display() + (tree.size() == 1 ? "" : ", or of a table below it");
+                : new Rows(
+                        String.join(" OR ", conditions),
+                        OpenKinds.of(pair.from(), pair.to(), tree, all, !conditions.isEmpty()));
     }
 
     /** The new table that is right above a new one, where the one that stands is above both; null where it is right above, or not at all. */
@@ -194,34 +155,14 @@ final class SubclassRows {
         return column.name().equals(kind == null ? DISCRIMINATOR : kind.column());
     }
 
-    /** The values that may be short for the name of a table, which only people know; null where none may. */
-    private static @Nullable Kind near(Table all, List<Table> tree) {
-        Kind root = kind(all, all);
-        for (AllowedValues list : lists(all)) {
-            List<String> meant = list.values().stream()
-                    .filter(v -> root == null || !v.equals(root.value()))
-                    .filter(v -> tree.stream()
-                            .anyMatch(t -> isBeginning(plain(v), plain(t.name().name()))))
-                    .toList();
-            if (!meant.isEmpty()) {
-                return new Kind(list.column(), meant.get(0), meant);
-            }
-        }
-        return null;
-    }
-
-    private static List<AllowedValues> lists(Table all) {
+    static List<AllowedValues> lists(Table all) {
         return all.checks().stream()
                 .flatMap(c -> AllowedValues.of(c.expression()).stream())
                 .filter(v -> !v.numbers() && v.values().size() > 1)
                 .toList();
     }
 
-    private static boolean isBeginning(String one, String other) {
-        return Math.min(one.length(), other.length()) >= SHORTEST && (one.startsWith(other) || other.startsWith(one));
-    }
-
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replaceAll("[_\\s]", "").toLowerCase(Locale.ROOT);
     }
 
@@ -238,7 +179,8 @@ final class SubclassRows {
             return;
         }
         Rows rows = rows(table, TablePair.of(is, shall), sides);
-        if (!rows.condition().isEmpty()) {
+        boolean asks = !rows.open().isEmpty() && !isJoined(is, sides);
+        if (!rows.condition().isEmpty() || asks) {
             warn(table, chain.size() == 1 ? null : chain.get(0), is, rows, sides);
         }
     }
@@ -257,12 +199,17 @@ final class SubclassRows {
                         "Where there are some, write `"
                                 + SqlText.call("INSERT INTO " + SqlText.name(table.name()) + " ("
                                         + keys(table) + ") SELECT " + keys(is) + " FROM " + SqlText.name(is.name())
-                                        + " WHERE " + rows.condition())
+                                        + " WHERE " + (rows.condition().isEmpty() ? "…" : rows.condition()))
                                 + "` behind the new table"
                                 + (above == null
                                         ? ""
                                         : ", below what fills " + above.name().display())
                                 + ", and above " + EarlyKeys.above(sides) + rows.open());
+    }
+
+    /** Whether the table has subclasses already, so that a new one need not be of rows that are there. */
+    private static boolean isJoined(Table is, Sides sides) {
+        return sides.from().allTables().stream().anyMatch(t -> !t.name().equals(is.name()) && isShared(t, is));
     }
 
     private static String keys(Table table) {

@@ -61,7 +61,7 @@ final class Subclasses {
                 conditions.add(held(held));
             }
         }
-        String open = SubclassRows.open(root, root, tree, below(before, sides));
+        String open = OpenKinds.of(root, root, tree, below(before, sides), !conditions.isEmpty());
         // A class between that no value is known of may be abstract, or may have rows of its own.
         boolean known = open.isEmpty() || !own.isEmpty();
         return conditions.isEmpty() || !known ? null : new Hierarchy(root, String.join(" OR ", conditions), open);

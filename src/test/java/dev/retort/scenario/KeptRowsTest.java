@@ -169,10 +169,10 @@ class KeptRowsTest {
     /** Hibernate's third way: from places by what the cure says, from names by itself. */
     @Test
     void placesAndNamesBecomeANamedEnumAndAreAgain() throws SQLException {
-        String named = "CREATE TYPE \"Sta te\" AS ENUM ('A\\B', 'DONE', 'it''s');"
+        String named = "CREATE TYPE \"Sta te\" AS ENUM ('A\\B', 'it''s', 'DONE');"
                 + " CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" \"Sta te\" DEFAULT 'DONE')";
         String places =
-                "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" smallint DEFAULT 1 CONSTRAINT s CHECK (\"St ate\" BETWEEN 0 AND 2))";
+                "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" smallint DEFAULT 2 CONSTRAINT s CHECK (\"St ate\" BETWEEN 0 AND 2))";
         String names = "CREATE TABLE \"Task\" (id int PRIMARY KEY, \"St ate\" varchar(9) DEFAULT 'DONE'"
                 + " CONSTRAINT s CHECK (\"St ate\" IN ('it''s', 'A\\B', 'DONE')))";
         for (String before : List.of(places, names)) {
@@ -182,7 +182,7 @@ class KeptRowsTest {
             Schema from = database.read(PUBLIC);
             boolean counted = before.equals(places);
             execute("INSERT INTO \"Task\" VALUES "
-                    + (counted ? "(1, 2), (2, 0), (3, NULL)" : "(1, 'it''s'), (2, 'A\\B'), (3, NULL)"));
+                    + (counted ? "(1, 1), (2, 0), (3, NULL)" : "(1, 'it''s'), (2, 'A\\B'), (3, NULL)"));
             execute("INSERT INTO \"Task\" (id) VALUES (4)");
             String rows = "SELECT string_agg(t::text, ' ' ORDER BY id) FROM \"Task\" t";
             String is = one(rows);
@@ -198,6 +198,25 @@ class KeptRowsTest {
             database.apply(counted ? withUsing(down) : down.operations());
             assertThat(one(rows)).isEqualTo(is);
         }
+    }
+
+    /** A type whose constants stand in the order of their names says nothing of the order that they have in Java. */
+    @Test
+    void constantsInTheOrderOfTheirNames() throws SQLException {
+        database.load(
+                "CREATE TYPE s AS ENUM ('ASKED', 'BACK', 'OUT'); CREATE TABLE loan (id int PRIMARY KEY, state s)");
+        Schema to = database.read(PUBLIC);
+        database.load("CREATE TABLE loan (id int PRIMARY KEY, state smallint CHECK (state BETWEEN 0 AND 2))");
+        Schema from = database.read(PUBLIC);
+        assertThat(SchemaDiffer.diff(from, to, Renames.NONE).warnings())
+                .filteredOn(w -> w.rule().equals("needs-using"))
+                .singleElement()
+                .matches(w -> w.cure().contains("CASE state WHEN 0 THEN '…' WHEN 1 THEN '…' WHEN 2 THEN '…' END"));
+        assertThat(SchemaDiffer.diff(to, from, Renames.NONE).warnings())
+                .filteredOn(w -> w.rule().equals("needs-using"))
+                .singleElement()
+                .matches(w ->
+                        w.cure().contains("CASE state WHEN 'ASKED' THEN … WHEN 'BACK' THEN … WHEN 'OUT' THEN … END"));
     }
 
     /** The operations, with the change of type that the cure says. */

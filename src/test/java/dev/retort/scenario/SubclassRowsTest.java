@@ -119,6 +119,59 @@ class SubclassRowsTest {
         }
     }
 
+    /** Where no table is called after any of them, each is asked whose rows it says, unless the hierarchy has been joined before. */
+    @Test
+    void whereNoNameIsKnown() throws SQLException {
+        String two =
+                "CREATE TABLE p (id int PRIMARY KEY, %1$s, s text NOT NULL CHECK (s IN ('x', 'y', 'z', 'w')), path text);";
+        String tables = "CREATE TABLE p (id int PRIMARY KEY, %1$s, s text NOT NULL CHECK (s IN ('x', 'y', 'z', 'w')));"
+                + " CREATE TABLE dig (id int PRIMARY KEY REFERENCES p, path text);"
+                + " CREATE TABLE nit (id int PRIMARY KEY REFERENCES p)";
+        for (List<String> kind : List.of(
+                List.of("kind text NOT NULL CHECK (kind IN ('D', 'N'))", "'D', 'N'"),
+                List.of("kind text NOT NULL CHECK (kind IN ('B', 'FILE', 'REEL'))", "'B', 'FILE', 'REEL'"),
+                List.of("kind int NOT NULL CHECK (kind IN (1, 2))", "1, 2"))) {
+            try (ScenarioDatabase database = new ScenarioDatabase()) {
+                for (String stays : List.of(kind.get(0), "n int")) {
+                    List<Warning> told =
+                            road(database, two.formatted(kind.get(0)), tables.formatted(stays)).up().warnings().stream()
+                                    .filter(w -> w.rule().equals("possible-move"))
+                                    .toList();
+                    assertThat(told)
+                            .flatExtracting(Warning::objects)
+                            .containsExactlyInAnyOrder("public.p.path", "public.nit");
+                    assertThat(told)
+                            .allMatch(w -> w.cure().contains("`kind IN (" + kind.get(1) + ")`")
+                                    || w.cure().contains("`OR kind IN (" + kind.get(1) + ")`"));
+                    assertThat(told)
+                            .filteredOn(w -> w.objects().contains("public.nit"))
+                            .singleElement()
+                            .matches(w -> w.cure().contains("WHERE …")
+                                    && w.cure().contains(". No table is called what kind may hold: the condition is"));
+                }
+            }
+        }
+        // One more of a hierarchy that is joined, or of a list that is another one then, has no rows yet.
+        String joined = "CREATE TABLE p (id int PRIMARY KEY, kind text NOT NULL CHECK (kind IN (%s)));";
+        String more = " CREATE TABLE %s (id int PRIMARY KEY REFERENCES p);";
+        for (List<String> road : List.of(
+                List.of(
+                        joined.formatted("'D', 'N'") + more.formatted("dig"),
+                        joined.formatted("'D', 'N'")
+                                + more.formatted("dig")
+                                + more.formatted("nit")
+                                + more.formatted("neg")),
+                List.of(
+                        joined.formatted("'D', 'N'"),
+                        joined.formatted("'D', 'N', 'X'") + more.formatted("nit") + more.formatted("neg")),
+                List.of(joined.formatted("'D', 'N'"), joined.formatted("'D', 'N'") + more.formatted("nit")))) {
+            try (ScenarioDatabase database = new ScenarioDatabase()) {
+                assertThat(road(database, road.get(0), road.get(1)).up().warnings())
+                        .noneMatch(w -> w.rule().equals("possible-move"));
+            }
+        }
+    }
+
     /** What begins with the name of a class is no class's for that: a secondary table, or an entity split off, has rows for those of all. */
     @Test
     void whatIsBesideAClassTakesThoseOfAll() throws SQLException {
