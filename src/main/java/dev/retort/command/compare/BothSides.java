@@ -76,6 +76,15 @@ final class BothSides {
                 .isPresent();
     }
 
+    /** Whether no column goes, as that of the places does where a list becomes a set. */
+    boolean keepsColumns(ObjectName table) {
+        Table shall = wanted.table(table).orElse(null);
+        return shall != null
+                && actual.table(table).stream()
+                        .flatMap(is -> is.columns().stream())
+                        .allMatch(column -> shall.column(column.name()).isPresent());
+    }
+
     private List<String> columns(Check check, ObjectName table) {
         Set<String> words = words(check);
         return wanted.table(table).stream()

@@ -74,6 +74,7 @@ enum HibernateChange {
             return operation instanceof AddConstraint add
                     && add.constraint() instanceof Unique unique
                     && sides.stood(add.table(), unique.columns())
+                    && sides.keepsColumns(add.table())
                     && sides.hasRole(add.table(), unique.columns(), ColumnRole.SET_ELEMENT);
         }
     },
